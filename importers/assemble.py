@@ -18,9 +18,11 @@ from importers.documents.papers import Paper, read_paper
 from importers.documents.prose import teller_of
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.appendices import ballots_by_number, section_of_appendix, split_appendices, unplaced
+from importers.minutes.at_once import verified_together
 from importers.minutes.collected import give_back
 from importers.minutes.counting import check_votes
-from importers.minutes.cover import Cover, is_cover, read_cover
+from importers.minutes.cover import is_cover, read_cover
+from importers.minutes.cover_facts import Cover
 from importers.minutes.item import read_item
 from importers.minutes.item_heads import first_item
 from importers.minutes.numbering import check_numbers, numbers_of, ranges_on
@@ -189,6 +191,7 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     give_back(parted.items, style)
     signed = _signed(parted.items)
     items, doubts = _items(parted.items, draft, style, ballots_by_number(appendices), document.body)
+    items = verified_together(items)
     doubts += unplaced(appendices, [vote for item in items for vote in item.votes], doubts)
     covered = is_cover(parted.before)
     cover = read_cover(parted.before, numbers_of(items)) if covered else Cover()
@@ -209,7 +212,9 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     form = rows_of([*parted.before, *tail])
     verified, notice = verification_in(everything, form, document.date), notice_in(everything, form)
     doubts += [verified[2]] if verified and verified[2] else []
-    doubts += days_not_read([*parted.before, *tail], verified[0] if verified else None, notice[0] if notice else None)
+    doubts += days_not_read(
+        [*parted.before, *tail], form, verified[0] if verified else None, notice[0] if notice else None
+    )
     stands = {
         "meeting": cover.meeting_stands,
         "attendance": cover.attendance_stands,

@@ -141,6 +141,9 @@ DOUBTS: dict[str, str] = {
     "verifiers_unclear": N_("Protokollet är signerat av {names}. Vem av dem som har justerat det står inte."),
     "attendance_elsewhere": N_("Vilka som var där står på ett annat ställe: ”{text}”."),
     "attendance_line_not_read": N_("En rad i närvaron är inte förstådd: ”{text}”. Läs den i handlingen."),
+    "name_order": N_(
+        "Namnen i närvaron står nog med efternamnet först: ”{printed}” är läst som ”{name}”. Jämför med handlingen."
+    ),
     "substitute_beside": N_(
         "En ersättare står på samma rad som en ledamot: ”{text}”. Om ledamoten var frånvarande, och vem ersättaren tjänstgjorde för, står inte. Läs det i handlingen."
     ),

@@ -95,7 +95,7 @@ def _people_on_cover(document: Document, about: str, lines: LinesByPlace, claims
         words = passage([row])
         for match in PERSON.finditer(words.text):
             name = words.group(match, "name")
-            if not fold(name.text).endswith(named) and not claims.hold(name.printed, _ON_COVER):
+            if not fold(name.text).endswith(named) and not claims.hold(name.printed[-_LAST:], _ON_COVER):
                 left.append(words.group(match))
     if left:
         told = doubt(
@@ -109,6 +109,7 @@ def _people_on_cover(document: Document, about: str, lines: LinesByPlace, claims
         yield replace(told, severity=Severity.ERROR) if nobody and len(left) > 1 else told
 
 
+_LAST = 2  # words of a name, before which a label may stand: "Frånvarande Bo Ås"
 _ON_COVER = frozenset({Fact.FIELD, Fact.DOUBT})
 
 

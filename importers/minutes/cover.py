@@ -10,22 +10,23 @@ A label holds for the cells beneath it in its column, and for the column of what
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from importers.bundle import Attendance, Doubt, Meeting, Person, Presence, Source
+from importers.bundle import Person, Presence
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.cover_entries import Listed, entries_under
+from importers.minutes.cover_facts import Cover
+from importers.minutes.cover_meeting import take_meeting, take_told
 from importers.minutes.cross_rows import Row
 from importers.minutes.crosses import read_crosses
+from importers.minutes.in_turn import replaced_in, served_first
+from importers.minutes.name_order import put_in_order
 from importers.minutes.numbering import ranges_on, spans_of
 from importers.minutes.presence import Entry, entries_of, others_in, people_in
 from importers.minutes.present_items import Span
 from importers.minutes.signing import Signing, read_signing
 from importers.minutes.told_presence import nobody_left, parted
-from importers.patterns.cover import BREAK, HELD_AT, OPENED_AT, PLACE_END, TIMES
 from importers.patterns.cover_labels import (
     ALL_BUT,
     ELSEWHERE,
@@ -33,7 +34,6 @@ from importers.patterns.cover_labels import (
     OF_PEOPLE,
     WHERE_AND_WHEN,
     Label,
-    label_of,
 )
 from importers.patterns.presence import (
     AWAY,
@@ -48,55 +48,8 @@ from importers.patterns.presence import (
 )
 from importers.text.forms import rows_of
 from importers.text.layout import Line
-from importers.text.passage import Passage, passage, sentences
 
-_LONGEST_PLACE = 60  # letters
 _CROSSED_OUT = (") -", ") –")  # a dash in a column of crosses: who was away, it may be
-
-
-@dataclass(slots=True)
-class Cover:
-    """What the cover says; each part `None` or empty where it says nothing.
-
-    `meeting_stands` and `attendance_stands` hold where the parts stand that bring no source of their own.
-    """
-
-    place: Passage | None = None
-    starts: str | None = None
-    ends: str | None = None
-    paragraphs: Passage | None = None
-    chair: Person | None = None
-    named_chairs: list[tuple[Person, Passage]] = field(default_factory=list)  # by a label, without a party
-    members: list[Presence] = field(default_factory=list)
-    substitutes: list[Presence] = field(default_factory=list)
-    others: list[Person] = field(default_factory=list)
-    justerare: list[tuple[Person, Passage]] = field(default_factory=list)
-    meeting_stands: list[Source] = field(default_factory=list)
-    attendance_stands: list[Source] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-
-    def meeting(self) -> Meeting | None:
-        if not (self.place or self.starts or self.paragraphs):
-            return None
-        paragraphs = self.paragraphs.text if self.paragraphs else None
-        return Meeting(self.place.text if self.place else None, self.starts, self.ends, paragraphs)
-
-    def attendance(self) -> Attendance | None:
-        if not (self.chair or self.members or self.substitutes or self.others):
-            return None
-        members = tuple(one for one in self.members if one.items or one.for_ or not self._leads(one))
-        return Attendance(self.chair, members, tuple(self.substitutes), tuple(self.others))
-
-    @property
-    def chairs_besides(self) -> bool:
-        """Whether somebody besides the chair stands in the list as one who led, a part of the meeting perhaps."""
-        there = [*self.members, *self.substitutes]
-        return any(CHAIR.match(one.person.role or "") and not self._leads(one) for one in there)
-
-    def _leads(self, one: Presence) -> bool:
-        """Whether a member is the chair, who is named apart from the list as well."""
-        chair = self.chair
-        return chair is not None and (one.person.name, one.person.party) == (chair.name, chair.party)
 
 
 def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
@@ -115,26 +68,31 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
         _take_row(row, cover)
     cover.attendance_stands += [words.source() for words in crosses.headings]
     for words in crosses.unclear:
-        _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words, cover)
+        cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
     for words in crosses.beside:
-        _doubt(DoubtCode.SUBSTITUTE_BESIDE, words, cover)
+        cover.doubt(DoubtCode.SUBSTITUTE_BESIDE, words)
     left = (crosses.rest.get(index, line) for index, line in enumerate(lines) if index not in crosses.lines)
     listed = entries_under(list(left))
     for entry in (part for one in listed for part in parted(one)):
         if entry.label is Label.HEADING:
             cover.attendance_stands.append(entry.words.source())
         elif entry.label in WHERE_AND_WHEN:
-            _take_meeting(entry, cover)
+            take_meeting(entry, cover)
         elif entry.label in OF_PEOPLE:
             _take_people(entry, spans, cover)
-    if cover.place is None and cover.starts is None:
-        _take_told(lines, cover)
+    take_told(lines, cover)
     _take_named_chair(cover)
     _take_signing(signing, cover)
+    put_in_order(cover, _signers(signing, cover))
     if cover.chair is None:
         for _, words in cover.named_chairs:
-            _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words, cover)
+            cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
     return cover
+
+
+def _signers(signing: Signing, cover: Cover) -> Iterator[str]:
+    """The names of those who sign or verify."""
+    yield from (one.name for one, _ in (*cover.justerare, *signing.verifiers, *signing.chair, *signing.others))
 
 
 def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
@@ -142,12 +100,12 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
     if label is Label.ABSENT:
         cover.attendance_stands.append(words.source())
         if ALL_BUT.match(words.text):
-            _doubt(DoubtCode.ATTENDANCE_ALL_BUT, words, cover)
+            cover.doubt(DoubtCode.ATTENDANCE_ALL_BUT, words)
     elif label is Label.SERVED:
-        _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words, cover)
+        cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
     elif label in OF_ATTENDANCE and ELSEWHERE.match(words.text):
         cover.attendance_stands.append(words.source())
-        _doubt(DoubtCode.ATTENDANCE_ELSEWHERE, words, cover)
+        cover.doubt(DoubtCode.ATTENDANCE_ELSEWHERE, words)
     elif label is Label.VERIFIERS:
         names = {one.name for one, _ in cover.justerare}
         cover.justerare += [(one, words) for one in people_in(words.text) if one.name not in names]
@@ -158,14 +116,10 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
                 cover.substitutes.append(replace(one.presence, person=replace(one.presence.person, role=None)))
             else:
                 _add_other(one.presence, cover)
-        if not others and FULL_NAME.regex.match(words.text):
-            _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words, cover)
+        if not others and FULL_NAME.search(words.text):
+            cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
     else:
         _take_present(entry, spans, cover)
-
-
-def _doubt(code: DoubtCode, words: Passage, cover: Cover) -> None:
-    cover.doubts.append(doubt(code, text=words.text, sources=[words.source()]))
 
 
 def _add_other(presence: Presence, cover: Cover) -> None:
@@ -180,24 +134,27 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
     text = entry.words.text
     if SURNAME_FIRST.match(text) or (OFFICE_BETWEEN.match(text) and not OFFICE_FIRST.match(text)):
         cover.attendance_stands.append(entry.words.source())
-        _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
+        cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words)
         return
     officials = {one.presence.source.quote: one for one in others_in(entry.words, spans)}
-    read = [_in_office(one, entry.office) for one in entries_of(entry.words, spans, serving=serving)]
+    read = served_first(entry.words, spans)
+    if read is None:
+        read = replaced_in(entry.words, spans) or list(entries_of(entry.words, spans, serving=serving))
+    read = [_in_office(one, entry.office) for one in read]
     unread = not read and label in OF_ATTENDANCE and not NOBODY.match(entry.words.text)
     if unread or (read and not nobody_left(text, [one.presence for one in read])):
-        _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
+        cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words)
     for one in (_of_group(one, entry.party) for one in read):
         if label is Label.CHAIR and one.presence.person.party is None:
             cover.named_chairs.append((one.presence.person, entry.words))
             continue
-        if _listed_before(one.presence, cover):
+        if label is not Label.CHAIR and _listed_before(one.presence, cover):
             continue
         if AWAY.match(one.presence.note or ""):
             cover.attendance_stands.append(one.presence.source)
             continue
         if one.presence.source.quote.endswith(_CROSSED_OUT):
-            _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
+            cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words)
         elif one.official and one.presence.source.quote in officials:
             _add_other(officials[one.presence.source.quote].presence, cover)
         else:
@@ -219,7 +176,7 @@ def _seat(one: Entry, entry: Listed, cover: Cover) -> None:
     elif label is Label.CHAIR and cover.chair and one.presence.person.name == cover.chair.name:
         cover.attendance_stands.append(one.presence.source)
     elif label is Label.CHAIR:
-        _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words, cover)
+        cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words)
     else:
         cover.members.append(one.presence)
 
@@ -240,7 +197,7 @@ def _take_row(row: Row, cover: Cover) -> None:
     if row.away:
         cover.attendance_stands.append(presence.source)
     elif row.serves is None:
-        _doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, row.words, cover)
+        cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, row.words)
     elif one.is_chair and cover.chair is None and row.serves and row.label is not Label.SUBSTITUTES:
         cover.chair = presence.person
         cover.attendance_stands.append(presence.source)
@@ -324,66 +281,7 @@ def _listed(one: Person, cover: Cover) -> Person:
     return replace(one, name=listed.name, party=one.party or listed.party) if listed else one
 
 
-def _take_meeting(entry: Listed, cover: Cover) -> None:
-    """Takes place and times from a cell: "Sessionssalen, Rådhuset, onsdagen den 29 maj 2024, kl. 13.00–15.40"."""
-    words = entry.words
-    if paused := BREAK.search(words.text):
-        words = words.cut(0, paused.start())
-    times = list(TIMES.finditer(words.text))
-    end = PLACE_END.search(words.text)
-    place = words.cut(0, end.start()) if end else words
-    if not place.text and times:
-        place = _after_time(words, times[-1].end())
-    taken = False
-    if entry.label in (Label.PLACE, Label.PLACE_AND_TIME) and cover.place is None and place.text.strip(" ,"):
-        cover.place, taken = place, True
-    if entry.label in (Label.TIME, Label.PLACE_AND_TIME) and times and cover.starts is None:
-        cover.starts, cover.ends, taken = times[0]["starts"], times[-1]["ends"], True
-    if taken:
-        cover.meeting_stands.append(words.source())
-
-
-def _take_told(lines: Sequence[Line], cover: Cover) -> None:
-    """Takes place and times from a sentence, and the next: "Nämnden sammanträdde i Förrådet. Mötet pågick 9.00–11.00."
-
-    Where a sentence of the meeting holds a time and none is taken, it is doubted.
-    """
-    for labelled, run in groupby(lines, key=lambda line: any(label_of(cell.text) for cell in line.cells)):
-        told = () if labelled else sentences(passage(run))
-        for at, sentence in enumerate(told):
-            held = HELD_AT.search(sentence.text)
-            if held is None:
-                if TIMES.search(sentence.text) and OPENED_AT.search(sentence.text):
-                    _doubt(DoubtCode.MEETING_NOT_READ, sentence, cover)
-                    return
-                continue
-            rest = sentence.group(held, "rest")
-            end = PLACE_END.search(rest.text)
-            place = rest.text[: end.start() if end else None].rstrip(" .,;")
-            if len(place) > _LONGEST_PLACE:
-                _doubt(DoubtCode.MEETING_NOT_READ, sentence, cover)
-                return
-            cover.place = rest.cut(0, len(place))
-            cover.meeting_stands.append(sentence.source())
-            for one in told[at : at + 2]:
-                times = list(TIMES.finditer(one.text))
-                if times and cover.starts is None and (one is sentence or OPENED_AT.search(one.text)):
-                    cover.starts, cover.ends = times[0]["starts"], times[-1]["ends"] or _end_of(times)
-                    cover.meeting_stands += [] if one is sentence else [one.source()]
-            return
-
-
-def _end_of(times: Sequence[re.Match[str]]) -> str | None:
-    """The end where it is told as a time of its own: "öppnades kl. 13.00 och avslutades kl. 15.30"."""
-    return times[-1]["starts"] if len(times) > 1 else None
-
-
-def _after_time(words: Passage, end: int) -> Passage:
-    """The place that follows the time: "Kl. 9.00-11.30, Nämndrummet"."""
-    rest = words.text[end:]
-    return words.cut(end + len(rest) - len(rest.lstrip(" ,;.")))
-
-
 def is_cover(lines: Sequence[Line]) -> bool:
-    """Whether any of the lines is a label of attendance: an extract has none."""
-    return any(cell.label in OF_ATTENDANCE for row in rows_of(lines) for cell in row)
+    """Whether any of the lines is a label of attendance, which an extract has none of; or labels ask both where and when."""
+    labels = {cell.label for row in rows_of(lines) for cell in row}
+    return not labels.isdisjoint(OF_ATTENDANCE) or Label.PLACE_AND_TIME in labels or labels >= {Label.PLACE, Label.TIME}

@@ -24,11 +24,13 @@ from importers.patterns.presence import (
     PARTY_LEADS,
     SERVES_FIRST,
 )
-from importers.patterns.present_items import BARE_RANGES
+from importers.patterns.present_items import BARE_RANGES, THERE_ALONE
 from importers.statements.people import code_of
 from importers.text.forms import SAME_COLUMN, Cell
 from importers.text.layout import Line
 from importers.text.passage import Passage, gone_on
+
+_TWO = 2  # cells
 
 
 @dataclass(slots=True)
@@ -66,6 +68,11 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0
         heads: _Column | None = None  # of those beside a party at the head of the row
         if _starts_notice(cells):
             columns.clear()
+        if group_row := _groups(cells, columns, above):
+            columns |= group_row
+            entries += [Listed(Label.HEADING, cell.value) for cell in cells if cell.value]
+            last.clear()
+            continue
         for one in cells:
             cell = _told(one, columns, beside)
             if cell.label is not None and not cell.goes_on:
@@ -77,7 +84,7 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0
                 continue
             x0 = value.printed[0].word.x0
             newcomer = _beside_somebody(row, value, cells, columns) or _newcomer(
-                beside, above if len(cells) == 1 else None, x0
+                beside, above if len(cells) == 1 or _all_named(cells) else None, x0
             )
             column = columns.setdefault(_edge(columns, x0), newcomer)
             if heads is not None:  # the party is that of those beneath, too, up to the next
@@ -105,6 +112,8 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0
                 party, value, row = code_of(leads["party"]), value.cut(leads.end()), None
                 _forget(last, cell.x0)
             before = _open(row, last.get(_edge(last, x0)), holds, value)
+            if holds is Label.SERVED and row and row.label in OF_ATTENDANCE and THERE_ALONE.match(value.text):
+                before = row  # in the column of those served for, it tells of whoever the row names
             if before:
                 if before is row and _is_party(row):
                     columns[_edge(columns, x0)] = _beside_party(row, columns)
@@ -119,6 +128,24 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0
             entries.append(row)
         above = _alone(cells, beside, above)
     return entries
+
+
+def _groups(cells: Sequence[Cell], columns: Mapping[float, _Column], above: _Column | None) -> dict[float, _Column]:
+    """The columns of a list whose parties stand side by side over those who are of them, at their edges; none where the
+    row is no such."""
+    groups = [heads_group(cell.value.text, opens=True) if cell.value and not cell.label else None for cell in cells]
+    if len(cells) < _TWO or not all(groups):
+        return {}
+    first = columns.get(_edge(columns, cells[0].x0)) or above
+    if first is None or first.label not in OF_ATTENDANCE:
+        return {}
+    edges = [_edge(columns, cell.x0) for cell in cells]
+    held = [columns.get(edge, first) for edge in edges]
+    return {
+        edge: _Column(one.label, one.owner, group)
+        for edge, one, group in zip(edges, held, groups, strict=True)
+        if one.label in OF_ATTENDANCE
+    }
 
 
 def _starts_notice(cells: Sequence[Cell]) -> bool:
@@ -141,6 +168,11 @@ def _newcomer(beside: _Column | None, above: _Column | None, x0: float) -> _Colu
 def _wraps(told: Listed, value: Passage) -> bool:
     """Whether a cell goes on with the one above it that tells of somebody: "ersätter Bo" over "Ås (M) §§ 3-5"."""
     return told.label in OF_PEOPLE and is_left_open(told.words.text, value.text)
+
+
+def _all_named(cells: Sequence[Cell]) -> bool:
+    """Whether each cell is somebody with a party: a list in columns, beneath its label."""
+    return all(cell.label is None and cell.value and PERSON.match(cell.value.text) for cell in cells)
 
 
 def _beside_somebody(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.patterns.cover_labels import OF_ATTENDANCE, Label
+from importers.patterns.cover_labels import OF_ATTENDANCE, OF_PEOPLE, Label
 from importers.patterns.people import PERSON
 from importers.patterns.presence import (
     ELECTED_OFFICE,
@@ -20,6 +20,7 @@ from importers.patterns.presence import (
     OFFICIAL,
     SEAT_LABEL,
     SERVES_FIRST,
+    SERVING_ALONE,
 )
 from importers.text.forms import SAME_COLUMN, Cell, Row, rows_of
 from importers.text.layout import Line
@@ -36,11 +37,26 @@ def cover_rows(lines: Sequence[Line]) -> list[Row]:
 
 def _told_apart(row: Row, below: Row) -> Row:
     row = _without_municipality(row)
+    if any(cell.label in OF_PEOPLE for cell in row):
+        row = [
+            replace(cell, label=Label.MEMBERS, value=None, words=cell.value, ended=cell.value.text.endswith(":"))
+            if cell.label is None
+            and cell.value
+            and SERVING_ALONE.match(cell.value.text)
+            and not _named_before(row, cell)
+            else cell
+            for cell in row
+        ]
     cells = [
         Cell(cell.x0, value=cell.words) if at and _is_office(cell, row[:at], below) else cell
         for at, cell in enumerate(row)
     ]
     return _seat(cells) if cells else cells
+
+
+def _named_before(row: Row, cell: Cell) -> bool:
+    """Whether somebody stands before the cell in its row: it tells of them."""
+    return any(one.value and FULL_NAME.regex.match(one.value.text) for one in row if one.x0 < cell.x0)
 
 
 def _without_municipality(row: Row) -> Row:

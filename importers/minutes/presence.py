@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from importers.bundle import Person, Presence
 from importers.minutes.present_items import Span, items_of
 from importers.patterns.cover import TIMES
+from importers.patterns.in_turn import SERVED_ALONE
 from importers.patterns.presence import (
     BARE_CODE,
+    BIASED_HIMSELF,
     CHAIR,
     CHAIR_THEN_PARTY,
     FULL_NAME,
@@ -36,6 +38,7 @@ from importers.patterns.presence import (
     OFFICE_THEN_PARTY,
     OFFICE_WORD,
     OFFICIAL,
+    ONE_PLACE,
     OWN_PARTY_BEHIND,
     PARTY_BEHIND,
     PARTY_FIRST,
@@ -128,6 +131,7 @@ def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool, 
         away = _served(match)
         again = SERVES_FOR.search(rest, match.end())
         behind = rest[match.end() : again.start() if again else None]
+        behind = BIASED_HIMSELF.regex.sub("", behind)
         rest = SERVING_MARK.regex.sub("", rest[: match.start()]) + _without_joint(behind)
         served: bool | None = True
     else:
@@ -151,13 +155,15 @@ def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool, 
 def _served(match: re.Match[str]) -> Person:
     """For whom somebody serves: "för Dan Holm (M)", "för (M) Dan Holm"."""
     name, code = _bare_name(match["name"])
-    return person(name, match["party"] or match["bare"] or match["before"] or match["bare_before"] or code)
+    return person(
+        name, match["party"] or match["bare"] or match["small"] or match["before"] or match["bare_before"] or code
+    )
 
 
 def _party_and_office(party: str | None, office: str | None, tail: str) -> tuple[str | None, str | None, str]:
     """The party, the office in the chair, and the rest of what stands behind a name."""
     if party is None and (match := PARTY_BEHIND.match(tail)) and not OFFICE_IN_BRACKETS_THEN_PARTY.match(tail):
-        party, tail = person("", match["party"] or match["bare"]).party, tail[match.end() :]
+        party, tail = person("", match["party"] or match["bare"] or match["small"]).party, tail[match.end() :]
         if match["inner"]:
             office = office or match["inner"]
     elif party is None and (match := OFFICE_IN_BRACKETS_THEN_PARTY.match(tail)):
@@ -181,9 +187,9 @@ def others_in(words: Passage, spans: Sequence[Span]) -> Iterator[Entry]:
         entry = _entry(words, one, spans, serving=False, elected=False)
         person = entry.presence.person
         rest = words.text[one.tail : one.end]
-        yield replace(
-            entry, presence=replace(entry.presence, person=Person(person.name, person.party, one.office or _role(rest)))
-        )
+        role = one.office or _role(rest)
+        role = None if _is_from(role, person.party) else role
+        yield replace(entry, presence=replace(entry.presence, person=Person(person.name, person.party, role)))
 
 
 def _role(tail: str) -> str | None:
@@ -199,6 +205,13 @@ def _role(tail: str) -> str | None:
         tail = tail[1:-1]
     tail = _without_joint(tail.rstrip(" (")).strip(" ,;.")
     return tail if NOTED.search(tail) and not TIMES.search(tail) else None
+
+
+def _is_from(place: str | None, party: str | None) -> bool:
+    """Whether what stands behind somebody of a party is where they are from: "Anna Ek (MP), Säter"."""
+    return (
+        party is not None and place is not None and ONE_PLACE.match(place) is not None and not OFFICE_WORD.match(place)
+    )
 
 
 def _serves_on(text: str, named: Sequence[Named], index: int) -> bool:
@@ -304,11 +317,13 @@ def people_in(text: str) -> list[Person]:
 
 def is_left_open(text: str, below: str) -> bool:
     """Whether the entry goes on in the line below: "Anna Ek, Bo" and then "Ås och Cia Berg", "tjänstgör för" and who it is."""
-    if PARTY_FIRST.regex.match(text) and LEFT_OPEN_BEHIND_PARTY.search(text):
-        return True
-    if SURNAME_OPENS_LINE.match(below) and NAME_WITHOUT_PARTY.search(text):
-        return True
-    if _breaks_behind_first_name(text, below) or (PARTY_OPENS_LINE.match(below) and PARTY_LEFT_OUT.search(text)):
+    if (
+        (PARTY_FIRST.regex.match(text) and LEFT_OPEN_BEHIND_PARTY.search(text))
+        or (SERVED_ALONE.match(text) and FULL_NAME.regex.match(below))
+        or (SURNAME_OPENS_LINE.match(below) and NAME_WITHOUT_PARTY.search(text))
+        or (PARTY_OPENS_LINE.match(below) and PARTY_LEFT_OUT.search(text))
+        or _breaks_behind_first_name(text, below)
+    ):
         return True
     match = LEFT_OPEN.search(text)
     if match is None or match["word"] is None:

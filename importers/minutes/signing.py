@@ -16,7 +16,8 @@ from importers.bundle import Person
 from importers.minutes.digital import read_digital
 from importers.minutes.presence import people_in
 from importers.patterns.cover import PARAGRAPHS, PARAGRAPHS_ALONE
-from importers.patterns.cover_labels import ENDS, Label, label_of
+from importers.patterns.cover_labels import ENDS, OF_ATTENDANCE, Label, label_of
+from importers.patterns.dates import DATE
 from importers.patterns.headings import SIGNS_BENEATH
 from importers.patterns.people import PERSON
 from importers.patterns.presence import FULL_NAME, NO_NAME
@@ -33,6 +34,12 @@ from importers.text.forms import SAME_COLUMN, Cell, Row, rows_of
 from importers.text.layout import Line
 from importers.text.passage import Passage
 
+_AFTER_SIGNATURES = (ENDS - {Label.VERIFIED, Label.VERIFICATION, Label.END}) | {
+    *OF_ATTENDANCE,
+    Label.OTHERS,
+    Label.ABSENT,
+    Label.NONE,
+}
 _ROLES = (Label.CHAIR, Label.VERIFIERS, Label.SECRETARY)
 _DEEPEST = 4  # lines between a role and the name beneath it
 _LONGEST_SIGNATURE = 60  # signs
@@ -140,7 +147,8 @@ def _on_paper(lines: Sequence[Line]) -> Signing:
     if not opening:
         return Signing()
     first = next(
-        (at for at, later in pairwise(opening) if _says_so(lines[at]) or _has_chair(rows[at:later])), opening[-1]
+        (at for at, later in pairwise(opening) if _says_so(lines[at], rows[at]) or _has_chair(rows[at:later])),
+        opening[-1],
     )
     end = next(
         (index for index in range(first + 1, len(rows)) if SIGNING_ENDS.match(lines[index].text) or _ends(rows[index])),
@@ -161,10 +169,11 @@ def _with_small_roles(rows: list[Row]) -> list[Row]:
     """The rows, those of nothing but roles in small letters right beneath names as roles: "ordförande      justerare"."""
     for above, row in pairwise(rows):
         roles = [SMALL_ROLE.match(cell.value.text) if cell.label is None and cell.value else None for cell in row]
+        signs = [cell for cell in above if not (cell.label is Label.END and cell.value is None)]
         named = all(
-            cell.value and cell.value.text.istitle() and len(cell.value.text) < _LONGEST_SIGNATURE for cell in above
+            cell.value and cell.value.text.istitle() and len(cell.value.text) < _LONGEST_SIGNATURE for cell in signs
         )
-        if row and all(roles) and above and named:
+        if row and all(roles) and signs and named:
             for cell, match in zip(row, roles, strict=True):
                 label = label_of(match[0].capitalize()) if match else None
                 cell.label, cell.value = (label[0] if label else None), None
@@ -172,17 +181,27 @@ def _with_small_roles(rows: list[Row]) -> list[Row]:
 
 
 def _with_day_as_role(rows: list[Row], lines: Sequence[Line]) -> list[Row]:
-    """The rows, "Justerat 2025-03-14" as the role of the names beneath it, where no verifier's role stands below."""
+    """The rows, "Justerat 2025-03-14" as the role of the names beneath it, where no verifier's role stands below; and so
+    "Protokolljustering    Sundnäs 15.4.2025", where there is none at all."""
     for index, row in enumerate(rows):
         beneath = (cell.label for later in rows[index + 1 : index + _DEEPEST + 1] for cell in later)
         if len(row) == 1 and DAY_OVER_NAMES.match(lines[index].text) and Label.VERIFIERS not in beneath:
             rows[index] = [Cell(row[0].x0, Label.VERIFIERS)]
+        names = rows[index + 1] if index + 1 < len(rows) else []
+        told = row and row[0].label is Label.VERIFICATION and any(_has_day(cell) for cell in row)
+        verified = Label.VERIFIERS in (cell.label for later in rows for cell in later)
+        if told and not verified and names and all(cell.label is None and _is_name(cell) for cell in names):
+            rows[index + 1] = [Cell(min(row[0].x0, names[0].x0) - 1.0, Label.VERIFIERS), *names]
     return rows
+
+
+def _has_day(cell: Cell) -> bool:
+    return cell.value is not None and DATE.search(cell.value.text) is not None
 
 
 def _opens(rows: Sequence[Row], index: int, row: Row, lines: Sequence[Line]) -> bool:
     """Whether signatures start on the row: it says so, or a secretary's and a chair's roles follow each other."""
-    if _says_so(lines[index]):
+    if _says_so(lines[index], row):
         return True
     if not row or row[0].label is not Label.SECRETARY or _is_listed(rows[:index], row[0], rows[index + 1 : index + 2]):
         return False
@@ -201,8 +220,9 @@ def _is_listed(above: Sequence[Row], secretary: Cell, below: Sequence[Row]) -> b
     return alone and secretary.value is not None and not (secretary.ended or signed)
 
 
-def _says_so(line: Line) -> bool:
-    return DAY_OVER_NAMES.match(line.text) is not None or any(OPENS_SIGNING.match(cell.text) for cell in line.cells)
+def _says_so(line: Line, row: Row) -> bool:
+    labels = [cell.text for cell in line.cells] + [cell.words.text for cell in row if cell.words and not cell.value]
+    return DAY_OVER_NAMES.match(line.text) is not None or any(OPENS_SIGNING.match(text) for text in labels)
 
 
 def _has_chair(rows: Sequence[Row]) -> bool:
@@ -220,8 +240,8 @@ def _is_beneath_names(rows: Sequence[Row]) -> bool:
 
 
 def _ends(row: Row) -> bool:
-    """Whether the notice starts on the row. "Justeringens plats och tid" may stand among signatures."""
-    return bool(row) and row[0].label in ENDS - {Label.VERIFIED, Label.VERIFICATION, Label.END} | {Label.NONE}
+    """Whether the notice or a list of those present starts on the row. "Justeringens plats och tid" may stand among signatures."""
+    return bool(row) and row[0].label in _AFTER_SIGNATURES
 
 
 def _roles(rows: Sequence[Row]) -> list[_Role]:

@@ -52,12 +52,14 @@ def read_standing_in(lines: Sequence[Line], first: int, spans: Sequence[Span]) -
     column = _column_beside(lines[first])
     if column is None:
         return None
-    label, edge = column
-    marks = [head for head in heads_in(lines[first]) if head.column is Column.PRESENT and head.x1 < edge]
+    label, seat, edge = column
+    marks = [head for head in heads_in(lines[first]) if head.column is Column.PRESENT and seat < head.x0 < edge]
     pairs, taken = _pairs(lines, first, edge, marks, spans)
     beside = [pair for pair in pairs if pair.beside]
     if not beside or any(pair.there for pair in beside):
         return None
+    if marks and not any(pair.there for pair in pairs):
+        return Crosses(beside=[passage([lines[pair.line]]) for pair in beside])
     if not _by_row(pairs, marked=bool(marks)):
         unsure = [] if _leads(pairs[0]) or label is Label.SUBSTITUTES else beside
         return Crosses(beside=[passage([lines[pair.line]]) for pair in unsure]) if unsure else None
@@ -72,8 +74,8 @@ def read_standing_in(lines: Sequence[Line], first: int, spans: Sequence[Span]) -
     return found
 
 
-def _column_beside(line: Line) -> tuple[Label, float] | None:
-    """The label of the column of substitutes beside that of the members, and where it starts."""
+def _column_beside(line: Line) -> tuple[Label, float, float] | None:
+    """The label of the column of substitutes beside that of the members, and where that one and its own start."""
     seats = [at for at, cell in enumerate(line.cells) if MEMBER_COLUMN.match(cell.text)]
     if not seats:
         return None
@@ -81,7 +83,8 @@ def _column_beside(line: Line) -> tuple[Label, float] | None:
         label = label_of(cell.text)
         if label and label[0] in _STANDING_IN and not label[1]["value"]:
             after = [head for head in heads_in(line) if head.x0 > cell.x1]
-            return (label[0], cell.x0 - NEAR) if all(head.column is Column.TEXT for head in after) else None
+            seat = line.cells[seats[0]].x0
+            return (label[0], seat, cell.x0 - NEAR) if all(head.column is Column.TEXT for head in after) else None
     return None
 
 

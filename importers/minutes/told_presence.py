@@ -11,8 +11,9 @@ from dataclasses import replace
 from importers.bundle import Presence
 from importers.minutes.cover_entries import Listed
 from importers.patterns.cover import GROUP_WITHIN, LABEL_WITHIN
-from importers.patterns.cover_labels import OF_PEOPLE, Label, label_of
+from importers.patterns.cover_labels import OF_PEOPLE, WHERE_AND_WHEN, Label, label_of
 from importers.patterns.people import PERSON
+from importers.patterns.presence import FULL_NAME, OFFICE_FIRST
 
 _GROUPS = {
     "serving": Label.SERVING,
@@ -27,7 +28,8 @@ def parted(entry: Listed) -> Iterator[Listed]:
     """The entry, cut where the list of another label begins within its paragraph."""
     text = entry.words.text
     at, label, opens = 0, entry.label, entry.label
-    for start, end, other in sorted(_cuts(text, label)) if label in OF_PEOPLE else ():
+    cuts = _cuts(text, label) if label in OF_PEOPLE else _cuts_of_form(text) if label in WHERE_AND_WHEN else ()
+    for start, end, other in sorted(cuts):
         if start > at:
             yield replace(entry, label=opens, words=entry.words.cut(at, start))
         at, opens = end, other
@@ -48,7 +50,19 @@ def _cuts(text: str, label: Label) -> Iterator[tuple[int, int, Label]]:
             yield match.start(), match.end(), next(_GROUPS[name] for name in _GROUPS if match[name])
 
 
+def _cuts_of_form(text: str) -> Iterator[tuple[int, int, Label]]:
+    """The same of where and when they met: "13.00-16.30. Plats: Rådhuset"."""
+    for match in LABEL_WITHIN.finditer(text):
+        other = label_of(match["label"])
+        if other is not None and other[0] in WHERE_AND_WHEN and not other[1]["value"]:
+            yield match.start(), match.end("label") + 1, other[0]
+
+
 def nobody_left(text: str, read: Sequence[Presence]) -> bool:
     """Whether everybody whom the text names with a party is one of those read, or somebody whom one of them serves for."""
     names = [one.person.name for one in read] + [one.for_.name for one in read if one.for_]
-    return all(any(name in match["name"] or match["name"] in name for name in names) for match in PERSON.finditer(text))
+    named = [match["name"] for match in PERSON.finditer(text)]
+    named += [
+        match["name"] for office in OFFICE_FIRST.finditer(text) if (match := FULL_NAME.regex.match(text, office.end()))
+    ]
+    return all(any(name in other or other in name for name in names) for other in named)

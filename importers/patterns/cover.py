@@ -7,13 +7,14 @@ from importers.patterns.pattern import Pattern
 _CLOCK = r"(?:kl(?:ockan|\.)? ?)"
 _DAYS = r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?"
 TIMES = Pattern(
-    rf"(?<![\d.:]){_CLOCK}?(?P<starts>\d{{1,2}}[.:]\d\d)(?:(?: ?[-–] ?| till ){_CLOCK}?(?P<ends>\d{{1,2}}[.:]\d\d))?(?![\d:]|\.\d)",
+    rf"(?<![\d.:]){_CLOCK}?(?P<starts>\d{{1,2}}[.:]\d\d)(?:(?: ?[-–]{{1,2}} ?| till ){_CLOCK}?(?P<ends>\d{{1,2}}[.:]\d\d))?(?![\d:]|\.\d)",
     catches=(
         "klockan 13.00–15.40",
         "18:30-21:15",
         "Stadshuset, kl. 9.00 - 11.30",
         "kl 18.30-19.55.",
         "Kl. 13:15 till 16:40",
+        "18.30--20.50",
     ),
     leaves=("2024-05-29", "den 29 maj 2024"),
     ignore_case=True,
@@ -49,18 +50,23 @@ GROUP_WITHIN = Pattern(
 )
 # What ends the name of a place: "Sessionssalen, Rådhuset, onsdagen den 29 maj 2024, kl. 13.00–15.40"
 PLACE_END = Pattern(
-    rf"[,;]? ?(?<![\w])(?:{_DAYS}|den \d|{_CLOCK}?\d{{1,2}}[.:]\d\d|\d{{4}}-\d\d-\d\d|{_CLOCK}\d)",
-    catches=("Sessionssalen, onsdagen den 29 maj", "Rådhuset kl 18.30", "Rådhuset 2024-05-29"),
+    rf"[,;]? ?(?<![\w])(?:{_DAYS}|den \d|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|{_CLOCK}?\d{{1,2}}[.:]\d\d|\d{{4}}-\d\d-\d\d|{_CLOCK}\d)",
+    catches=("Sessionssalen, onsdagen den 29 maj", "Rådhuset kl 18.30", "Rådhuset 2024-05-29", "Skolan 23.9.2025"),
     leaves=("Sal 14, Rådhuset",),
     ignore_case=True,
 )
+# What stands between a time and the place behind it: "Kl. 9.00-11.30, i Nämndrummet"
+PLACE_BEHIND = Pattern(
+    r"[ ,;.]{0,5}(?:(?:i|på|vid) (?=[A-ZÅÄÖ]))?", catches=(", i Nämndrummet", " på Folkets hus", ", Nämndrummet")
+)
 # A sentence that tells where: "Kommunstyrelsen sammanträdde i Kommunhuset den 4 mars klockan 13.00–15.30."
 HELD_AT = Pattern(
-    r"\b(?:sammanträd(?:de|er)|(?:[Ss]ammanträdet|[Mm]ötet) (?:hölls|hålls|ägde rum|äger rum)|samlades|möttes|(?:höll|håller) (?:(?:sitt|ett) )?(?:ordinarie |extra )?sammanträde) (?:i|på|vid) (?P<rest>[A-ZÅÄÖ0-9].{1,160})",
+    r"\b(?:sammanträd(?:de|er)|(?:[Ss]ammanträdet|[Mm]ötet) (?:hölls|hålls|ägde rum|äger rum)|samlades|möttes|fört vid (?:ordinarie |extra )?(?:sammanträde|möte)(?: (?:med|för) [a-zåäö-]{3,30}(?: och [a-zåäö]{3,20}| för [a-zåäö]{3,20})?)?|(?:höll|håller) (?:(?:sitt|ett) )?(?:ordinarie |extra )?sammanträde) (?:i|på|vid) (?P<rest>[A-ZÅÄÖ0-9].{1,160})",
     catches=(
         "Nämnden sammanträdde i Kommunhuset",
         "Sammanträdet hölls på Folkets hus.",
         "Styrelsen höll sitt sammanträde i Sal A",
+        "Protokoll fört vid sammanträde med kommunfullmäktige i Åsarps bygdegård",
     ),
     leaves=("Nämnden sammanträder i maj", "Sammanträdet hölls digitalt"),
 )
@@ -69,6 +75,12 @@ OPENED_AT = Pattern(
     catches=("Det öppnades kl. 13.00 och avslutades kl. 15.30", "Mötet pågick 9.00–11.00"),
     leaves=("Justering kl. 9.00",),
     ignore_case=True,
+)
+# The meeting itself, before when it began and ended.
+LASTED = Pattern(
+    r"^(?:Sammanträdet|Mötet|Förhandlingarna) (?:öppnades|öppnas|började|börjar|inleddes|pågick|varade)\b(?! (?:av|med|igen|åter))",
+    catches=("Sammanträdet öppnades kl. 17.00", "Mötet pågick 9.00–11.00"),
+    leaves=("Mötet öppnades av ordföranden", "Mötet ajournerades kl. 9.00", "Utställningen öppnades kl. 9.00"),
 )
 BREAK = Pattern(
     r"\b(?:ajourner(?:ing(?:ar)?|as|ades|at)|paus(?:er)?|uppehåll|avbrott|rast|lunch)\b",

@@ -66,6 +66,8 @@ ENDS = frozenset(
 )
 
 _VALUE = r"(?P<colon> ?[:;])?(?: ?(?P<value>(?<=[\s:;])\S.*))?$"
+# A label that opens a sentence: "Tjänstgörande ersättare är Anna Ek (S)."
+_IS = r"(?: (?:är|var|utgörs av)(?= (?:[a-zåäö]{3,30} )?(?-i:[A-ZÅÄÖ])))?"
 _NOT = r"(?:ej|icke|inte)"
 
 _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -73,16 +75,16 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
         Label.MEMBERS,
         r"(?:beslutande|tjänstgörande|ordinarie) ledamöter(?: och (?:tjänstgörande |beslutande )?ersättare)?"
         r"|beslutande(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?|ledamöter(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?"
-        r"|närvarande(?: och)? beslutande(?: ledamöter)?|beslutande närvarande|beslutande förtroendevalda",
-        ("Ledamöter, forts.", "Beslutande", "BESLUTANDE", "Beslutande: Anna Ek (S)", "Beslutande;", "Beslutande Anna Ek (S)",
+        r"|närvarande(?: och)? beslutande(?: ledamöter)?|beslutande närvarande|beslutande förtroendevalda|ordinarie|medlemmar|presidi(?:um|et)",
+        ("Medlemmar", "Presidium", "Ordinarie", "Ordinarie: Anna Ek (S)", "Ledamöter, forts.", "Beslutande", "BESLUTANDE", "Beslutande: Anna Ek (S)", "Beslutande;", "Beslutande Anna Ek (S)",
          "Beslutande ledamöter och tjänstgörande ersättare", "Beslutande och tjänstgörande ersättare"),
         ("Ledamöterna från SD reserverar sig", "Ersättare", "Ej beslutande"),
     ),
     (
         Label.PRESENT,
-        r"(?:närvarande (?:(?:vid|på) (?:dagens )?(?:sammanträdet|mötet),? )?(?:var|är)|(?:vid|på|i) (?:dagens )?(?:sammanträdet|sammanträde|mötet|möte) (?:närvar(?:ar|ade)|delt(?:ar|og)|var(?: följande)? närvarande|var närvarande))(?: följande)?(?: ledamöterna| ledamöter)?"
+        r"närvarande från (?:kommunerna|(?-i:[A-ZÅÄÖ])[\w-]{1,30}(?: [\w-]{1,30}){0,2})(?=:?$)|(?:närvarande (?:(?:vid|på) (?:dagens )?(?:sammanträdet|mötet),? )?(?:var|är)|(?:vid|på|i) (?:dagens )?(?:sammanträdet|sammanträde|mötet|möte) (?:närvar(?:ar|ade)|delt(?:ar|og)|var(?: följande)? närvarande|var närvarande))(?: följande)?(?: ledamöterna| ledamöter)?"
         r"|(?:närvarande|deltar|deltagande|deltog|medverkar) (?:på (?:plats|distans)|digitalt|via länk|fysiskt)|närvarande(?: (?:ledamöter|förtroendevalda))?(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?|deltagande(?: ledamöter)?|deltagare|närvaro",
-        ("Närvarande var Anna Ek (S)", "Vid sammanträdet närvarade ledamöterna Anna Ek (S)", "Närvarande ledamöter", "Närvarande", "Närvarande: Anna Ek (S)", "Närvarande på distans", "Deltar digitalt"),
+        ("Närvarande från Region Mälarö", "Närvarande från kommunerna", "Närvarande var Anna Ek (S)", "Vid sammanträdet närvarade ledamöterna Anna Ek (S)", "Närvarande ledamöter", "Närvarande", "Närvarande: Anna Ek (S)", "Närvarande på distans", "Deltar digitalt"),
         ("Närvarandes synpunkter",),
     ),
     (
@@ -94,18 +96,18 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         Label.SUBSTITUTES,
         rf"(?:närvarande,? )?{_NOT}[ -](?:tjänstgörande|beslutande)(?: (?:närvarande )?(?:ersättare|ledamöter|ledamöter och ersättare))?"
-        rf"|(?:närvarande|övriga|deltagande)(?:,? {_NOT} (?:tjänstgörande|beslutande))? ersättare|ersättare(?:,? (?:{_NOT} (?:tjänstgörande|beslutande)|närvarande))?(?:,? forts\.?)?"
+        rf"|(?:övriga närvarande|närvarande|övriga|deltagande)(?:,? {_NOT} (?:tjänstgörande|beslutande))? ersättare|ersättare(?:,? (?:{_NOT} (?:tjänstgörande|beslutande)|närvarande))?(?:,? forts\.?)?"
         r"|suppleanter|som (?:tjänstgörande )?ersättare[^:(]{0,80} (?:inträder|tjänstgör)",
-        ("Som ersättare i stället för frånvarande ledamot inträder: Anna Ek (V) för Bo Å (V)", "Ersättare", "Närvarande ersättare",
+        ("Som ersättare i stället för frånvarande ledamot inträder: Anna Ek (V) för Bo Å (V)", "Ersättare", "Närvarande ersättare", "Övriga närvarande ersättare är Anna Ek (C)",
          "Ersättare: Anna Ek (C)", "Ej tjänstgörande ersättare", "Ej tjänstgörande", "Ej beslutande", "Icke tjänstgörande ersättare",
          "Närvarande ej tjänstgörande ersättare"),
         ("Ersättaren Anna Ek", "Tjänstgörande ersättare", "Ej närvarande"),
     ),
     (
         Label.OTHERS,
-        r"övriga(?: (?:närvarande|deltagande|deltagare|förtroendevalda|tjänstemän|tjänstepersoner|tjänstgörande|deltog))?|(?:närvarande )?(?:tjänstemän|tjänstepersoner)(?:,? forts\.?)?"
-        r"|närvarorätt(?: ?/ ?övriga deltagande)?|insynsplats(?:er)?|närvarande övriga|dessutom(?: närvarande)?|föredragande|adjungerade?|(?:fackliga|personal)företrädare|sakkunniga|revisorer|gäster|inbjudna|från förvaltningen",
-        ("Övriga närvarande", "Övriga deltagande", "Tjänstemän", "Övriga", "Övriga deltagare", "Närvarorätt"),
+        r"övriga(?: (?:närvarande|deltagande|deltagare|förtroendevalda|tjänstemän|tjänstepersoner|tjänstgörande|deltog))?|(?:närvarande )?(?:tjänstemän|tjänstepersoner)(?: m\.? ?fl\.?)?(?:,? forts\.?)?"
+        r"|närvarorätt(?: ?/ ?övriga deltagande)?|insynsplats(?:er)?|närvarande övriga|dessutom(?: (?:närvarande|närvarar|närvarade|deltar|deltog|medverkar|medverkade))?|föredragande|adjungerade?|(?:fackliga |personal)företrädare|fackliga representanter|sakkunniga|revisorer|gäster|inbjudna|från (?:förvaltningen|kontoret)(?: (?:deltar|deltog|närvarar|närvarade|medverkar|medverkade|var))?",
+        ("Fackliga företrädare: Anna Ek", "Från förvaltningen deltog", "Övriga närvarande", "Övriga deltagande", "Tjänstemän", "Övriga", "Övriga deltagare", "Närvarorätt"),
         ("Övrigas synpunkter",),
     ),
     (
@@ -116,14 +118,14 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.SERVED,
-        r"(?:ersättare|tjänstgör(?:ande)?|istället|i stället) för(?= ?(?:[:;] ?)?$)",
-        ("Ersättare för", "I stället för"),
+        r"(?:(?:ersättare|tjänstgör(?:ande)?|istället|i stället) för|ersätter)(?= ?(?:[:;] ?)?$)",
+        ("Ersättare för", "I stället för", "Ersätter"),
         ("Ersättare", "Ersättare för Bo Ås"),
     ),
     (
         Label.VERIFIERS,
-        r"(?:protokolls?)?juster(?:are|ingsmän|ingsman|ingsperson(?:er)?|ingsledam(?:ot|öter))|juster(?:ande|as(?: av)?|at|ing av protokoll(?:et)?)|utse(?:s|dda?)?(?: till| att)? (?:att justera(?: protokollet)?|justera|(?:protokolls?)?justerare|justeringsm[aä]n)|att justera(?: protokollet)?|protokollet justeras(?: digitalt| elektroniskt)? av|val av justerare",
-        ("Utsedd att justera: Bo Ås", "Justerare", "Justeringsperson", "Justeringspersoner: Bo Ås", "Justeringsledamöter: Bo Ås (M)", "Utses att justera", "Justerare: Anna Ek (C)", "Protokolljusterare", "Justerande", "Utses att justera;", "Protokollet justeras digitalt av"),
+        r"(?:protokolls?)?juster(?:are|ingsmän|ingsman|ingsperson(?:er)?|ingsledam(?:ot|öter))|juster(?:ande|as(?: av)?|at|ing av protokoll(?:et)?)|utse(?:s|dda?)?(?: till| att)? (?:att justera(?: protokollet)?|justera|(?:protokolls?)?justerare|justeringsm[aä]n)|att justera(?: protokollet)?|protokollet justeras(?: digitalt| elektroniskt)? av|val av justerare|att (?:jämte|tillsammans med) ordföranden? justera (?:dagens )?protokoll(?:et)?(?: (?:valdes|väljs|utsågs|utses))?|till (?:protokolls)?justerare (?:valdes|väljs|utsågs|utses)",
+        ("Att jämte ordföranden justera protokollet valdes Bo Ås", "Till justerare utsågs Bo Ås", "Utsedd att justera: Bo Ås", "Justerare", "Justeringsperson", "Justeringspersoner: Bo Ås", "Justeringsledamöter: Bo Ås (M)", "Utses att justera", "Justerare: Anna Ek (C)", "Protokolljusterare", "Justerande", "Utses att justera;", "Protokollet justeras digitalt av"),
         ("Justering", "Justerandes signatur", "Justerandes sign"),
     ),
     (
@@ -140,8 +142,8 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.PLACE_AND_TIME,
-        r"(?:sammanträdets )?plats,? (?:och|o|samt|/) ?(?:sammanträdes)?tid|tid (?:och|o|/) ?plats|plats(?:,? (?:dag|datum))(?: och| &) tid",
-        ("Plats och tid", "Plats och tid: Stadshuset, kl. 13.00", "Tid och plats", "Plats och tid;"),
+        r"(?:sammanträdets )?plats(?:,? (?:och|o|samt|&)| ?/) ?(?:sammanträdes)?tid|tid(?: (?:och|o|&)| ?/) ?plats|plats(?:,? (?:dag|datum))(?: och| &) tid",
+        ("Plats och tid", "Plats och tid: Stadshuset, kl. 13.00", "Tid och plats", "Plats och tid;", "Plats/tid: Stadshuset"),
         ("Plats: Stadshuset",),
     ),
     (Label.ROOM, r"(?:sammanträdes)?lokal", ("Sammanträdeslokal", "Lokal: Sal A"), ("Lokaler",)),
@@ -202,7 +204,7 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("Datum för anslags nedtagande", "Anslaget tas ned", "Nedtas den", "Datum då anslaget tas ned", "Nedtagningsdatum: 2025-04-03"),
         ("Anslaget har satts upp", "Datum för anslags uppsättande"),
     ),
-    (Label.VERIFICATION, r"justering(?:en)?(?=[:;]? ?(?:[A-ZÅÄÖ\d]|$))", ("Justering", "Justering: digital", "Justeringen 2025-09-18"), ("Justerandes sign",)),
+    (Label.VERIFICATION, r"(?:protokolls?)?justering(?:en)?(?=[:;]? ?(?:[A-ZÅÄÖ\d]|$))", ("Protokolljustering", "Justering", "Justering: digital", "Justeringen 2025-09-18"), ("Justerandes sign",)),
     (
         Label.END,
         r"underskrift(?:er)?|(?:anslag|bevis) ?/ ?(?:bevis|anslag)|anslag|bevis|bevis om (?:anslag|justering)|tillkännagivande|förvaringsplats(?: (?:för|av) protokollet)?|protokollets förvaringsplats|ordningen för ärendenas avgörande",
@@ -218,7 +220,15 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 _PATTERNS = tuple(
-    (label, Pattern(rf"^(?:{words}){_VALUE}", catches=catches, leaves=leaves, ignore_case=True))
+    (
+        label,
+        Pattern(
+            rf"^(?:{words}){_IS if label in OF_PEOPLE else ''}{_VALUE}",
+            catches=catches,
+            leaves=leaves,
+            ignore_case=True,
+        ),
+    )
     for label, words, catches, leaves in _WORDS
 )
 _LABELS = Table(_PATTERNS)

@@ -113,8 +113,12 @@ TITLE_OF_MINUTES = Pattern(
 )
 # The same that names no body but is minutes' all the same: "Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset"
 HELD_ON = Pattern(
-    rf"^(?:Sammanträdes)?protokoll,? (?:fört )?(?:från|vid|på|över) (?:ordinarie |extra )?(?:sammanträde|möte)(?:t)?(?!\w).{{0,20}}?(?P<day>{DATE_TEXT})",
-    catches=("Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset", "Protokoll från möte 2025-03-04"),
+    rf"^(?:Sammanträdes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?(?:,? (?:fört )?(?:från|vid|på|över)|,) (?:ordinarie |extra )?(?:sammanträde|möte)(?:t)?(?!\w).{{0,20}}?(?P<day>{DATE_TEXT})",
+    catches=(
+        "Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset",
+        "Protokoll nr 6, sammanträde torsdagen den 12 juni 2025",
+        "Protokoll från möte 2025-03-04",
+    ),
     leaves=("Protokoll från sammanträdet den 4 mars justeras", "Protokollet från möte 2025-03-04"),
     ignore_case=True,
 )
@@ -122,11 +126,13 @@ HELD_ON = Pattern(
 # says when the meeting was held.
 DAY_FIRST = Pattern(
     rf"^(?:(?:Datum|Dag):? )?(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?(?:den )?(?P<day>{DATE_TEXT})(?![\w–-])"
-    rf"|^(?:Sammanträdet|Mötet) (?:ägde rum|hölls|hålls|äger rum)(?!\w)[^.;]{{0,120}}?(?P<held>{DATE_TEXT})",
+    rf"|^(?:Sammanträdet|Mötet) (?:ägde rum|hölls|hålls|äger rum)(?!\w)[^.;]{{0,120}}?(?P<held>{DATE_TEXT})"
+    rf"|^(?:i|på) (?-i:[A-ZÅÄÖ])[^.;:§\d]{{2,60}}? (?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? (?:den )?(?P<placed>{DATE_TEXT})",
     catches=(
         "Tisdagen den 4 mars 2025 klockan 10.00–15.30, Regionens hus",
         "2025-03-04 kl. 08.15–09.50",
         "Sammanträdet ägde rum i Stadshotellet, Lindhamn, måndagen den 31 mars 2025",
+        "i Åsarps bygdegård torsdagen den 27 februari 2025",
     ),
     leaves=("Nästa sammanträde 2025-03-04", "4 mars", "2025-03-04–05"),
     ignore_case=True,

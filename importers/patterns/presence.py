@@ -8,9 +8,11 @@ from importers.patterns.people import CODE
 _WORD = r"(?:[dDlO]['’]|(?:al|el|ul|ad|as|ibn|abu)-)?[A-ZÅÄÖÉÜØÆŠŽČĆÁÍÓÚ](?:[^\W\d_]|['’´`.-]){0,30}"
 _PARTICLE = r"(?:von|af|av|de|van|der|den|la|el|al|ben|bin|di|da|du|le)"
 _STOPS = r"(?<![a-zåäö]{3}\.)"  # a full stop ends the name, unless it shortens a word: "Chr. Ek"
-_NAME = rf"{_WORD}(?:{_STOPS} (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,5}}"
+NAME = rf"{_WORD}(?:{_STOPS} (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,5}}"
 # A party without brackets: those of the Riksdag of a letter, any of two to five capitals, or two capitals about a small letter ("ÖrP").
 _BARE_CODE = r"(?:(?!(?:VD|AB|IT|HR|VA|VVS|LO|EU|PM)(?!\w))[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ]|[SMCVLD]|-)"
+# The same in small letters, as old minutes print it in a column; "v ordf" is a vice chair.
+_SMALL_CODE = r"(?:(?:s|m|c|l|fp|kd|kds|mp|sd|nyd|spi|v(?!\.? ?ordf))(?= ?$|,|;| (?:[§\d(]|(?:[123](?::[ea])?|förste|andre|första|andra|vice|v) |v?\.? ?ordf|tj|ej |icke |ers)))"
 _IN_BRACKETS = rf"\({{1,2}} ?(?P<party>{CODE}),?(?: ?(?P<inner>(?:(?:(?:[123](?::?[ea])?|förste|andre|tredje|första|andra) )?(?:v\.? ?|vice )?ordf(?:örande|\.)?|ers(?:ättare|\.)?)))? ?\)"
 
 BARE_CODE = Pattern(
@@ -19,7 +21,7 @@ BARE_CODE = Pattern(
 
 # A name of two words or more, where a list of people goes on with somebody.
 FULL_NAME = Pattern(
-    rf"(?<![\w-])(?P<name>{_NAME})",
+    rf"(?<![\w-])(?P<name>{NAME})",
     catches=("Anna Ek (S)", "Carl von Linné", "Dmitar Ek´, MP", "Sara al-Din"),
     leaves=("ordförande", "Anna", "kommunchef Anna"[:10]),
 )
@@ -36,13 +38,15 @@ SHORT_NAME = Pattern(
 )
 # The party in a column before the name, or in brackets before it: "MP Per Al", "(C) Anna Ek".
 PARTY_FIRST = Pattern(
-    rf"(?<![\w-])(?:\((?P<party>{CODE})\)|(?P<bare>{_BARE_CODE})) (?P<name>{_NAME})",
+    rf"(?<![\w-])(?:\((?P<party>{CODE})\)|(?P<bare>{_BARE_CODE})) (?P<name>{NAME})",
     catches=("MP Per Al", "(C) Anna Ek", "S Eva Lind, ordförande"),
     leaves=("Per Al (MP)", "Ek Per"),
 )
 PARTY_BEHIND = Pattern(
-    rf"^(?:,? ?| ?/ ?)(?:{_IN_BRACKETS}|(?<![^ ,/])(?P<bare>{_BARE_CODE})(?=$|[ ,;]))",
+    rf"^(?:,? ?| ?/ ?)(?:{_IN_BRACKETS}|(?<![^ ,/])(?P<bare>{_BARE_CODE})(?=$|[ ,;])|(?<= )(?P<small>{_SMALL_CODE}))",
     catches=(
+        " s, ordförande",
+        " fp tjg ers",
         "/S, ordförande",
         " (S)",
         ", MP",
@@ -53,7 +57,7 @@ PARTY_BEHIND = Pattern(
         " ((L)",
         ", S, ordförande",
     ),
-    leaves=(", ordförande (S)", ", VD", ", § 5"),
+    leaves=(", ordförande (S)", ", VD", ", § 5", " v ordf", " m fl", " s a", ", s"),
 )
 _ELECTED = r"(?:ordförande|ledamöter|ordf\.?|ledamot|led\.|ers\.|ersättare|suppleant|gruppledare|kommunalråd|oppositionsråd|regionråd|borgarråd|förtroendevald|råd)"
 _OFFICIAL = (
@@ -70,7 +74,7 @@ OWN_PARTY_BEHIND = Pattern(
 )
 # An office before a name: "Ekonomichef Frida Rask", "kommunchef Bo Ås", "Ordförande Anna Ek".
 OFFICE_FIRST = Pattern(
-    rf"(?<![\w-])(?P<office>(?i:{_BEFORE_OFFICE}{{0,3}}(?:[^\W\d_]|-){{0,30}}?(?:{_ELECTED}|{_OFFICIAL}|vd)(?:en|n|na)?))(?![^\W\d_-]) (?={_WORD})",
+    rf"(?<![\w-])(?P<office>(?i:{_BEFORE_OFFICE}{{0,3}}(?:(?-i:[a-zåäö]){{2,8}}\. )?(?:[^\W\d_]|-){{0,30}}?(?:{_ELECTED}|{_OFFICIAL}|vd)(?:en|n|na)?))(?![^\W\d_-]) (?={_WORD})",
     catches=(
         "Ekonomichef Frida Rask",
         "kommunchef Bo Ås",
@@ -79,6 +83,7 @@ OFFICE_FIRST = Pattern(
         "VD Anna Ek",
         "Led. Anna Ek",
         "Ers. Anna Ek",
+        "Tf tekn. direktör Anna Ek",
     ),
     leaves=("Frida Rask", "ekonomichef", "Cheffa Frida Rask"),
 )
@@ -88,6 +93,11 @@ OFFICE_WORD = Pattern(
     catches=("Ledamot", "Ordförande", "Ekonomichef", "Ersättare", "Tjänstgörande ersättare"),
     leaves=("Ek", "Lindman", "Rådmark"),
     ignore_case=True,
+)
+ONE_PLACE = Pattern(
+    r"^[A-ZÅÄÖ][a-zåäö]{2,20}(?: (?:kommun|stad))?$",
+    catches=("Säter", "Alby kommun"),
+    leaves=("insyn", "Säter och Vika"),
 )
 ELECTED_OFFICE = Pattern(
     rf"^(?:[^\W\d_]|-){{0,30}}?{_ELECTED}$",
@@ -136,6 +146,13 @@ OFFICE_IN_BRACKETS_THEN_PARTY = Pattern(
     leaves=(" (S)", " (S) (ordförande)"),
 )
 _SERVES = r"(?:i ?st\.? ?f(?:ör|\.)?|tj\.?g\.? för|tj\.? ?(?:ers\.? ?|ersättare )?(?:i ?stället )?för|istf\.?|tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|(?:som )?ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
+# Why somebody serves for another: it is the other who is biased.
+BIASED_HIMSELF = Pattern(
+    r"^[ ,(]{0,3}(?:på grund av|p\.? ?g\.? ?a\.?|vid|med anledning av) jäv(?=[ ,.);]|$)",
+    catches=(" p.g.a. jäv)", ", på grund av jäv"),
+    leaves=(" jäv § 4",),
+    ignore_case=True,
+)
 # The same with nothing between: the party stands in a column behind the office.
 CHAIR_THEN_PARTY = Pattern(
     rf"^,? ?(?P<office>{_CHAIRS}),? (?P<bare>(?-i:{_BARE_CODE}))(?=$|[ ,;])",
@@ -151,9 +168,10 @@ VICE_BROKEN = Pattern(
 )
 # For whom somebody serves: "ersätter Dan Holm (M)", "tjg. för Bo Ås", "tjänstgörande ersättare för Ann-Christine Falk (M)".
 SERVES_FOR = Pattern(
-    rf"(?<![^\W\d_])(?P<how>(?i:{_SERVES})) (?:(?i:led\.|ledamot(?:en)?|ordf(?:\.|öranden?)) )?(?:(?:\((?P<before>{CODE})\)|(?P<bare_before>{_BARE_CODE})) )?(?P<name>{_NAME}|{_WORD}(?= ?\())(?: ?{_IN_BRACKETS}|,? (?P<bare>{_BARE_CODE})(?=$|[ ,;]))?",
+    rf"(?<![^\W\d_])(?P<how>(?i:{_SERVES})) (?:(?i:led\.|ledamot(?:en)?|ordf(?:\.|öranden?)) )?(?:(?:\((?P<before>{CODE})\)|(?P<bare_before>{_BARE_CODE})) )?(?P<name>{NAME}|{_WORD}(?= ?\())(?: ?{_IN_BRACKETS}|,? (?P<bare>{_BARE_CODE})(?=$|[ ,;])| (?P<small>{_SMALL_CODE}))?",
     catches=(
         ", ersättare för Bo Ås",
+        " tjg ers för Bo Ås kd",
         " tjänstgör för Dan Holm (M)",
         " ersätter Dan af Holm",
         " tjg. för Bo Ahl (M) § 43",
@@ -180,6 +198,13 @@ SERVING_MARK = Pattern(
     r"(?<![^\W\d_])(?:tj\.?g|tjänstg)(?:ör(?:ande)?)?\.?(?: ers(?:ättare|\.)?)?(?![^\W\d_])",
     catches=(", tjg ers", ", tj.g. §§ 2-4", ", tjänstgörande ersättare § 125", " tjänstgör § 3"),
     leaves=(", ersättare", "tjänstgörandet"),
+    ignore_case=True,
+)
+# The heading of those who served, beside that of others.
+SERVING_ALONE = Pattern(
+    r"^(?:tjänstgörande|beslutar|tjänstgör):?$",
+    catches=("Tjänstgörande", "Tjänstgör:"),
+    leaves=("Ej tjänstgörande",),
     ignore_case=True,
 )
 SUBSTITUTE_MARK = Pattern(
@@ -290,7 +315,7 @@ LIST_MARK = Pattern(
 )
 # Two whom an office without a comma after it stands between: whose it is cannot be told. "Anna Ek (S), ordförande Bo Ås (M)"
 OFFICE_BETWEEN = Pattern(
-    rf"^(?:{_NAME})(?: ?\([^()]{{1,30}}\))?(?:,? [A-ZÅÄÖ]{{1,5}})?,? {_CHAIRS} {_NAME}(?! ?[,;]? ?(?:\([^()]{{1,30}}\))?,? (?:v\.|vice|ordf))",
+    rf"^(?:{NAME})(?: ?\([^()]{{1,30}}\))?(?:,? [A-ZÅÄÖ]{{1,5}})?,? {_CHAIRS} {NAME}(?! ?[,;]? ?(?:\([^()]{{1,30}}\))?,? (?:v\.|vice|ordf))",
     catches=(
         "Anna Ek (S), ordförande Bo Ås (M)",
         "Anna Ek S, 1:e vice ordf. Bo Ås M",
@@ -316,7 +341,7 @@ SURNAME_FIRST = Pattern(
 # What has the form of a name and is a place, a body or a company: "Södra Skolan", "Alnsjöhem Elverk AB"
 NO_NAME = Pattern(
     r"(?:skola(?:n|s)?|förvaltning(?:en)?|kontor(?:et)?|enhet(?:en)?|avdelning(?:en)?|nämnd(?:en)?|styrelse(?:n)?|bolag(?:et|en)?|förbund(?:et)?|gymnasi(?:et|um)|centrum|center|huset|salen|rummet|stiftelse(?:n)?"
-    r"|fullmäktige|utskott(?:et)?|kommun(?:en)?|(?<!\w)(?:stad|region)|regionen|förening(?:en)?|partiet|rådet|kyrka(?:n)?)$|(?<!\w)(?:AB|HB|KB|BRF)(?!\w)|^(?:Samtliga|Alla|Närvarande|Enligt|Vissa|Kommunstyrelsens|Kommunens|Region)(?!\w)",
+    r"|fullmäktige|utskott(?:et)?|kommun(?:en)?|(?<!\w)(?:stad|region)|regionen|förening(?:en)?|partiet|rådet|kyrka(?:n)?)$|(?<!\w)(?:AB|HB|KB|BRF)(?!\w)|^(?:Namn|Parti|Valkrets|Samtliga|Alla|Närvarande|Enligt|Vissa|Kommunstyrelsens|Kommunens|Region)(?!\w)",
     catches=("Norra Skolan", "Testbodahem Elverk AB", "Vård och Omsorgsförvaltningen"),
     leaves=("Anna Ek", "Bo Skolander", "Anna Solstad"),
     ignore_case=True,
@@ -348,7 +373,7 @@ NAME_WITHOUT_PARTY = Pattern(
     leaves=("Anna Ek (S), Bo Falk (C)", "Bo Falk", "Anna Ek (S), Bo"),
 )
 LEFT_OPEN = Pattern(
-    rf"(?:,| (?:ersättarna|suppleanterna|ledamöterna|ersättaren|ledamoten|ordföranden)(?: {_WORD})?| för| ersätter| och| samt|-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?)$",
+    rf"(?:,| (?:ersättarna|suppleanterna|ledamöterna|ersättaren|ledamoten|ordföranden)(?: {_WORD})?| för| ersätter| och| samt|-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?<!-)(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?)$",
     catches=(
         "Anna Ek (S), ersättare för",
         "Anna Ek,",
@@ -361,5 +386,5 @@ LEFT_OPEN = Pattern(
         "Kommunchef Anna Ek, Ekonomichef Bo",
         "Anna Ek (S) samt ledamöterna Bo",
     ),
-    leaves=("Anna Ek (S)", "Anna Ek, sekreterare", "Anna Ek och Bo Ås", "Anna Ek, MP"),
+    leaves=("Anna Ek (S)", "Anna Ek, sekreterare", "Anna Ek och Bo Ås", "Anna Ek, MP", "Anna Ek, hälso- och vårdchef"),
 )

@@ -28,10 +28,10 @@ ITEM_RANGES = Pattern(
 )
 # All that may stand around the §§ that somebody was there for. Any other word may turn what they mean: "jäv § 58", "del av § 58".
 AROUND_RANGES = Pattern(
-    r"^(?:[\s,;:.()§–—-]|\d|(?:(?:vice )?ordförande|ordf|v|[ea]|(?:förste|andre|första|andra|tredje|närvarande|tjänstgör|tjänstgörande|tjg|deltar|deltagande|beslutande"
+    r"^(?:,? ?(?!jäv|frånv|ej|inte|utom|del|närv|tjänst)(?-i:[A-ZÅÄÖ][a-zåäö]{1,20}(?:-[A-ZÅÄÖ][a-zåäö]{1,20})?)(?=,))?(?:[\s,;:.()§–—-]|\d|(?:(?:vice )?ordförande|ordf|v|[ea]|(?:förste|andre|första|andra|tredje|närvarande|tjänstgör|tjänstgörande|tjg|deltar|deltagande|beslutande"
     r"|ledamot|ersättare|under|för|i|vid|på|distans|digitalt|och|samt|kl|klockan|p))(?!\w))*$",
-    catches=(", 2:e vice ordförande ", " (ordf.) närvarande under ", ", kl. 13.00–14.10", ""),
-    leaves=(", jäv ", " del av ", " lämnar vid ", " ej närvarande"),
+    catches=(", 2:e vice ordförande ", ", Vika, ", " (ordf.) närvarande under ", ", kl. 13.00–14.10", ""),
+    leaves=(", jäv ", ", Jäv, ", ", Utom, ", " del av ", " lämnar vid ", " ej närvarande"),
     ignore_case=True,
 )
 # The §§ in which somebody who is listed as present was biased: "jäv § 41", "ej § 117 på grund av jäv".
@@ -40,6 +40,13 @@ BIASED_IN = Pattern(
     rf"|{_ITEMS}(?P<before>{_NUMBERS})[ ,(]{{0,3}}(?:(?:på grund av|p\.? ?g\.? ?a\.?|med anledning av) )?jäv(?:ig)?(?!\w)",
     catches=("jäv § 41", "(jäv §§ 4, 7)", "ej § 117 på grund av jäv", "§ 117 (jäv)"),
     leaves=("§ 117", "jäv"),
+    ignore_case=True,
+)
+# Nothing but the §§ that somebody was there for.
+THERE_ALONE = Pattern(
+    rf"^\(?(?:(?:t\.? ?o\.? ?m\.?|till och med|fr\.? ?o\.? ?m\.?|från och med) )?{_ITEMS}{_NUMBERS}\)?$",
+    catches=("§§ 41-47", "(fr.o.m. § 4)"),
+    leaves=("jäv § 41", "Anna Ek § 4"),
     ignore_case=True,
 )
 # What turns the §§ before it: "§ 58 ej närvarande", "§§ 1-3, ej hela § 3".

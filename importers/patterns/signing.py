@@ -14,8 +14,12 @@ OPENS_SIGNING = Pattern(
 )
 # The day over the names of those who verified: "Justerat 2025-03-14".
 DAY_OVER_NAMES = Pattern(
-    rf"^(?:Protokollet )?[Jj]ustera(?:s|t|des|ts)(?: digitalt| elektroniskt)?(?: den)? {DATE_TEXT} ?:?$",
-    catches=("Justerat 2025-03-14", "Protokollet justeras den 14 mars 2025:"),
+    rf"^(?:Protokollet (?:är )?granskat(?: och godkänt)?|(?:Protokollet )?[Jj]ustera(?:s|t|des|ts)(?: digitalt| elektroniskt)?)(?: den)? {DATE_TEXT} ?:?$",
+    catches=(
+        "Protokollet granskat och godkänt 22.5.2025",
+        "Justerat 2025-03-14",
+        "Protokollet justeras den 14 mars 2025:",
+    ),
     leaves=("Justerat", "Justerat belopp 2025-03-14", "Protokollet justeras den 14 mars 2025 kl. 9"),
 )
 # In the signatures of minutes stands somebody who verifies them.

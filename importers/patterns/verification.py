@@ -29,7 +29,7 @@ VERIFIED_ON = Pattern(
 
 # The same in the words of a sentence, where no form says it.
 VERIFIED_TOLD = Pattern(
-    rf"\b(?:Dag för justering(?:en)?|Justeringsdatum|Protokollet (?:har |är )?justera(?:t|des|ts|s)|Justera(?:[tds]|des|ts)(?: digitalt| elektroniskt)?|Justering(?=: )|Justering(?:en)? (?:(?:ska|skall) äga rum|äger rum|ägde rum|sker|skedde|görs|genomförs|genomfördes)){_HOW}:? ?(?P<date>{DATE_TEXT})",
+    rf"\b(?:Dag för justering(?:en)?|Justeringsdatum|Protokollet (?:har |är )?justera(?:t|des|ts|s)|Protokollet (?:är )?granskat och godkänt|Justera(?:[tds]|des|ts)(?: digitalt| elektroniskt)?|Justering(?=: )|Justering(?:en)? (?:(?:ska|skall) äga rum|äger rum|ägde rum|sker|skedde|görs|genomförs|genomfördes)){_HOW}:? ?(?P<date>{DATE_TEXT})",
     catches=(
         "Dag för justering 2024-03-11",
         "Protokollet justerat den 18 maj 2024",
@@ -37,6 +37,7 @@ VERIFIED_TOLD = Pattern(
         "Justeringen äger rum fredagen den 14 mars 2025",
         "Justerat 2025-03-14",
         "Justeras den 21 maj 2025",
+        "Protokollet granskat och godkänt 22.5.2025",
         "Justering: 2025-02-24",
         "Justeringen sker i kommunhuset den 14 mars 2025",
     ),
@@ -44,12 +45,34 @@ VERIFIED_TOLD = Pattern(
     ignore_case=True,
 )
 
+# The §§ that a sentence names as verified at once: "Paragraferna 44 och 45 justeras omedelbart."
+_NAMED = r"(?:§§? ?|\bparagraf(?:en|erna)? )"
+_NUMBERS = r"\d{1,4}(?: ?[-–] ?\d{1,4})?(?:(?:, ?| och | samt )(?:§ ?)?\d{1,4}(?: ?[-–] ?\d{1,4})?){0,20}"
+AT_ONCE_NAMED = Pattern(
+    rf"{_NAMED}(?P<before>{_NUMBERS}),? (?:(?:i protokollet|förklaras|förklarades|är|ska|skall) ){{0,2}}(?:justeras? omedelbart|justerades omedelbart|omedelbart justera(?:d|de|s|t))"
+    rf"|\b(?:omedelbar justering|justeras? omedelbart|omedelbart justera(?:d|de|s|t)?)(?: av| för)? {_NAMED}(?P<behind>{_NUMBERS})",
+    catches=(
+        "Paragraferna 44 och 45 justeras omedelbart",
+        "Omedelbar justering av §§ 44-45",
+        "§ 44 förklaras omedelbart justerad",
+    ),
+    leaves=("Paragrafen justeras omedelbart", "§ 44 bordläggs"),
+    ignore_case=True,
+)
+
 # What stands beside the label "Justering" before its day: how and where, and no sentence.
 VERIFIED_BEFORE_DAY = Pattern(
-    r"^(?:(?:digital(?:t)?|elektronisk(?:t)?|sker|justering|signering)(?: |$)){0,3}(?-i:[A-ZÅÄÖ][\w-]{1,40}(?: [\w-]{1,40}){0,3})?,? ?(?:den )?$",
-    catches=("Digital justering ", "Kommunkansliet den ", "", "Rådhuset, "),
+    r"^(?:(?:digital(?:t)?|elektronisk(?:t)?|sker|justering|signering)(?: |$)){0,3}(?-i:[A-ZÅÄÖ][\w-]{1,40}(?: [\w-]{1,40}){0,3})?,? ?(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?(?:den )?$",
+    catches=("Digital justering ", "Kommunkansliet den ", "", "Rådhuset, ", "Rådhuset, måndagen den "),
     leaves=("av taxan från ", "Protokollet från sammanträdet den 3 maj ska justeras "),
     ignore_case=True,
+)
+
+# The same beside a label that may as well hold who verifies: one word is no name.
+PLACE_BEFORE_DAY = Pattern(
+    r"^(?:[A-ZÅÄÖ][a-zåäö]{1,30},? ?)?(?:den )?$",
+    catches=("Sundnäs den ", "Sundnäs ", ""),
+    leaves=("Bo Ås ", "Bo Ås den "),
 )
 
 # The day of a § that was verified at once, where nothing else is said: "Omedelbar justering av § 41, 2025-03-04".
@@ -65,7 +88,7 @@ _WHERE_POSTED = r"(?-i: (?:på|genom)(?: [A-ZÅÄÖ][a-zåäö]{1,30}(?= kommuns
 
 POSTED = Pattern(
     rf"\b(?:Anslag(?:et|ets)? (?:upp(?= \d)|sätts upp|sattes upp|har satts upp|uppsatt|uppsättande|(?:har |är )?publicera(?:s|des|ts|d|t))|Datum (?:för|då) anslag(?:et|ets|s)?(?: sätts upp| uppsättande)?|Anslagsdatum"
-    rf"|(?:Protokollet|Justeringen|Protokollets justering|Beviset|Tillkännagivande(?:t)?(?: av (?:protokolls)?justering(?:en)?)?)(?: om justering(?:en)?)? (?:har |är |är justerat och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|tillkännagetts|tillkännagjorts|publicera(?:s|des|ts|d|t))|Tillkännagivet|Anslaget(?= på )){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende| nedtag| tas ned)",
+    rf"|(?:Protokollet|Justering(?:en)?|Protokollets justering|Beviset|Tillkännagivande(?:t)?(?: av (?:protokolls)?justering(?:en)?)?)(?: om justering(?:en)?)? (?:har |är |är justerat och |justera(?:t|des)(?: den)? {DATE_TEXT} och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|tillkännagetts|tillkännagjorts|publicera(?:s|des|ts|d|t))|Protokollet (?:har varit|har|är|finns) framlagt (?:till|för) (?:allmänt )?påseende|Tillkännagivet|Anslaget(?= på )){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende| nedtag| tas ned)",
     catches=(
         "Anslaget har satts upp 2024-05-30",
         "Datum för anslagets uppsättande 2024-05-30",
@@ -77,6 +100,8 @@ POSTED = Pattern(
         "Tillkännagivet på anslagstavlan den 15 mars 2025",
         "Justeringen har tillkännagivits genom anslag den 15 mars 2025",
         "Protokollet anslås på Älnsjö kommuns digitala anslagstavla 2025-03-15",
+        "Protokollet har varit framlagt till påseende på kommunkansliet den 29.9.2025",
+        "Protokollet justerades den 3 september 2025 och anslogs den 4 september 2025",
     ),
     leaves=(
         "Anslag till föreningar",

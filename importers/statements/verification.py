@@ -19,6 +19,7 @@ from importers.patterns.verification import (
     AT_ONCE,
     CLOCK_FIRST,
     NOTICE_BENEATH,
+    PLACE_BEFORE_DAY,
     POSTED,
     POSTED_BETWEEN,
     POSTED_SOMEHOW,
@@ -60,9 +61,10 @@ def verification_in(
                 DoubtCode.VERIFICATION_YEAR, printed=printed.text, date=day.isoformat(), sources=[printed.source()]
             )
             return Verification(day, _place(value.text, match)), value, unsure
-    for value in values_of(form, Label.VERIFICATION):
-        if (match := DATE.search(value.text)) and VERIFIED_BEFORE_DAY.match(value.text[: match.start()]):
-            return Verification(date_of(match), _place(value.text, match)), value, None
+    for label, before in ((Label.VERIFICATION, VERIFIED_BEFORE_DAY), (Label.VERIFIERS, PLACE_BEFORE_DAY)):
+        for value in values_of(form, label):
+            if (match := DATE.search(value.text)) and before.match(value.text[: match.start()]):
+                return Verification(date_of(match), _place(value.text, match)), value, None
     if match := VERIFIED_TOLD.search(text.text) or VERIFIED_AT_ONCE_ON.search(text.text):
         return Verification(date=first_date(match["date"])), text.group(match, "date"), None
     return None
@@ -98,7 +100,9 @@ def notice_beneath(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
-def days_not_read(lines: Sequence[Line], verified: Verification | None, notice: Notice | None) -> Iterator[Doubt]:
+def days_not_read(
+    lines: Sequence[Line], form: Sequence[Row], verified: Verification | None, notice: Notice | None
+) -> Iterator[Doubt]:
     """A doubt where a line seems to say when the minutes were verified or posted, and no day was read; of a notice of
     which one day was read, where a line says another."""
     days = [day for day in (notice.posted, notice.until) if day] if notice else []
@@ -109,9 +113,17 @@ def days_not_read(lines: Sequence[Line], verified: Verification | None, notice: 
         (notice if read is None else None, POSTED_SOMEHOW, DoubtCode.NOTICE_NOT_READ),
     ):
         lines_of_it = (line for line in lines if pattern.search(line.text) and not (read and _says(line.text, known)))
-        line = next(lines_of_it, None) if value is None else None
-        if line is not None:
-            yield doubt(code, text=line.text, sources=[passage([line]).source()])
+        words = next((passage([line]) for line in lines_of_it), None) if value is None else None
+        if value is None and words is None and code is DoubtCode.VERIFICATION_NOT_READ:
+            words = next((one for one in _of_form(form) if DATE.search(one.text)), None)
+        if words is not None:
+            yield doubt(code, text=words.text, sources=[words.source()])
+
+
+def _of_form(form: Sequence[Row]) -> Iterator[Passage]:
+    """What the form says beside the labels of verifying: "§§ 1-4: 2025-03-14, § 5: 2025-03-04"."""
+    yield from values_of(form, Label.VERIFIED)
+    yield from values_of(form, Label.VERIFICATION)
 
 
 def _says(text: str, known: Set[dt.date | None]) -> bool:

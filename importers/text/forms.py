@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from importers.patterns.cover_labels import DATE_AT_END, DATED, HAS_DATE, OF_PEOPLE, WHERE_AND_WHEN, Label, label_of
 from importers.patterns.people import PERSON
-from importers.patterns.presence import FULL_NAME
+from importers.patterns.presence import FULL_NAME, OFFICE_FIRST
 from importers.patterns.signing import DOTTED, DOTTED_BEFORE
 from importers.text.columns import cells_of
 from importers.text.layout import Line
@@ -91,7 +91,8 @@ def _wrapped(cells: Sequence[Sequence[Line]], index: int, cell: Line) -> _Wrappe
         if at is None:
             break
         last = cells[below][at]
-        text, taken = f"{text} {last.text}", [*taken, (below, at)]
+        whole = f"{text[:-1]}{last.text}" if text.endswith("-") else f"{text} {last.text}"
+        text, taken = whole, [*taken, (below, at)]
         label = label_of(text)
         behind = label[1]["value"] if label else None
         if label and not behind:
@@ -136,7 +137,7 @@ def _behind_dots(value: Passage) -> Passage:
 
 def _is_of(label: Label, value: str) -> bool:
     if label in OF_PEOPLE:
-        return bool(PERSON.search(value) or FULL_NAME.regex.match(value))
+        return bool(PERSON.search(value) or FULL_NAME.regex.match(value) or OFFICE_FIRST.match(value))
     if label in DATED or label in (Label.VERIFIED, Label.BODY_AND_DATE):
         return HAS_DATE.search(value) is not None
     return label in WHERE_AND_WHEN or label in (Label.PARAGRAPHS, Label.SECRETARY)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from importers.bundle import Meeting, Person
-from importers.minutes.cover import Cover, is_cover, read_cover
+from importers.minutes.cover import is_cover, read_cover
+from importers.minutes.cover_facts import Cover
 from importers.minutes.presence import items_of
 from tests.importers.typeset import lines
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from importers.bundle import Person
-from importers.minutes.cover import Cover, read_cover
+from importers.minutes.cover import read_cover
+from importers.minutes.cover_facts import Cover
 from tests.importers.reading import was_there, who
 from tests.importers.typeset import lines
 

@@ -1,0 +1,96 @@
+"""Where and when they met, as the cover says it beside its labels or in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from importers.doubts import DoubtCode
+from importers.minutes.cover_entries import Listed
+from importers.minutes.cover_facts import Cover
+from importers.patterns.cover import BREAK, HELD_AT, LASTED, OPENED_AT, PLACE_BEHIND, PLACE_END, TIMES
+from importers.patterns.cover_labels import Label, label_of
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage, sentences
+
+_LONGEST_PLACE = 60  # letters
+_BREAK_AND_MORE = 2  # times
+
+
+def take_meeting(entry: Listed, cover: Cover) -> None:
+    """Takes place and times from a cell: "Sessionssalen, Rådhuset, onsdagen den 29 maj 2024, kl. 13.00–15.40"."""
+    words = entry.words
+    resumed = None
+    if paused := BREAK.search(words.text):
+        resumed = _resumed(words.text[paused.start() :])
+        words = words.cut(0, paused.start())
+    times = list(TIMES.finditer(words.text))
+    end = PLACE_END.search(words.text)
+    place = words.cut(0, end.start()) if end else words
+    if not place.text and times:
+        place = _after_time(words, times[-1].end())
+    place = place.cut(0, len(place.text.rstrip(" .;")))
+    taken = False
+    if entry.label in (Label.PLACE, Label.PLACE_AND_TIME) and cover.place is None and place.text.strip(" ,"):
+        cover.place, taken = place, True
+    if entry.label in (Label.TIME, Label.PLACE_AND_TIME) and times and cover.starts is None:
+        ends = times[-1]["ends"]
+        cover.starts, cover.ends, taken = times[0]["starts"], resumed if ends and resumed else ends, True
+    if taken:
+        cover.meeting_stands.append(words.source())
+
+
+def _resumed(text: str) -> str | None:
+    """When the meeting ended that went on right after its break: "lunch 12.00-13.00, 13.00-14.35" """
+    times = list(TIMES.finditer(text))
+    on = len(times) == _BREAK_AND_MORE and times[0]["ends"] is not None and times[0]["ends"] == times[1]["starts"]
+    return times[1]["ends"] if on else None
+
+
+def take_told(lines: Sequence[Line], cover: Cover) -> None:
+    """Takes place and times from a sentence, and the next: "Nämnden sammanträdde i Förrådet. Mötet pågick 9.00–11.00."
+
+    Where a sentence of the meeting holds a time and none is taken, it is doubted. Of a meeting whose place stands beside its
+    label only the times are taken.
+    """
+    if cover.starts is not None:
+        return
+    for labelled, run in groupby(lines, key=lambda line: any(label_of(cell.text) for cell in line.cells)):
+        told = () if labelled else sentences(passage(run))
+        for at, sentence in enumerate(told):
+            held = HELD_AT.search(sentence.text) if cover.place is None else None
+            if held is None and LASTED.match(sentence.text) and (times := list(TIMES.finditer(sentence.text))):
+                cover.starts, cover.ends = times[0]["starts"], times[-1]["ends"] or _end_of(times)
+                cover.meeting_stands.append(sentence.source())
+                return
+            if held is None:
+                if TIMES.search(sentence.text) and OPENED_AT.search(sentence.text):
+                    cover.doubt(DoubtCode.MEETING_NOT_READ, sentence)
+                    return
+                continue
+            rest = sentence.group(held, "rest")
+            end = PLACE_END.search(rest.text)
+            place = rest.text[: end.start() if end else None].rstrip(" .,;")
+            if len(place) > _LONGEST_PLACE:
+                cover.doubt(DoubtCode.MEETING_NOT_READ, sentence)
+                return
+            cover.place = rest.cut(0, len(place))
+            cover.meeting_stands.append(sentence.source())
+            for one in told[at : at + 2]:
+                times = list(TIMES.finditer(one.text))
+                if times and cover.starts is None and (one is sentence or OPENED_AT.search(one.text)):
+                    cover.starts, cover.ends = times[0]["starts"], times[-1]["ends"] or _end_of(times)
+                    cover.meeting_stands += [] if one is sentence else [one.source()]
+            return
+
+
+def _end_of(times: Sequence[re.Match[str]]) -> str | None:
+    """The end where it is told as a time of its own: "öppnades kl. 13.00 och avslutades kl. 15.30"."""
+    return times[-1]["starts"] if len(times) > 1 else None
+
+
+def _after_time(words: Passage, end: int) -> Passage:
+    """The place that follows the time: "Kl. 9.00-11.30, Nämndrummet"."""
+    behind = PLACE_BEHIND.match(words.text[end:])
+    return words.cut(end + (behind.end() if behind else 0))

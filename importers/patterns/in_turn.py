@@ -1,0 +1,36 @@
+"""Who takes whose seat, told in an order of its own: "för Bo Ås (M) Cia Berg (M)", "Bo Ås (M) §§ 1-4, ersätts av Cia Berg"."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE
+from importers.patterns.presence import NAME
+
+_PERSON = rf"{NAME} ?\({CODE}\)"
+REPLACED_BY = Pattern(
+    r",? (?:därefter |sedan )?(?:ersätts|ersattes|avlöses|avlöstes|efterträds|efterträddes) (?:därefter |sedan )?av (?=[A-ZÅÄÖÉ])",
+    catches=("Bo Ås (M) §§ 1-4, ersätts av Cia Berg (M)", "Bo Ås (M) §§ 1-4, avlöses därefter av Cia Berg"),
+    leaves=("Bo Ås ersätter Cia Berg", "ersätts av en annan"),
+)
+# Whom somebody serves for, and then who does.
+SERVED_FIRST = Pattern(
+    rf"^(?:(?:[Ff]ör|[Ii] ?stället för|[Ii]stf\.?|[Ss]om ersättare för|[Ee]rsättare för) (?:frånvarande )?)(?P<served>{_PERSON}),? ?:? ?(?:(?:tjänstgör|tjänstgjorde|inträder|inträdde) )?(?P<serves>{_PERSON})",
+    catches=(
+        "för Bo Ås (M) Cia Berg (M)",
+        "För Bo Ås (M) tjänstgör Cia Berg (M)",
+        "i stället för Bo Ås (M): Cia Berg (M)",
+    ),
+    leaves=("för Bo Ås (M), ordförande", "Cia Berg (M) för Bo Ås (M)", "för Bo Ås (M)"),
+)
+# A list of such pairs that ends with whom somebody serves for.
+SERVED_ALONE = Pattern(
+    rf"^(?:[Ff]ör|[Ii] ?stället för) {_PERSON}(?:,? {_PERSON},? (?:och )?(?:för|i ?stället för) {_PERSON}){{0,6}}$",
+    catches=("för Bo Ås (M)", "för Bo Ås (M) Cia Berg (M), för Dan Holm (S)"),
+    leaves=("Cia Berg (M), för Dan Holm (S)", "för Bo Ås (M) Cia Berg (M)"),
+)
+# What parts such a pair from the next.
+THEN = Pattern(
+    r"(?:[,;.]| och| samt) (?=(?:[Ff]ör|[Ii] ?stället för|[Ii]stf\.?|[Ss]om ersättare för|[Ee]rsättare för) )",
+    catches=("Cia Berg (M), för Dan Holm (S)", "Cia Berg (M) och för Dan Holm (S)"),
+    leaves=("Cia Berg (M) för Dan Holm (S)",),
+)

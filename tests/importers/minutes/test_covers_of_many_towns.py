@@ -1,0 +1,218 @@
+"""Covers that towns print in words and layouts of their own, invented, each a kind: all that is read of them, and what is
+doubted."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.minutes.cover import read_cover
+from tests.importers.reading import was_there, who
+from tests.importers.test_forms_of_minutes import COVER, ITEM, codes, days
+from tests.importers.typeset import bundle_of, lines
+
+
+def there(text: str) -> list[str]:
+    """The chair, then members, substitutes and others, and each doubt."""
+    cover = read_cover(lines(text), (1, 20))
+    return [
+        *([f"leads {who(cover.chair)}"] if cover.chair else []),
+        *(was_there(one) for one in (*cover.members, *cover.substitutes)),
+        *(f"{who(one)}, {one.role}" for one in cover.others),
+        *(one.code for one in cover.doubts),
+    ]
+
+
+COVERS = [
+    (  # who signs shows in which order the names stand
+        "Beslutande      Holm Gunilla           ordförande\n                Nyberg Kaj\n                Ekström Maj-Britt      för Söderman Ulla\n"
+        "Övriga          Fagerlund Tom, kommundirektör\n\nUnderskrifter   Gunilla Holm\n                Ordförande\n",
+        [
+            "leads Gunilla Holm",
+            "Kaj Nyberg",
+            "Maj-Britt Ekström for Ulla Söderman",
+            "Tom Fagerlund, kommundirektör",
+            "name_order",
+        ],
+    ),
+    ("Beslutande      Holm Gunilla\n                Nyberg Kaj\n                Ek Sture", ["Holm Gunilla", "Nyberg Kaj", "Ek Sture", "name_order"]),
+    (  # officials in a list of their own may stand the other way round
+        "Beslutande      Holm Gunilla           ordförande\n                Nyberg Kaj\nÖvriga          kommundirektör Tom Fagerlund\n\nJusterare       Kaj Nyberg",
+        ["leads Gunilla Holm", "Kaj Nyberg", "Tom Fagerlund, kommundirektör", "name_order"],
+    ),
+    ("Beslutande      Gunilla Holm\n                Kaj Erik\n                Sture Ek", ["Gunilla Holm", "Kaj Erik", "Sture Ek"]),
+    ("Beslutande      Anna Ek (S) §§ 1-4, ersätts av Cia Berg (S) §§ 5-9", ["Anna Ek (S) § 1-4", "Cia Berg (S) for Anna Ek (S) § 5-9"]),
+    ("Beslutande      Anna Ek (S), ersätts av Cia Berg (S)", ["Anna Ek (S)", "attendance_line_not_read"]),
+    (
+        "Tjänstgörande ersättare: för Anna Ek (S) Cia Berg (S), för Bo Ås (M)\nDan Holm (M).",
+        ["Cia Berg (S) for Anna Ek (S)", "Dan Holm (M) for Bo Ås (M)"],
+    ),
+    ("Tjänstgörande ersättare: för Anna Ek (S) Cia Berg (S) Dan Holm (M)", ["attendance_line_not_read"]),
+    ("Beslutande      Bo Ås (M)\nErsättare       Elis Bo (V) tjg. § 7 Sekreterare Noomi Falk", ["Bo Ås (M)", "Elis Bo (V) § 7-7", "attendance_line_not_read"]),
+    (
+        "Vid protokollet         Britt Ros\nÖvriga närvarande       Tf tekn. direktör Per Al, ekonom Siv Ek\nBeslutande              Bo Ås (M)",
+        ["Bo Ås (M)", "Per Al, Tf tekn. direktör", "Siv Ek, ekonom"],
+    ),
+    (
+        "Övriga          Anna-Lena Ek, hälso- och vårdchef\n                Omar Al, sekreterare",
+        ["Anna-Lena Ek, hälso- och vårdchef", "Omar Al, sekreterare"],
+    ),
+    (  # the label at the margin heads no column of those there
+        "Närvarande:     Ledamöter:           Ersättare:\n                Ek Anders, ordf.     Ås Mona för Al Bo\n                Bo Harriet\n",
+        ["leads Ek Anders", "Bo Harriet", "Ås Mona for Al Bo"],
+    ),
+    (
+        "Närvarande\nSocialdemokraterna           Moderaterna\nGun Ek, ordförande           Bo Ås\nTage Al                      Pia Lo §§ 3-4\n"
+        "Vänsterpartiet               Centerpartiet\nAlma Bo                      Göte My",
+        ["leads Gun Ek (S)", "Bo Ås (M)", "Tage Al (S)", "Pia Lo (M) § 3-4", "Alma Bo (V)", "Göte My (C)"],
+    ),
+    (
+        "Beslutande      Namn                 Ersätter\n                Bo Ås (M)\n                Mia Lo (C)           Tom Gren (C)\n"
+        "                Åsa Ny (SD)          §§ 4-7",
+        ["Bo Ås (M)", "Mia Lo (C)", "Åsa Ny (SD) § 4-7", "attendance_line_not_read"],
+    ),
+    (
+        "Tjänstgörande        Icke tjänstgörande     Övriga\nBo Ås (M)            Anna Moe (C)           Kim Lejon,\nordförande                                  fritidschef",
+        ["leads Bo Ås (M)", "Anna Moe (C) not serving", "Kim Lejon, fritidschef"],
+    ),
+    (
+        "Ledamöter:           Tina Rud (V), Vika, §§ 12-14\nInsynsplats:         Anki Roth (MP), Säter\nFackliga företrädare: Kim Stål, Vision",
+        ["Tina Rud (V) § 12-14", "Anki Roth (MP), None", "Kim Stål, Vision"],
+    ),
+    ("Beslutande      Bo Ås (M)\n\nFrån förvaltningen deltog skolchefen Karin Blom.", ["Bo Ås (M)", "Karin Blom, skolchefen"]),
+    (  # parties in small letters, in a column of their own
+        "Beslutande     Siri Alm            c     ordförande\n               Ann Ger             m\n               Kent Oja            fp    tjg ers för Maud Ling kd\n"
+        "               Bo Ås               v     § 4",
+        ["leads Siri Alm (C)", "Ann Ger (M)", "Kent Oja (FP) for Maud Ling (KD)", "Bo Ås (V) § 4-4"],
+    ),
+    ("Beslutande     Anna Ek (S) v ordf, Bo Ås (M) m fl", ["Anna Ek (S)", "Bo Ås (M)"]),
+    (
+        "Närvarande ledamöter är Cajsa Ek (S), ordförande, Ingvar Rot (M) samt Oscar Al (SD).\nTjänstgörande ersättare är Rut Lo (L) för Jens Pil (L).\n"
+        "Övriga närvarande ersättare är Bertil Ahl (S) och Sigge Lo (M).\nFrånvarande är Jens Pil (L).\nDessutom närvarar stadsdelschef Tora Berg.",
+        [
+            "leads Cajsa Ek (S)",
+            "Ingvar Rot (M)",
+            "Oscar Al (SD)",
+            "Rut Lo (L) for Jens Pil (L)",
+            "Bertil Ahl (S) not serving",
+            "Sigge Lo (M) not serving",
+            "Tora Berg, stadsdelschef",
+        ],
+    ),
+    (
+        "Presidium      Ordförande Sara Ek (S)\n               Första vice ordförande Ante Ås (M)\nLedamöter      Valkrets Norra\n               Per Al (S)",
+        ["leads Sara Ek (S)", "Ante Ås (M)", "Per Al (S)", "attendance_line_not_read"],
+    ),
+    (
+        "Närvarande från Region Mälarö\nEva Dryg (S), ordförande\nNärvarande från kommunerna\nTyra Malm (C), Hammarby\nAnmält förhinder\nLinda Sol (KD)",
+        ["leads Eva Dryg (S)", "Tyra Malm (C)"],
+    ),
+    (
+        "Ledamöter och tjänst-\ngörande ersättare\n                         Alvar Sjö (C)        Bo Tarm (S)",
+        ["Alvar Sjö (C)", "Bo Tarm (S)"],
+    ),
+    ("Tjänstgörande ersättare: Sol Grind (M), § 4 (för Rolf Tand (M) p.g.a. jäv)", ["Sol Grind (M) for Rolf Tand (M) § 4-4"]),
+    ("Ordinarie              Ersättare\nGun Ek                 Sixten Flod, tjänstgör\nHarald Ås", ["Gun Ek", "Harald Ås", "Sixten Flod"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), COVERS)
+def test_who_was_there(text: str, told: list[str]) -> None:
+    assert there(text) == told
+
+
+def test_place_and_time_of_minutes_whose_list_is_not_read() -> None:
+    bundle = bundle_of(
+        f"Parknämnden      2025-03-04\nPlats och tid: kl. 17.00-18.45 i Rådhuset\nNärvarande för nämnden   Anna Ek (S)\n{ITEM}"
+    )
+    meeting = bundle.documents[0].meeting
+    assert meeting is not None and (meeting.place, meeting.starts) == ("Rådhuset", "17.00")
+    assert codes(bundle) == ["note attendance_line_not_read"]
+
+
+def test_a_sentence_over_the_list_says_where_and_when() -> None:
+    bundle = bundle_of(
+        "Protokoll fört vid sammanträde med kommunfullmäktige\ni Åsarps bygdegård torsdagen den 27 februari 2025\nkl 18.30--20.50\n\n"
+        f"Närvarande ledamöter: Anna Ek (S)\nFrånvarande       Bo Ås (M)\n{ITEM}"
+    )
+    (document,) = bundle.documents
+    assert document.meeting is not None and str(document.date) == "2025-02-27"
+    assert (document.meeting.place, document.meeting.starts, document.meeting.ends) == (
+        "Åsarps bygdegård",
+        "18.30",
+        "20.50",
+    )
+    assert "note people_on_cover_not_read" not in codes(bundle)
+
+
+def test_who_verifies_beneath_place_and_day() -> None:
+    cover = read_cover(
+        lines("Underskrifter        Gun Ek               Heidi Bo\n                     Ordförande           Protokollförare\n\n"
+              "Protokolljustering   Sundnäs 15.4.2025\n                     Sture Ås             Kaj Al")
+    )  # fmt: skip
+    assert [one.name for one, _ in cover.justerare] == ["Sture Ås", "Kaj Al"]
+
+
+def test_when_they_met_is_told_and_where_stands_beside_its_label() -> None:
+    cover = read_cover(
+        lines("Mötet öppnades kl. 17.00 och avslutades kl. 19.40.\nPlats:    Rådhuset\nLedamöter    Anna Ek (S)")
+    )
+    assert cover.place is not None and (cover.place.text, cover.starts, cover.ends) == ("Rådhuset", "17.00", "19.40")
+
+
+VERIFIED = [
+    ("Justering: Rådhuset, måndagen den 5 maj 2025, kl. 15.00", ("2025-05-05", None, None)),
+    ("Justering av    Ås den 26.9.2025\nprotokoll", ("2025-09-26", None, None)),
+    (
+        "Protokollet justerades den 3 september 2025 och anslogs den 4 september 2025.",
+        ("2025-09-03", "2025-09-04", None),
+    ),
+    ("Justering har tillkännagetts på kommunens anslagstavla 2025-03-27", (None, "2025-03-27", None)),
+    ("Protokollet har varit framlagt till påseende på kansliet den 29.9.2025", (None, "2025-09-29", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), VERIFIED)
+def test_when_minutes_were_verified_and_posted(text: str, told: tuple[str | None, ...]) -> None:
+    bundle = bundle_of(f"{COVER}{text}\n\n{ITEM}")
+    assert days(bundle.documents[0]) == told
+
+
+def test_who_verifies_told_in_a_sentence() -> None:
+    cover = read_cover(
+        lines("Beslutande      Bo Ås (M)\n\nAtt jämte ordföranden justera protokollet valdes Rosa Lind (V).")
+    )
+    assert [one.name for one, _ in cover.justerare] == ["Rosa Lind"]
+
+
+PLACES_AND_TIMES = [
+    ("Tid: 13.00-16.30. Plats: Skolan, matsalen.", ("Skolan, matsalen", "13.00", "16.30")),
+    ("Plats och tid: Rådhuset, kl. 08.15–12.00, lunch 12.00-13.00,\n13.00–14.35", ("Rådhuset", "08.15", "14.35")),
+    ("Plats och tid: Rådhuset, kl. 08.15–12.00, ajournering 09.45-10.05, 10.30-10.40", ("Rådhuset", "08.15", "12.00")),
+    ("Plats/tid: Rådhuset, kl. 08.15–12.00", ("Rådhuset", "08.15", "12.00")),
+    ("Plats och tid: Skolan 23.9.2025, kl. 19.00-21.10", ("Skolan", "19.00", "21.10")),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), PLACES_AND_TIMES)
+def test_where_and_when_they_met(text: str, told: tuple[str, str, str]) -> None:
+    cover = read_cover(lines(f"{text}\nLedamöter      Anna Ek (S)"))
+    assert cover.place is not None and (cover.place.text, cover.starts, cover.ends) == told
+
+
+def test_days_of_verifying_for_some_paragraphs_each_are_doubted() -> None:
+    bundle = bundle_of(f"{COVER}Justering          §§ 40, 42: 2025-03-14. § 41: 2025-03-11\n\n{ITEM}")
+    assert bundle.documents[0].verification is None and "note verification_not_read" in codes(bundle)
+
+
+AT_ONCE = [
+    ("Paragraferna 41 och 42 justeras omedelbart.", ["41", "42"]),
+    ("Paragrafen justeras omedelbart.", ["42"]),
+    ("§ 41 förklaras omedelbart justerad.", ["41"]),
+    ("§ 7 förklaras omedelbart justerad.", ["42"]),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), AT_ONCE)
+def test_which_paragraphs_are_verified_at_once(text: str, numbers: list[str]) -> None:
+    bundle = bundle_of(f"{COVER}\n{ITEM}\n\n## § 42 Köp av mark\n# Beslut\n1. Marken köps.\n{text}")
+    assert [one.number for one in bundle.documents[0].items if one.verified_at_once] == numbers
