@@ -26,10 +26,12 @@ from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import MAY_AGREE, OWNS_SOMETHING
 from importers.patterns.oddities import CASE_LIKE, CUT_SHORT, OUTCOME_LIKE, PROPOSES, RECEIVERS_RUN_TOGETHER, RUNS_ON
 from importers.patterns.outcomes import PROPOSAL_TREATED, TREATS_PROPOSAL
-from importers.patterns.people import PERSON
+from importers.patterns.people import NAME_ALONE, PERSON
+from importers.patterns.presence import BARE_CODE
 from importers.patterns.propositions import FINDS_NOT_SO
 from importers.patterns.signals import Fact
 from importers.text.cleaning import fold
+from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
 _LONGEST_TITLE = 250
@@ -97,6 +99,11 @@ def _people_on_cover(document: Document, about: str, lines: LinesByPlace, claims
             name = words.group(match, "name")
             if not fold(name.text).endswith(named) and not claims.hold(name.printed[-_LAST:], _ON_COVER):
                 left.append(words.group(match))
+    first = [one for row in rows if (one := _tabled(row))]
+    tabled = [
+        one for one in first if not fold(one.text).endswith(named) and not claims.hold(one.printed[-_LAST:], _ON_COVER)
+    ]
+    left += tabled if len(tabled) >= _LIST else []
     if left:
         told = doubt(
             DoubtCode.PEOPLE_ON_COVER_NOT_READ,
@@ -109,6 +116,13 @@ def _people_on_cover(document: Document, about: str, lines: LinesByPlace, claims
         yield replace(told, severity=Severity.ERROR) if nobody and len(left) > 1 else told
 
 
+def _tabled(row: Line) -> Passage | None:
+    """The name that a row of a table begins with, where its party stands in the next cell: "Bo Ås    M    N"."""
+    named = len(row.cells) > 1 and NAME_ALONE.match(row.cells[0].text.split(",")[0])
+    return passage([row.cells[0]]) if named and BARE_CODE.match(row.cells[1].text) else None
+
+
+_LIST = 3  # rows of a table
 _LAST = 2  # words of a name, before which a label may stand: "Frånvarande Bo Ås"
 _ON_COVER = frozenset({Fact.FIELD, Fact.DOUBT})
 

@@ -35,6 +35,7 @@ from importers.patterns.cover_labels import (
     WHERE_AND_WHEN,
     Label,
 )
+from importers.patterns.people import NAMES_ALONE
 from importers.patterns.presence import (
     AWAY,
     CHAIR,
@@ -46,6 +47,7 @@ from importers.patterns.presence import (
     SUBSTITUTE_NAMED,
     SURNAME_FIRST,
 )
+from importers.patterns.signing import VERIFIES_TOLD
 from importers.text.forms import rows_of
 from importers.text.layout import Line
 
@@ -80,6 +82,8 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
             take_meeting(entry, cover)
         elif entry.label in OF_PEOPLE:
             _take_people(entry, spans, cover)
+        elif entry.label is Label.VERIFICATION and NAMES_ALONE.match(entry.words.text):
+            _take_people(replace(entry, label=Label.VERIFIERS), spans, cover)
     take_told(lines, cover)
     _take_named_chair(cover)
     _take_signing(signing, cover)
@@ -101,7 +105,7 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
         cover.attendance_stands.append(words.source())
         if ALL_BUT.match(words.text):
             cover.doubt(DoubtCode.ATTENDANCE_ALL_BUT, words)
-    elif label is Label.SERVED:
+    elif label in (Label.SERVED, Label.UNKNOWN) or (label is not Label.VERIFIERS and VERIFIES_TOLD.search(words.text)):
         cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
     elif label in OF_ATTENDANCE and ELSEWHERE.match(words.text):
         cover.attendance_stands.append(words.source())
@@ -244,7 +248,8 @@ def _take_named_chair(cover: Cover) -> None:
         return
     one, words = cover.named_chairs[0]
     listed = _listed(one, cover)
-    if listed.party is not None:
+    apart = listed is one and bool(cover.members) and all(other.person.party is None for other in cover.members)
+    if listed.party is not None or apart:  # no list of theirs prints parties, and the chair stands in none
         cover.chair = listed
         cover.attendance_stands.append(words.source())
         cover.members = [other for other in cover.members if other.person.name != listed.name]

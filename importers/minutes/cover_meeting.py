@@ -9,7 +9,7 @@ from itertools import groupby
 from importers.doubts import DoubtCode
 from importers.minutes.cover_entries import Listed
 from importers.minutes.cover_facts import Cover
-from importers.patterns.cover import BREAK, HELD_AT, LASTED, OPENED_AT, PLACE_BEHIND, PLACE_END, TIMES
+from importers.patterns.cover import BREAK, DAY_AND_TIMES, HELD_AT, LASTED, OPENED_AT, PLACE_BEHIND, PLACE_END, TIMES
 from importers.patterns.cover_labels import Label, label_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
@@ -82,6 +82,19 @@ def take_told(lines: Sequence[Line], cover: Cover) -> None:
                 if times and cover.starts is None and (one is sentence or OPENED_AT.search(one.text)):
                     cover.starts, cover.ends = times[0]["starts"], times[-1]["ends"] or _end_of(times)
                     cover.meeting_stands += [] if one is sentence else [one.source()]
+            return
+    _take_line(lines, cover)
+
+
+def _take_line(lines: Sequence[Line], cover: Cover) -> None:
+    """Takes the times, and the place behind them, from a line of its own: "kl. 09:30–12:10, Regionens hus"."""
+    for line in lines if cover.place is None else ():
+        words = passage([line])
+        if match := DAY_AND_TIMES.match(words.text):
+            (times,) = TIMES.finditer(words.text[: match.start("place") if match["place"] else None])
+            cover.starts, cover.ends = times["starts"], times["ends"]
+            cover.place = words.group(match, "place") if match["place"] else None
+            cover.meeting_stands.append(words.source())
             return
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.patterns.cover_labels import OF_ATTENDANCE, OF_PEOPLE, Label
+from importers.patterns.cover_labels import OF_ATTENDANCE, OF_PEOPLE, UNKNOWN_LABEL, Label
 from importers.patterns.people import PERSON
 from importers.patterns.presence import (
     ELECTED_OFFICE,
@@ -51,7 +51,18 @@ def _told_apart(row: Row, below: Row) -> Row:
         Cell(cell.x0, value=cell.words) if at and _is_office(cell, row[:at], below) else cell
         for at, cell in enumerate(row)
     ]
-    return _seat(cells) if cells else cells
+    return _unknown(_seat(cells)) if cells else cells
+
+
+def _unknown(row: Row) -> Row:
+    """The row, its first cell as a label of no known meaning where it reads like one and somebody stands beside it."""
+    first = row[0]
+    text = first.value.text if first.label is None and first.value else ""
+    beside = row[1].value if len(row) >= _WITH_NAME and row[1].label is None else None
+    lists = text.endswith(":") if len(row) == 1 else beside is not None and FULL_NAME.search(beside.text)
+    if not lists or not UNKNOWN_LABEL.match(text) or OFFICE_WORD.match(text):
+        return row
+    return [Cell(first.x0, Label.UNKNOWN, words=first.value, ended=text.endswith(":")), *row[1:]]
 
 
 def _named_before(row: Row, cell: Cell) -> bool:

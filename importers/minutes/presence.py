@@ -55,7 +55,7 @@ from importers.patterns.presence import (
     SURNAME_OPENS_LINE,
     VICE_BROKEN,
 )
-from importers.patterns.present_items import ITEM_RANGES
+from importers.patterns.present_items import ITEM_RANGES, LED_ONLY
 from importers.statements.people import person
 from importers.text.passage import Passage
 
@@ -125,6 +125,7 @@ def _also_for(entry: Entry, words: Passage, one: Named, spans: Sequence[Span]) -
 def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool, elected: bool = True) -> Entry:
     """Somebody of an entry. `elected`: what stands in brackets behind them may be a party of the town's own."""
     rest = words.text[one.tail : one.end]
+    led = LED_ONLY.search(rest) is not None
     who = person(one.name, one.party)
     away: Person | None = None
     if match := SERVES_FOR.search(rest):
@@ -135,6 +136,7 @@ def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool, 
         rest = SERVING_MARK.regex.sub("", rest[: match.start()]) + _without_joint(behind)
         served: bool | None = True
     else:
+        rest = BIASED_HIMSELF.regex.sub("", rest) if SERVING_MARK.search(rest) else rest
         served = False if NOT_SERVING.search(rest) else True if SERVING_MARK.search(rest) else None
     party, office, rest = _party_and_office(who.party, one.office, rest)
     if elected and party is None and (own := OWN_PARTY_BEHIND.match(rest)):
@@ -144,7 +146,7 @@ def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool, 
         person=Person(who.name, party, office),
         serving=serving if served is None else served,
         for_=away,
-        items=items_of(rest_said, spans),
+        items=None if led else items_of(rest_said, spans),
         note=_note(rest_said),
         source=words.cut(one.start, one.end).source(),
     )
@@ -203,6 +205,8 @@ def _role(tail: str) -> str | None:
     tail = tail.strip(" ,;.")
     if tail.startswith("(") and tail.endswith(")"):
         tail = tail[1:-1]
+    if tail.startswith("(") and ")" not in tail:
+        tail = tail[1:]
     tail = _without_joint(tail.rstrip(" (")).strip(" ,;.")
     return tail if NOTED.search(tail) and not TIMES.search(tail) else None
 

@@ -187,11 +187,12 @@ def _with_day_as_role(rows: list[Row], lines: Sequence[Line]) -> list[Row]:
         beneath = (cell.label for later in rows[index + 1 : index + _DEEPEST + 1] for cell in later)
         if len(row) == 1 and DAY_OVER_NAMES.match(lines[index].text) and Label.VERIFIERS not in beneath:
             rows[index] = [Cell(row[0].x0, Label.VERIFIERS)]
-        names = rows[index + 1] if index + 1 < len(rows) else []
-        told = row and row[0].label is Label.VERIFICATION and any(_has_day(cell) for cell in row)
+        day = next((at for at in (index, index + 1) if at < len(rows) and any(map(_has_day, rows[at]))), None)
+        told = row and row[0].label is Label.VERIFICATION and day is not None
+        names = rows[day + 1] if told and day is not None and day + 1 < len(rows) else []
         verified = Label.VERIFIERS in (cell.label for later in rows for cell in later)
-        if told and not verified and names and all(cell.label is None and _is_name(cell) for cell in names):
-            rows[index + 1] = [Cell(min(row[0].x0, names[0].x0) - 1.0, Label.VERIFIERS), *names]
+        if day is not None and not verified and names and all(cell.label is None and _is_name(cell) for cell in names):
+            rows[day + 1] = [Cell(min(row[0].x0, names[0].x0) - 1.0, Label.VERIFIERS), *names]
     return rows
 
 

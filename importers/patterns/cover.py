@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importers.patterns.dates import DATE_TEXT
 from importers.patterns.pattern import Pattern
 
 _CLOCK = r"(?:kl(?:ockan|\.)? ?)"
@@ -74,6 +75,17 @@ OPENED_AT = Pattern(
     r"\b(?:öppna(?:des|s|de|r)|börja(?:de|r)|inled(?:des|s)|pågick|varade|avsluta(?:des|s|de)|slutade)\b",
     catches=("Det öppnades kl. 13.00 och avslutades kl. 15.30", "Mötet pågick 9.00–11.00"),
     leaves=("Justering kl. 9.00",),
+    ignore_case=True,
+)
+# A line of its own that says when they met, and perhaps where: "kl. 09:30–12:10, Regionens hus"
+DAY_AND_TIMES = Pattern(
+    rf"^(?:(?:{_DAYS} )?(?:den )?{DATE_TEXT},? )?{_CLOCK}\d{{1,2}}[.:]\d\d ?[-–]{{1,2}} ?{_CLOCK}?\d{{1,2}}[.:]\d\d(?:,? (?:(?:i|på) )?(?P<place>(?-i:[A-ZÅÄÖ])[^.;:\d]{{2,60}}?))?\.?$",
+    catches=(
+        "kl. 09:30–12:10, Regionens hus, Ekerum",
+        "Tisdagen den 4 mars 2025 klockan 10.00–15.30, Regionens hus",
+        "2025-03-04 kl. 08.15–09.50",
+    ),
+    leaves=("Lunch kl. 12.00–13.00", "kl. 9.00", "Justering kl. 9.00–9.30"),
     ignore_case=True,
 )
 # The meeting itself, before when it began and ended.

@@ -42,6 +42,7 @@ class Label(StrEnum):
     VERIFICATION = "verification"  # over its day, or over those who sign
     END = "end"
     NONE = "none"
+    UNKNOWN = "unknown"  # of attendance, and of no known meaning: whom it lists is doubted
     HEADING = "heading"  # a party over those of a list who are of it
 
 
@@ -54,6 +55,7 @@ OF_PEOPLE = frozenset(
         Label.OTHERS,
         Label.ABSENT,
         Label.SERVED,
+        Label.UNKNOWN,
         Label.VERIFIERS,
         Label.CHAIR,
     }
@@ -96,7 +98,7 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         Label.SUBSTITUTES,
         rf"(?:närvarande,? )?{_NOT}[ -](?:tjänstgörande|beslutande)(?: (?:närvarande )?(?:ersättare|ledamöter|ledamöter och ersättare))?"
-        rf"|(?:övriga närvarande|närvarande|övriga|deltagande)(?:,? {_NOT} (?:tjänstgörande|beslutande))? ersättare|ersättare(?:,? (?:{_NOT} (?:tjänstgörande|beslutande)|närvarande))?(?:,? forts\.?)?"
+        rf"|(?:övriga närvarande|närvarande|övriga|deltagande)(?:,? {_NOT} (?:tjänstgörande|beslutande))? ersättare|ersättare(?:,? (?:{_NOT} (?:tjänstgörande|beslutande|i tjänst)|närvarande))?(?:,? forts\.?)?"
         r"|suppleanter|som (?:tjänstgörande )?ersättare[^:(]{0,80} (?:inträder|tjänstgör)",
         ("Som ersättare i stället för frånvarande ledamot inträder: Anna Ek (V) för Bo Å (V)", "Ersättare", "Närvarande ersättare", "Övriga närvarande ersättare är Anna Ek (C)",
          "Ersättare: Anna Ek (C)", "Ej tjänstgörande ersättare", "Ej tjänstgörande", "Ej beslutande", "Icke tjänstgörande ersättare",
@@ -124,8 +126,8 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.VERIFIERS,
-        r"(?:protokolls?)?juster(?:are|ingsmän|ingsman|ingsperson(?:er)?|ingsledam(?:ot|öter))|juster(?:ande|as(?: av)?|at|ing av protokoll(?:et)?)|utse(?:s|dda?)?(?: till| att)? (?:att justera(?: protokollet)?|justera|(?:protokolls?)?justerare|justeringsm[aä]n)|att justera(?: protokollet)?|protokollet justeras(?: digitalt| elektroniskt)? av|val av justerare|att (?:jämte|tillsammans med) ordföranden? justera (?:dagens )?protokoll(?:et)?(?: (?:valdes|väljs|utsågs|utses))?|till (?:protokolls)?justerare (?:valdes|väljs|utsågs|utses)",
-        ("Att jämte ordföranden justera protokollet valdes Bo Ås", "Till justerare utsågs Bo Ås", "Utsedd att justera: Bo Ås", "Justerare", "Justeringsperson", "Justeringspersoner: Bo Ås", "Justeringsledamöter: Bo Ås (M)", "Utses att justera", "Justerare: Anna Ek (C)", "Protokolljusterare", "Justerande", "Utses att justera;", "Protokollet justeras digitalt av"),
+        r"(?:protokolls?)?juster(?:are|ingsmän|ingsman|ingsperson(?:er)?|ingsledam(?:ot|öter))|juster(?:ande|as(?: av)?|at|ing av protokoll(?:et)?)|utse(?:s|dda?)?(?: till| att)? (?:att justera(?: protokollet)?|justera|(?:protokolls?)?justerare|justeringsm[aä]n)|att justera(?: protokollet)?|protokollet justeras(?: digitalt| elektroniskt)? av|justering(?:en)? (?:sker|görs)(?: digitalt| elektroniskt)? av|val av justerare|(?:till )?att (?:(?:jämte|tillsammans med) ordföranden? )?justera (?:dagens )?protokoll(?:et)?(?: (?:jämte|tillsammans med) ordföranden?)?(?: (?:valdes|väljs|utsågs|utses))?|till (?:protokolls)?justerare (?:valdes|väljs|utsågs|utses)",
+        ("Att jämte ordföranden justera protokollet valdes Bo Ås", "Till justerare utsågs Bo Ås", "Till att justera dagens protokoll jämte ordföranden utsågs Bo Ås", "Utsedd att justera: Bo Ås", "Justerare", "Justeringsperson", "Justeringspersoner: Bo Ås", "Justeringsledamöter: Bo Ås (M)", "Utses att justera", "Justerare: Anna Ek (C)", "Protokolljusterare", "Justerande", "Utses att justera;", "Protokollet justeras digitalt av", "Justering sker digitalt av Bo Ås"),
         ("Justering", "Justerandes signatur", "Justerandes sign"),
     ),
     (
@@ -253,6 +255,13 @@ DATE_AT_END = Pattern(
     rf" (?:den )?{DATE_TEXT}$", catches=("Datum för anslags 2025-04-03",), leaves=("2025-04-03",), ignore_case=True
 )
 
+# The words of a label of attendance, as a whole none that is known: "Ersättare utan tjänstgöring"
+UNKNOWN_LABEL = Pattern(
+    r"^(?=[A-ZÅÄÖ])(?=[^():;,.§\d]{4,60}:?$)(?:[^\W\d_]|[ -]){0,40}?(?:ersättare|suppleanter|tjänstgör|i tjänst|beslutande|närvarande|deltagande|frånvarande|förhindrade|insyn|adjungera|föredragande|inbjudna)",
+    catches=("Ersättare utan tjänstgöring", "Ersättare ej", "Särskilt inbjudna:", "Deltagande utan rösträtt"),
+    leaves=("Anna Ek", "Ersättare (ej)", "Ersättare 12", "Personalchef"),
+    ignore_case=True,
+)
 # Who is listed is who was not there: "Samtliga ledamöter med undantag av:"
 ALL_BUT = Pattern(
     r"^(?:samtliga|alla|hela)(?! ledamöter(?:na)?$)[^.:;(]{0,60}? ?(?:med undantag (?:av|för)|utom|förutom|undantaget|frånsett|minus)(?!\w) ?[:;]?",

@@ -57,7 +57,7 @@ PARTY_BEHIND = Pattern(
         " ((L)",
         ", S, ordförande",
     ),
-    leaves=(", ordförande (S)", ", VD", ", § 5", " v ordf", " m fl", " s a", ", s"),
+    leaves=(", ordförande (S)", ", VD", ", § 5", " v ordf", " m fl", " s a"),
 )
 _ELECTED = r"(?:ordförande|ledamöter|ordf\.?|ledamot|led\.|ers\.|ersättare|suppleant|gruppledare|kommunalråd|oppositionsråd|regionråd|borgarråd|förtroendevald|råd)"
 _OFFICIAL = (
@@ -148,8 +148,8 @@ OFFICE_IN_BRACKETS_THEN_PARTY = Pattern(
 _SERVES = r"(?:i ?st\.? ?f(?:ör|\.)?|tj\.?g\.? för|tj\.? ?(?:ers\.? ?|ersättare )?(?:i ?stället )?för|istf\.?|tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|(?:som )?ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
 # Why somebody serves for another: it is the other who is biased.
 BIASED_HIMSELF = Pattern(
-    r"^[ ,(]{0,3}(?:på grund av|p\.? ?g\.? ?a\.?|vid|med anledning av) jäv(?=[ ,.);]|$)",
-    catches=(" p.g.a. jäv)", ", på grund av jäv"),
+    rf"[ ,(]{{0,3}}(?:på grund av|p\.? ?g\.? ?a\.?|vid|med anledning av) (?-i:(?:{NAME} ?(?:\(\w{{1,5}}\) ?)?))jäv(?=[ ,.);]|$)|^[ ,(]{{0,3}}(?:på grund av|p\.? ?g\.? ?a\.?|vid|med anledning av) jäv(?=[ ,.);]|$)",
+    catches=(" vid Karl Ås jäv", " p.g.a. jäv)", ", på grund av jäv"),
     leaves=(" jäv § 4",),
     ignore_case=True,
 )
@@ -195,8 +195,14 @@ NOT_SERVING = Pattern(
     ignore_case=True,
 )
 SERVING_MARK = Pattern(
-    r"(?<![^\W\d_])(?:tj\.?g|tjänstg)(?:ör(?:ande)?)?\.?(?: ers(?:ättare|\.)?)?(?![^\W\d_])",
-    catches=(", tjg ers", ", tj.g. §§ 2-4", ", tjänstgörande ersättare § 125", " tjänstgör § 3"),
+    r"(?<![^\W\d_])(?:tj\.?g|tjänstg)(?:ör(?:ande)?|jorde|jort)?\.?(?: ers(?:ättare|\.)?)?(?![^\W\d_])",
+    catches=(
+        ", tjg ers",
+        ", tj.g. §§ 2-4",
+        ", tjänstgörande ersättare § 125",
+        " tjänstgör § 3",
+        " tjänstgjorde från § 3",
+    ),
     leaves=(", ersättare", "tjänstgörandet"),
     ignore_case=True,
 )
@@ -302,7 +308,7 @@ MUNICIPALITY_ALONE = Pattern(
 )
 # An office that labels a row of its own: "Vice ordförande: Bo Ås (M)", "Ledamot     Cia Berg (V)"
 SEAT_LABEL = Pattern(
-    r"^(?:(?P<vice>(?:(?:förste|andre|första|andra|[123]:[ea]) )?vice ordförande)|ledamot)(?: ?[:;](?: ?(?P<value>\S.*))?)?$",
+    r"^(?:(?P<vice>(?:(?:förste|andre|första|andra|[123]:[ea]|I|II) )?vice ?ordförande)|ledamot)(?: ?[:;](?: ?(?P<value>\S.*))?)?$",
     catches=("Vice ordförande", "2:e vice ordförande: Bo Ås (M)", "Ledamot"),
     leaves=("Ordförande", "Ledamöter", "Vice ordförande Bo Ås", "Ledamot Bo Ås (M)"),
     ignore_case=True,

@@ -28,7 +28,7 @@ ITEM_RANGES = Pattern(
 )
 # All that may stand around the §§ that somebody was there for. Any other word may turn what they mean: "jäv § 58", "del av § 58".
 AROUND_RANGES = Pattern(
-    r"^(?:,? ?(?!jäv|frånv|ej|inte|utom|del|närv|tjänst)(?-i:[A-ZÅÄÖ][a-zåäö]{1,20}(?:-[A-ZÅÄÖ][a-zåäö]{1,20})?)(?=,))?(?:[\s,;:.()§–—-]|\d|(?:(?:vice )?ordförande|ordf|v|[ea]|(?:förste|andre|första|andra|tredje|närvarande|tjänstgör|tjänstgörande|tjg|deltar|deltagande|beslutande"
+    r"^(?:,? ?(?!jäv|frånv|ej|inte|utom|del|närv|tjänst)(?-i:[A-ZÅÄÖ][a-zåäö]{1,20}(?:-[A-ZÅÄÖ][a-zåäö]{1,20})?)(?=,))?(?:[\s,;:.()§–—-]|\d|(?:(?:vice )?ordförande|ordf|v|[ea]|(?:förste|andre|första|andra|tredje|närvarande|närvarade|tjänstgör|tjänstgjorde|tjänstgörande|tjg|deltar|deltog|deltagande|beslutande"
     r"|ledamot|ersättare|under|för|i|vid|på|distans|digitalt|och|samt|kl|klockan|p))(?!\w))*$",
     catches=(", 2:e vice ordförande ", ", Vika, ", " (ordf.) närvarande under ", ", kl. 13.00–14.10", ""),
     leaves=(", jäv ", ", Jäv, ", ", Utom, ", " del av ", " lämnar vid ", " ej närvarande"),
@@ -47,6 +47,13 @@ THERE_ALONE = Pattern(
     rf"^\(?(?:(?:t\.? ?o\.? ?m\.?|till och med|fr\.? ?o\.? ?m\.?|från och med) )?{_ITEMS}{_NUMBERS}\)?$",
     catches=("§§ 41-47", "(fr.o.m. § 4)"),
     leaves=("jäv § 41", "Anna Ek § 4"),
+    ignore_case=True,
+)
+# The §§ that somebody led, who was there for others as well.
+LED_ONLY = Pattern(
+    r"\b(?:tjänstgörande|t\.? ?f\.?|fungerande|mötes|leder|ledde) ?ordförande,? (?:(?:för|vid|under|på|i) )?(?:§|paragraf)",
+    catches=(", vice ordförande, tjänstgörande ordförande § 85", ", mötesordförande §§ 4-5"),
+    leaves=(", ordförande, §§ 4-5", ", vice ordförande § 4", ", tjänstgörande § 4"),
     ignore_case=True,
 )
 # What turns the §§ before it: "§ 58 ej närvarande", "§§ 1-3, ej hela § 3".

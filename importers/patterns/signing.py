@@ -24,8 +24,19 @@ DAY_OVER_NAMES = Pattern(
 )
 # In the signatures of minutes stands somebody who verifies them.
 VERIFIES = Pattern(r"juster", catches=("Justerande", "Protokolljusterare"), leaves=("Ordförande",), ignore_case=True)
+# A sentence that tells who verifies, in whatever words: "Till att justera protokollet utsågs Bo Ås (M)"
+VERIFIES_TOLD = Pattern(
+    r"\b(?:att|ska|skall) (?:[^\W\d_]{1,20} ){0,3}justera\b|\bjustera(?:s|de)? (?:dagens |mötets )?protokoll|\bjustering(?:en)? (?:sker|skedde|görs|äger rum)(?!\w)",
+    catches=(
+        "Till att justera protokollet utsågs Bo Ås (M)",
+        "Att jämte ordföranden justera utses Bo Ås",
+        "Justering sker digitalt",
+    ),
+    leaves=("Justerare Bo Ås", "Bo Ås (M), justerare"),
+    ignore_case=True,
+)
 SMALL_ROLE = Pattern(
-    r"^(?:ordförande|justerare|justerande|sekreterare|protokolljusterare)$",
+    r"^(?:ordförande|justerare|justerande|sekreterare|protokollförare|protokolljusterare)$",
     catches=("ordförande", "justerare"),
     leaves=("Ordförande", "vice ordförande"),
 )

@@ -111,6 +111,30 @@ COVERS = [
         ["Alvar Sjö (C)", "Bo Tarm (S)"],
     ),
     ("Tjänstgörande ersättare: Sol Grind (M), § 4 (för Rolf Tand (M) p.g.a. jäv)", ["Sol Grind (M) for Rolf Tand (M) § 4-4"]),
+    (  # who led for one § was there for others
+        "Beslutande            Anna Ek (S), ordförande, §§ 1–4, 6\n                      Bo Ås (M), vice ordförande, tjänstgörande ordförande § 5",
+        ["leads Anna Ek (S)", "Bo Ås (M)"],
+    ),
+    (
+        "Närvarande\nSofi Ek\n\nTjänstepersoner\nTobias Hjelm, chef\n\nJustering sker digitalt av Sofi Ek och Petra Berg",
+        ["Sofi Ek", "Tobias Hjelm, chef"],
+    ),
+    (  # a label of no known meaning makes nobody a member
+        "Beslutande            Anna Ek (S)\nErsättare utan        Bo Ås (M)\ntjänstgöring          Cia Lo (V)",
+        ["Anna Ek (S)", "attendance_line_not_read", "attendance_line_not_read"],
+    ),
+    ("Beslutande            Anna Ek (S)\nErsättare ej          Bo Ås (M)\ni tjänst              Cia Lo (V)", ["Anna Ek (S)", "Bo Ås (M) not serving", "Cia Lo (V) not serving"]),
+    ("Tjänstemän: Jens Lind (ekonomichef, § 5), Sara Ek (sekreterare)", ["Jens Lind, ekonomichef", "Sara Ek, sekreterare"]),
+    ("Beslutande            Ulf Rask (M) deltog t.o.m. § 12\nErsättare             Per Wiss (M) tjänstgjorde § 13", ["Ulf Rask (M) § 1-12", "Per Wiss (M) § 13-13"]),
+    (
+        "Övriga: Kommunchef Hans Tur.\nTill att på mötet justera protokollet utsågs Ronja Fält (M) och Linus Grä (C).",
+        ["Hans Tur, Kommunchef", "attendance_line_not_read"],
+    ),
+    (  # who leads is named apart, where nobody has a party
+        "Beslutande:    Ordförande:        Ann Fell\n               Viceordförande:    Kim Söder\n               Ledamöter:         Johan Lind\n                                  Petra Öh, ersätter Tony Sund",
+        ["leads Ann Fell", "Kim Söder", "Johan Lind", "Petra Öh for Tony Sund"],
+    ),
+    ("Ersättare      Ulrik Säll (M) tjg § 8 vid Karl Fägerstens jäv", ["Ulrik Säll (M) § 8-8"]),
     ("Ordinarie              Ersättare\nGun Ek                 Sixten Flod, tjänstgör\nHarald Ås", ["Gun Ek", "Harald Ås", "Sixten Flod"]),
 ]  # fmt: skip
 
@@ -150,6 +174,11 @@ def test_who_verifies_beneath_place_and_day() -> None:
               "Protokolljustering   Sundnäs 15.4.2025\n                     Sture Ås             Kaj Al")
     )  # fmt: skip
     assert [one.name for one, _ in cover.justerare] == ["Sture Ås", "Kaj Al"]
+    day_below = read_cover(
+        lines("Underskrifter\nGun Ek               Heidi Bo\nordförande           protokollförare\n\n"
+              "Protokolljustering\nSundnäs 15.4.2025\nSture Ås             Kaj Al")
+    )  # fmt: skip
+    assert [one.name for one, _ in day_below.justerare] == ["Sture Ås", "Kaj Al"]
 
 
 def test_when_they_met_is_told_and_where_stands_beside_its_label() -> None:
@@ -177,6 +206,17 @@ def test_when_minutes_were_verified_and_posted(text: str, told: tuple[str | None
     assert days(bundle.documents[0]) == told
 
 
+def test_who_verifies_beside_justering() -> None:
+    cover = read_cover(lines("Beslutande      Bo Ås (M)\nJustering       Bo Ås (M)\n"))
+    assert [one.name for one, _ in cover.justerare] == ["Bo Ås"]
+
+
+def test_a_table_of_those_present_that_is_not_read_is_doubted() -> None:
+    rows = "Stina Hejde      C      N\nArvo Hilt        S      N\nMia Drey         M      F\n"
+    bundle = bundle_of(f"Parknämnden      2025-03-04\nPROTOKOLL\n\nNamn             Parti  N/F\n{rows}\n{ITEM}")
+    assert "error people_on_cover_not_read" in codes(bundle)
+
+
 def test_who_verifies_told_in_a_sentence() -> None:
     cover = read_cover(
         lines("Beslutande      Bo Ås (M)\n\nAtt jämte ordföranden justera protokollet valdes Rosa Lind (V).")
@@ -185,6 +225,8 @@ def test_who_verifies_told_in_a_sentence() -> None:
 
 
 PLACES_AND_TIMES = [
+    ("kl. 09:30–12:10, Regionens hus, Ekerum", ("Regionens hus, Ekerum", "09:30", "12:10")),
+    ("Tisdagen den 4 mars 2025 klockan 10.00–15.30, Rådhuset", ("Rådhuset", "10.00", "15.30")),
     ("Tid: 13.00-16.30. Plats: Skolan, matsalen.", ("Skolan, matsalen", "13.00", "16.30")),
     ("Plats och tid: Rådhuset, kl. 08.15–12.00, lunch 12.00-13.00,\n13.00–14.35", ("Rådhuset", "08.15", "14.35")),
     ("Plats och tid: Rådhuset, kl. 08.15–12.00, ajournering 09.45-10.05, 10.30-10.40", ("Rådhuset", "08.15", "12.00")),

@@ -85,5 +85,5 @@ def test_both_days_of_a_notice(told: str) -> None:
 def test_a_day_of_the_notice_that_is_not_read_is_doubted_beside_one_that_is() -> None:
     until = Notice(until=dt.date(2025, 4, 3))
     printed = lines("Anslaget uppe från 2025-03-12\nAnslaget nere 2025-04-03")
-    assert [one.code for one in days_not_read(printed, Verification(), until)] == ["notice_not_read"]
-    assert list(days_not_read(printed[1:], Verification(), until)) == []
+    assert [one.code for one in days_not_read(printed, (), Verification(), until)] == ["notice_not_read"]
+    assert list(days_not_read(printed[1:], (), Verification(), until)) == []
