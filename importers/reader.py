@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 18
 RELEASED = "d281d46c8f99718c"
-SOURCES = "53e0f79ae0efc32b"
+SOURCES = "ff1f01d2d968485c"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -43,6 +43,14 @@ BODY_SPEAKS = Pattern(
     leaves=("Ärendet bordläggs", "Berörda nämnden beslutar", "Socialnämndens beslut"),
 )
 
+# The same in any letters, where it need not open a decision: such a line is no head or foot of a page, however often it comes.
+BODY_SAYS = Pattern(
+    rf"^{_BODY} (?:föresl(?:år|og)|beslut(?:ar|ade)|beslöt|tillstyrker|avstyrker)\b",
+    catches=("KOMMUNSTYRELSEN FÖRESLÅR ATT KOMMUNFULLMÄKTIGE BESLUTAR", "Socialnämnden beslutar"),
+    leaves=("KOMMUNSTYRELSENS BESLUT", "Kommunstyrelsen  Protokoll", "KOMMUNSTYRELSENS FÖRSLAG TILL BESLUT"),
+    ignore_case=True,
+)
+
 # A line in which the body does one thing more: "Kommunfullmäktige upphäver taxan från år 2019."
 BODY_ACTS = Pattern(
     rf"^(?:{_BODY}|Nämnden|Styrelsen|Utskottet) (?:ger|tar|(?!anser|menar|bedömer|konstaterar|noterar|delar|ansvarar|behöver|arbetar|består|fattar|har|är|kan|ser|vill)[a-zåäö]{{2,20}}(?:er|ar|år|är))(?= [^.:;]{{2,300}}\.?$)",

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from importers.bundle import Role
 from importers.patterns.dates import DATE
-from importers.patterns.decisions import DECIDES_BENEATH
+from importers.patterns.decisions import BODY_SAYS, DECIDES_BENEATH
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, SIGNATURES
 from importers.patterns.headings import role_of
 from importers.patterns.marks import ENTRY
@@ -137,7 +137,7 @@ def _band(line: Line) -> str:
 
 def _speaks(line: Line, band: str) -> bool:
     """Headings may well stand at the same height on many pages, and so may a sentence of minutes."""
-    if any(pattern.match(line.text) for pattern in (ITEM_HEADING, OPEN_ITEM_MARK, APPENDIX_HEADING, VOTE_LIST)):
+    if any(pattern.match(line.text) for pattern in (ITEM_HEADING, OPEN_ITEM_MARK, APPENDIX_HEADING, VOTE_LIST, BODY_SAYS)):
         return True
     if _signed(line.cells[-1]):  # "Kommunstyrelsen        Ks § 44"
         return True
