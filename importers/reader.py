@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 18
 RELEASED = "d281d46c8f99718c"
-SOURCES = "ff1f01d2d968485c"
+SOURCES = "cc9e7c5a5bfe9d46"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -33,6 +33,7 @@ _THEN = (
     r"| \d{1,3}(?: (?:närvarande )?(?:ledam|personer)[a-zåäö]{0,6})?(?: har)? (?:röstar|röstade|röstat|ja|nej)(?!\w)| avges | avgavs | utfaller | blir (?=\d)| godkänns| antas| fastställs"
     # those who vote, listed right behind; whose yrkande it is stands behind a preposition
     rf"|(?<!till)(?<!på)(?<!med)(?<!enligt)(?<!av)(?<!från)(?<!för)(?-i: {NAME} \({CODE}\)(?:,| och| samt| röstar| avstår))"
+    rf"|(?<!till)(?<!på)(?<!med)(?<!enligt)(?<!av)(?<!från)(?<!för)(?-i: {NAME}(?:, {NAME},|(?: och {NAME})? (?:röstar|avstår)))"
     rf"|(?-i: {NAME} ?[–:-] ?(?:Ja|Nej|JA|NEJ)(?!\w)))"  # the first row of a roll-call
 )
 
@@ -48,6 +49,8 @@ QUESTION_LISTED = Pattern(
         "Ja-röst innebär avstyrkan och nej-röst tillstyrkan.",
         "Ja – bifall till motionen Nej – avslag",
         "Ja – bifall till motionen Nej – avslag Anna Ek – Ja",
+        "Ja = bifall till förslaget Nej = avslag Anna Ek, Bo Ås, Cia Berg röstar Ja (3).",
+        "Ja = bifall till förslaget Nej = avslag Anna Ek och Bo Ås röstar Ja (2).",
         "Ja-proposition: Bifall till motionen.\nNej-proposition: Avslag på motionen.",
         "Ja-röst för att bygga bryggan i år,\nNej-röst för att inte bygga bryggan.",
     ),

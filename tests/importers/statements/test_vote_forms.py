@@ -177,6 +177,14 @@ def test_voters_without_parties_are_read_where_they_are_as_many_as_are_counted(l
     assert doubts == ()
 
 
+@pytest.mark.parametrize("voters", ["Eva Lind, Siv von Ek, Per Ek röstar Ja (3)", "Eva Lind röstar Ja (1)"])
+def test_voters_without_parties_right_behind_what_nej_means_are_no_part_of_it(voters: str) -> None:
+    text = f"Ja = avslag på motionen\nNej = bifall till motionen\n{voters}.\nBo Ahl och Dan Holm röstar Nej (2)."
+    ((one,), _) = read_votes(blocks_of(text), "7")
+    assert (one.vote.yes_means, one.vote.no_means) == ("avslag på motionen", "bifall till motionen")
+    assert [ballot.name for ballot in one.vote.ballots][-2:] == ["Bo Ahl", "Dan Holm"]
+
+
 @pytest.mark.parametrize("listed", [form for form in BY_NAME_ALONE[:-1] if "(2)" not in form])
 def test_voters_without_parties_who_are_not_as_many_as_are_counted_are_doubted(listed: str) -> None:
     text = f"Ja-röst för avslag. Nej-röst för bifall.\n{listed}\nMed 3 ja-röster mot 1 nej-röst avslås motionen."
