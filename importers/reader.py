@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 18
 RELEASED = "d281d46c8f99718c"
-SOURCES = "cc9e7c5a5bfe9d46"
+SOURCES = "4971c0564311ce13"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

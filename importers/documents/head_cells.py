@@ -15,6 +15,7 @@ from importers.patterns.headings import LABEL, LABELLED, PAPER_NUMBER, STAMP
 from importers.patterns.heads import DAY_OF_MONTH, HEAD_LABEL, ITEMS_BEHIND, MEETING_ON, NAMES_BODY
 from importers.patterns.numbers import CASE_BENEATH_ITEM, CASE_LINE
 from importers.patterns.organs import (
+    BODY_IN_TOWN,
     MUNICIPALITY_ALONE,
     MUNICIPALITY_IN_CAPITALS,
     ORGAN_IN_CAPITALS,
@@ -60,7 +61,7 @@ def _sort_of(printed: str) -> str | None:
     text = ITEMS_BEHIND.regex.sub("", printed)
     if _is_date(text):
         return "value"
-    if text in BODIES or _body_with_municipality(text):
+    if text in BODIES or _body_with_municipality(text) or BODY_IN_TOWN.match(text):
         return "organ"
     for sort, pattern in _SORTS.rows(text):
         if match := pattern.match(text):

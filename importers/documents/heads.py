@@ -31,6 +31,7 @@ from importers.patterns.heads import (
 from importers.patterns.numbers import CASE_BENEATH_ITEM, CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
 from importers.patterns.organs import (
     BODY_IN_FOOT,
+    BODY_IN_TOWN,
     COUNCIL_OF,
     MUNICIPALITY,
     MUNICIPALITY_IN_CAPITALS,
@@ -351,12 +352,17 @@ def organ_in(words: Passage) -> Passage | None:
     """The body that the words are; §§ may stand behind it, and its municipality before or behind it."""
     end = ITEMS_BEHIND.search(words.text)
     bare = words.cut(0, end.start()) if end else words
-    start = 0
     for part in (bare.text, *bare.text.split(", ")):
-        if is_organ(part):
+        if is_organ(part) or BODY_IN_TOWN.match(part):
             start = bare.text.find(part)
-            return bare.cut(start, start + len(part))
+            return _without_town(bare.cut(start, start + len(part)))
     return None
+
+
+def _without_town(body: Passage) -> Passage:
+    """The body alone: "Kommunfullmäktige i Älnsjö kommun"."""
+    match = BODY_IN_TOWN.match(body.text)
+    return body.group(match, "organ" if match["organ"] else "organ2") if match else body
 
 
 def _take_municipality(words: Passage, head: Head, *, says_whose: bool = True) -> None:

@@ -168,6 +168,19 @@ COUNCIL_OF = Pattern(
     leaves=("Till kommunfullmäktige", "till Göteborgs Stad"),
 )
 
+# A body and its town: of those that a town has one of, the town is no part of the name.
+BODY_IN_TOWN = Pattern(
+    rf"^(?P<organ>{_W}{{1,40}}{_BODY_END}) i (?P<town>(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:kommun|[Ss]tad))$"
+    rf"|^(?P<organ2>(?:Kommun|Stads|Region)(?:fullmäktige|styrelsen)(?:s arbetsutskott)?) i [A-ZÅÄÖ]{_W}{{1,20}}$",
+    catches=("Socialnämnden i Testlands kommun", "Kommunstyrelsen i Testby", "Kommunstyrelsens arbetsutskott i Testby"),
+    leaves=(
+        "Kommunstyrelsen",
+        "Områdesnämnden i Testby",
+        "Nämnden för arbete i Testby",
+        "Kommunstyrelsen i egna ärenden",
+    ),
+)
+
 # A line of a letterhead: "Till kommunfullmäktige", "Till Tekniska nämnden i Storby"
 PUT_TO = Pattern(
     rf"^(?:Ställ[dt] )?[Tt]ill ?:? (?P<to>(?:{_W}{{2,20}} ){{0,2}}{BODY_NAME}(?: i [A-ZÅÄÖ]{_W}{{1,20}}(?: kommun)?)?)$",

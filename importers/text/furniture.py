@@ -137,7 +137,9 @@ def _band(line: Line) -> str:
 
 def _speaks(line: Line, band: str) -> bool:
     """Headings may well stand at the same height on many pages, and so may a sentence of minutes."""
-    if any(pattern.match(line.text) for pattern in (ITEM_HEADING, OPEN_ITEM_MARK, APPENDIX_HEADING, VOTE_LIST, BODY_SAYS)):
+    if any(
+        pattern.match(line.text) for pattern in (ITEM_HEADING, OPEN_ITEM_MARK, APPENDIX_HEADING, VOTE_LIST, BODY_SAYS)
+    ):
         return True
     if _signed(line.cells[-1]):  # "Kommunstyrelsen        Ks § 44"
         return True

@@ -137,6 +137,8 @@ def test_cells_that_wrap_or_stand_too_close(head: str) -> None:
         ("REGION TESTLANDS LÄN          Protokollsutdrag\nPatientnämnden          2025-03-04", "Region Testlands län", "Patientnämnden"),
         ("Region Testland, Regionstyrelsen          Protokollsutdrag 2025-03-04", "Region Testland", "Regionstyrelsen"),
         ("Testboda kommun, Parknämnden          Utdrag ur protokoll4 mars 2025", "Testboda kommun", "Parknämnden"),
+        ("Kommunfullmäktige i Testboda kommun          Protokollsutdrag 2025-03-04", "Testboda kommun", "Kommunfullmäktige"),
+        ("Testboda kommun          Protokollsutdrag\nKommunstyrelsen i Testboda          2025-03-04", "Testboda kommun", "Kommunstyrelsen"),
     ],
 )  # fmt: skip
 def test_a_town_or_region_in_capitals_or_in_one_cell_with_its_body(head: str, municipality: str, body: str) -> None:
