@@ -164,7 +164,7 @@ def test_doctor_tells_of_a_killed_restore_and_of_files_that_are_missing(capsys: 
     assert run(build, ["doctor"]) == 1
     told = capsys.readouterr().out
     assert f"fel        Återställning: {RestoreUnfinished().sentence()}\n           diarium db restore\n" in told
-    assert f"fel        Filer: 1 av 1 saknas, först {kept}\n           diarium check\n" in told
+    assert f"fel        Filer: 1 av 1 saknas, först {kept.relative_to(folder)}\n           diarium check\n" in told
 
 
 def test_doctor_looks_at_the_tables(

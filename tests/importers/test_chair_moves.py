@@ -24,7 +24,7 @@ MOVED = [
     (
         "Vid nämndens sammanträde den 3 mars behandlades motionen. Ordföranden yrkar avslag på motionen.",
         [],
-        ["error sentence_not_read", *_UNCLEAR],
+        ["error yrkande_may_be_missed"],
     ),
     ("Bo Ås (M) tjänstgör som ordförande.\nOrdföranden yrkar avslag på motionen.", [], _UNCLEAR),
 ]
