@@ -1,14 +1,18 @@
-"""Which files are masked, and what is left of them: the last act on a file that stands."""
+"""Which files are masked, and what is left of them, and of what was done to them: the last act on a file that stands."""
 
 from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
 
 import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.journal import act_keys, acts, filings
-from app.register.masking import Mask, mask_from
-from app.register.parts import ActKind, file_key
+from app.register.masking import MASKED, Mask, mask_from
+from app.register.parts import Act, ActKind, file_key
 
 
 def mask_of(session: Session, sha256: str) -> Mask | None:
@@ -30,3 +34,18 @@ def filings_masked(*within: sa.ColumnElement[bool]) -> sa.Select[tuple[int]]:
     key = sa.literal(file_key("")) + filings.c.sha256
     query = sa.select(filings.c.seq).join(act_keys, act_keys.c.key == key).join(acts, acts.c.seq == act_keys.c.seq)
     return query.where(acts.c.kind == ActKind.MASK, sa.or_(*within))
+
+
+def without_masked(act: Act, masks: Sequence[Mask]) -> Act | None:
+    """The act without what masks hide: its reason, and the title that another is given for, which so becomes the public one;
+    None where what it does says anything of that."""
+
+    def hidden(value: Any) -> bool:
+        return any(mask.hides(value) for mask in masks)
+
+    if act.signed and hidden(act.signed.reason):
+        act = dataclasses.replace(act, signed=None)
+    titled = act.kind is ActKind.CORRECT and act.content.get("field") == "title"
+    if titled and hidden(act.content.get("from")):
+        act = dataclasses.replace(act, content=act.content | {"from": MASKED})
+    return None if hidden(act.content) else act

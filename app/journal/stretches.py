@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.orm import Session
 
-from app.journal.masks import mask_of
+from app.journal.masks import mask_of, without_masked
 from app.journal.scope import RegisterScope
 from app.loads import loads
 from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
@@ -83,9 +83,9 @@ class Stretch:
         return self._load(ids), self._unmasked([done[seq] for seq in sorted(done)], ids), seen
 
     def _unmasked(self, done: list[Act], ids: set[PartId]) -> list[Act]:
-        """The acts but those that say what is masked in any file that they may bear on."""
+        """The acts but those that say what is masked in any file that they may bear on, each as the public may know it."""
         masks = [mask for mask in (self._reading(seq).mask for seq in {seq for seq, _n in ids}) if mask]
-        return [act for act in done if not any(mask.hides([act.content]) for mask in masks)]
+        return [told for act in done if (told := without_masked(act, masks))] if masks else done
 
     def keys_of_days(self, keys: Collection[str]) -> set[str]:
         """The keys of every § in the minutes of a day that is among these keys: which meeting of the day a § is of may change

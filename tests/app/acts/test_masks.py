@@ -17,7 +17,7 @@ from app.errors import NothingNew, WrongUse
 from app.installation.checking import check
 from app.journal.files import path_of
 from app.main import create_app
-from app.models.register import files
+from app.models.register import files, items
 from app.queries.held import held_documents
 from app.register.masking import signs_of
 from app.register.municipalities import municipality
@@ -128,6 +128,12 @@ def test_the_readers_find_words_that_a_box_lies_over() -> None:
     assert NUMBER in found["seen"]["1"] and not found["black"]
 
 
+def title_by_the_registrar(stores: Stores, title: str, by: Actor) -> None:
+    with reading(stores.desk) as session:
+        item = session.execute(sa.select(items.c.id).where(items.c.number == "14")).scalar_one()
+    acts.correct(stores, item, "title", title, by)
+
+
 def test_what_is_masked_is_added_to_and_undone_it_is_public_no_more(stores: Stores, using: Settings) -> None:
     sha256, document = filed(stores, using, NAMING)
     first = acts.mask(stores, using, sha256, ANNA, boxes={}, words=[NUMBER])
@@ -138,6 +144,12 @@ def test_what_is_masked_is_added_to_and_undone_it_is_public_no_more(stores: Stor
     second = acts.mask(stores, using, sha256, ANNA, boxes={}, words=["Cykelställ vid torget"])
     acts.release(stores, document, ANNA)
     assert "[maskat]" in shown(stores) and "Cykelställ" not in shown(stores)
+    title_by_the_registrar(
+        stores, "Ställ på en plats", Actor("anna", "Cykelställ vid torget röjer var", role="registrar")
+    )
+    assert "Ställ på en plats" in shown(stores) and "Cykelställ" not in shown(stores)
+    title_by_the_registrar(stores, "Ett ställ", Actor("anna", "allmänt hållen", role="registrar"))
+    assert "Ett ställ" in shown(stores) and "Cykelställ" not in shown(stores)
     acts.undo(stores, second, ANNA)
     assert "Kulturnämnden" not in shown(stores)
     acts.release(stores, document, ANNA)
