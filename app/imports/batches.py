@@ -22,6 +22,7 @@ from sqlalchemy.exc import DatabaseError, InterfaceError, InternalError, Operati
 
 from app.db import Stores, reading, writing
 from app.errors import DiariumError, InstallationDamaged, SetAside
+from app.failures import StoreAway
 from app.imports.filing import REFUSALS, read, settle
 from app.imports.queue import MOST_ATTEMPTS, Job, leave, note_progress
 from app.imports.rereading import NewReading, Reread, end_unread, file_of, next_rereads, read_anew, reread_of
@@ -43,6 +44,8 @@ T = TypeVar("T")
 _DATABASE = (OperationalError, InterfaceError, InternalError)
 _MACHINE = (*_DATABASE, OSError)
 MAY_BE_OF_THE_MACHINE = (*_MACHINE, DatabaseError)
+# What keeps a file from being read that is not the file's doing: the next would meet the same.
+_NOT_OF_THE_FILE = (ReadingStopped, StoreAway)
 TellOf = Callable[[Upload, int, int], None]  # of an upload: pages of a scan that are read, of how many
 _NOTE_SECONDS = 1.0
 _SWEEP_SECONDS = 3600.0  # between two looks for what dead workers have left
@@ -203,7 +206,7 @@ def _end_reread(
             return RereadEnd(file, new, of_reading + of_filing)
         if _is_of_the_machine(error):
             raise error
-    if isinstance(error, ReadingStopped):
+    if isinstance(error, _NOT_OF_THE_FILE):
         raise error
     aside = put_reread_back(worker, reread, error=error)
     return RereadEnd(file, SetAside(file.name, MOST_ATTEMPTS), None) if aside else None
@@ -265,7 +268,7 @@ def _end_first(worker: Worker, in_hand: deque[_InHand], filing: Executor) -> Ite
         machine = _is_of_the_machine(error)
     else:
         # a reader's process that cannot be had is this file's doing until it has been so three times
-        machine = isinstance(error, ReadingStopped)
+        machine = isinstance(error, _NOT_OF_THE_FILE)
     if isinstance(error, REFUSALS):
         refuse(worker, first.upload, error)
         came_to = error

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from app import acts
@@ -13,17 +14,29 @@ from app.acts.acting import Actor
 from app.backups.making import back_up
 from app.backups.restoring import restore
 from app.commands.doctor import doctor
+from app.db import Stores, reading, writing
+from app.failures import StoreAway
+from app.imports.batches import import_waiting, work_waiting
+from app.imports.beside import may_fork
+from app.imports.filing import accept
+from app.imports.queue import JobState
+from app.imports.rereading import ask_for, offer
+from app.imports.uploads import Claims, Receipt
+from app.imports.workers import at_work
 from app.installation.checking import check
 from app.installation.opening import open_stores, start
 from app.installation.purging import PURGED
 from app.journal.files import key_of
 from app.journal.storage import storage_of
 from app.main import create_app
+from app.models.journal import jobs
 from app.resources import example
 from app.settings import Settings, settings
 from app.web import page_images
 from tests.app.importing import import_file
+from tests.app.imports.test_rereading import PAPER, file_older, read_by_an_older, retitled
 from tests.app.served import case_id
+from tests.app.sheets import ALNSJO, sheet
 from tests.buckets import ACCOUNT, Fault, Server
 
 EXAMPLE = example().read_bytes()
@@ -72,6 +85,37 @@ def test_files_in_a_bucket_are_filed_served_backed_up_and_purged(
     restore(anew, tmp_path / "before")  # which holds the file, and the bucket the list of what was purged
     assert keys(anew) == []
     assert storage_of(bucket).get(PURGED).count(digest.encode()) == 1
+
+
+def test_a_store_that_is_away_is_no_fault_of_the_file_that_is_to_be_read(
+    bucket: Settings, bucket_server: Server, made_files: Path
+) -> None:
+    shutil.copytree(made_files, bucket.data_dir)
+    stores = open_stores(bucket)
+    start(stores)
+    file_older(stores, bucket, read_by_an_older(PAPER, retitled), PAPER)
+    with at_work(stores, bucket) as worker:
+        for n in (1, 2):
+            accept(worker, sheet(n), Claims("blad.pdf", "anna", ALNSJO), at_once=False)
+        bucket_server.between.failing(Fault.REFUSED)
+        with pytest.raises(StoreAway):
+            list(import_waiting(worker))
+        assert tries(stores) == [(JobState.QUEUED, 0)] * 2
+        bucket_server.between.failing()
+        assert [type(end.came_to) for end in import_waiting(worker)] == [Receipt] * 2
+        with writing(stores.desk) as session:
+            assert ask_for(session, offer(session).files, "bo") == 1
+        bucket_server.between.failing(Fault.REFUSED)
+        with pytest.raises(StoreAway):
+            list(work_waiting(worker))
+        assert tries(stores) == [(JobState.DONE, 1), (JobState.DONE, 1), (JobState.QUEUED, 0)]
+    assert not may_fork()
+    stores.dispose()
+
+
+def tries(stores: Stores) -> list[tuple[str, int]]:
+    with reading(stores.desk) as session:
+        return [(job.state, job.attempts) for job in session.execute(sa.select(jobs).order_by(jobs.c.at))]
 
 
 def keys(using: Settings) -> list[str]:
