@@ -47,6 +47,9 @@ def test_what_is_put_is_got_again_under_every_key_it_bears_until_it_is_taken_awa
     assert {kept.key for kept in storage.list("files")} == {A, B}
     assert [kept.key for kept in storage.list("incoming")] == [TAKEN]
     assert all(-60 < kept.age < 600 for kept in storage.list("files"))
+    storage.put(TAKEN, TWO)
+    storage.copy(TAKEN, A, sha256(ONE))
+    assert storage.get(A) == ONE
     storage.delete(TAKEN)
     storage.delete(TAKEN)
     assert (storage.exists(TAKEN), storage.exists(A), storage.get(A)) == (False, True, ONE)
