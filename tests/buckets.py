@@ -63,6 +63,7 @@ class Between(ThreadingHTTPServer):
     def __init__(self, to: str) -> None:
         super().__init__(("127.0.0.1", 0), _Handing)
         self.to = to
+        self.adds: dict[str, str] = {}  # to the headers of each answer
         self.failing()
 
     @property
@@ -106,6 +107,7 @@ class _Handing(BaseHTTPRequestHandler):
             return
         length = answer.headers["Content-Length"] if self.command == "HEAD" else str(len(data))
         headers = {name: value for name, value in answer.headers.items() if name.casefold() not in _NOT_PASSED_ON}
+        headers |= self.server.adds
         self._answer(answer.status, headers, data, length, cut=fault is Fault.CUT)
 
     def _answer(

@@ -93,12 +93,21 @@ class Objects:
             yield Kept(one["path"], (now - one["last_modified"]).total_seconds())
 
     def keeps_versions(self) -> bool:
-        """Tried, since not everybody who may keep files may ask what the bucket does with them."""
+        """Tried, since not everybody who may keep files may ask what the bucket does with them. Google numbers what it keeps no
+        older version of, too; who may not look at one is told that it is kept."""
         key = f"tried/{secrets.token_hex(8)}"
         self.put(key, b"")
         version = _asked(lambda: obstore.head(self._store, key))["version"]
         self.delete(key)
-        return version not in {None, "null"}  # what S3 calls the one that is kept where it keeps no more
+        if version in {None, "null"}:  # what S3 calls the one that is kept where it keeps no more
+            return False
+        try:
+            _asked(lambda: obstore.get(self._store, key, options={"version": version}))
+        except FileNotFoundError:
+            return False
+        except StoreAway:
+            return True
+        return True
 
 
 def _asked(ask: Callable[[], T], *, is_sought: bool = True) -> T:

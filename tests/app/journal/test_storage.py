@@ -89,6 +89,13 @@ def test_what_is_copied_in_an_object_store_is_read_back(bucket: Settings) -> Non
     assert not objects.exists(A)
 
 
+def test_a_store_that_numbers_what_it_holds_keeps_no_older_version_for_that(
+    bucket: Settings, bucket_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bucket_server.between, "adds", {"x-amz-version-id": "7"})
+    assert not storage_of(bucket).keeps_versions()
+
+
 def test_a_store_that_refuses_is_told_of_in_a_sentence_and_in_no_word_of_its_own(
     bucket: Settings, bucket_server: Server, tmp_path: Path
 ) -> None:
