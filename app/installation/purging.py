@@ -44,17 +44,20 @@ class Purge:
 
 
 def purge_file(stores: Stores, using: Settings, sha256: str, by: tuple[str, str], law: str) -> Purge:
-    """Purge a filed file: `by` whom and why. Raises `LookupError` where none was filed, `BeingRead`.
+    """Purge a filed file: `by` whom and why. Raises `LookupError` where none was filed, `BeingRead`, and `OSError` where the place
+    for files is away, before anything is done.
 
     The journal goes last: whoever is killed midway is to do it again, and then finds the file still filed.
     """
+    storage = storage_of(using)
+    versions = storage.keeps_versions()  # before anything is done: a place for files that is away answers nothing
     with writing(stores.desk) as session:
         if is_being_read(session, sha256):
             raise BeingRead(sha256)
         digests, uploads = bytes_of(session, sha256)
         withdraw_file(session, sha256, *by)
     publish(stores)
-    at, storage = now(), storage_of(using)
+    at = now()
     with writing(stores.desk):  # two that purge at once, wherever they are, both write the one list
         _remember(storage, {"sha256": sha256, "law": law, "by": by[0], "reason": by[1], "at": at})
     for digest in digests:
@@ -75,7 +78,7 @@ def purge_file(stores: Stores, using: Settings, sha256: str, by: tuple[str, str]
         project_desk(session, purged.keys)
     publish(stores)
     desk, public = scrub(stores.desk), scrub(stores.public)
-    return Purge(purged.act, at, desk and public, storage.keeps_versions())
+    return Purge(purged.act, at, desk and public, versions)
 
 
 def purge_again(stores: Stores, using: Settings, lists: Sequence[Path]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ from app.models.journal import jobs
 from app.resources import example
 from app.settings import Settings, settings
 from app.web import page_images
+from tests.app.filing import rows
 from tests.app.importing import import_file
 from tests.app.imports.test_rereading import PAPER, file_older, read_by_an_older, retitled
 from tests.app.served import case_id
@@ -77,7 +79,14 @@ def test_files_in_a_bucket_are_filed_served_backed_up_and_purged(
     assert "i ordning  Filer: 1\n" in told
     assert not any(secret in told for secret in ACCOUNT.values())
 
-    done, _unseen = acts.purge(stores, bucket, digest, Actor("anna", "inkom av misstag"), law="OSL 21 kap. 1 §")
+    purge = partial(acts.purge, stores, bucket, digest, Actor("anna", "inkom av misstag"), law="OSL 21 kap. 1 §")
+    before = rows(stores.public)
+    bucket_server.between.failing(Fault.REFUSED)
+    with pytest.raises(StoreAway):
+        purge()
+    assert rows(stores.public) == before
+    bucket_server.between.failing()
+    done, _unseen = purge()
     assert (done.versions, keys(bucket), [*storage_of(bucket).list("pages")]) == (True, [], [])
     assert check(stores, bucket).whole
     stores.dispose()
