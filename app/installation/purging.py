@@ -85,7 +85,8 @@ def purge_again(stores: Stores, using: Settings, lists: Sequence[Path]) -> int:
     """Purge what the installation's list and these say was purged, where a backup from before has brought it back; returns how many
     files that was."""
     done, storage = 0, storage_of(using)
-    others = (one for path in lists if path.is_file() for one in _lines(path.read_bytes()))
+    paths = (using.data_dir / PURGED, *lists)  # the folder's own too: the files may have lain there before
+    others = (one for path in paths if path.is_file() for one in _lines(path.read_bytes()))
     for one in {one["sha256"]: one for one in chain(_remembered(storage), others)}.values():
         _remember(storage, one)
         try:

@@ -6,6 +6,7 @@ import shutil
 from functools import partial
 from pathlib import Path
 
+import orjson
 import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
@@ -91,9 +92,12 @@ def test_files_in_a_bucket_are_filed_served_backed_up_and_purged(
     assert check(stores, bucket).whole
     stores.dispose()
     anew = Settings(data_dir=tmp_path / "anew", files_url=bucket.files_url, files_endpoint=bucket.files_endpoint)
+    anew.data_dir.mkdir()
+    of_the_folder = {"sha256": "c" * 64, "law": "OSL", "by": "bo", "reason": "x", "at": "2026-01-01T00:00:00Z"}
+    (anew.data_dir / PURGED).write_bytes(orjson.dumps(of_the_folder))  # where the files lay before
     restore(anew, tmp_path / "before")  # which holds the file, and the bucket the list of what was purged
     assert keys(anew) == []
-    assert storage_of(bucket).get(PURGED).count(digest.encode()) == 1
+    assert [storage_of(bucket).get(PURGED).count(one.encode()) for one in (digest, "c" * 64)] == [1, 1]
 
 
 def test_a_store_that_is_away_is_no_fault_of_the_file_that_is_to_be_read(
