@@ -12,6 +12,7 @@ from fastapi import Request
 
 from app.db import reading
 from app.errors import DiariumError, Exit
+from app.exports.formats import Format
 from app.language.i18n import N_, gettext
 from app.models.register import documents
 from app.projection.tombstones import (
@@ -27,9 +28,10 @@ from app.web.answers import serving
 
 _LONGEST = 200
 _AN_ID = re.compile("[a-z2-7]{16}")
+_ENDING = re.compile(rf"\.(?:{'|'.join((*Format, 'json'))})$")  # of a row, or a page, in another format
 _OF_MEETING = re.compile(
     r"/(?:sammantraden|paragrafer)/(?P<place>[^/]{1,80})/(?P<body>[^/]{1,120})/(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<nth>[2-9]))?"
-    r"(?:/(?P<number>[^/]{1,12}?))?(?:\.json)?$"
+    r"(?:/(?P<number>[^/]{1,12}))?$"
 )
 
 
@@ -80,7 +82,7 @@ class TakenBack(_Gone):
 
 def withdrawn(request: Request) -> DiariumError | None:
     """The error for an address of what is not there any more; None where nothing was ever there."""
-    path = str(request.scope["path"])
+    path = _ENDING.sub("", str(request.scope["path"]))
     keys = set(_keys(path)) if len(path) <= _LONGEST else set()
     if not keys:
         return None

@@ -64,6 +64,8 @@ def addresses(stores: Stores) -> list[str]:
         f"/api/v1/yrkanden/{of['yrkanden']['id']}",
         f"/api/v1/reservations/{of['reservations']['id']}",
         f"/api/v1/people/{of['people']['id']}",
+        f"/api/v1/people/{of['people']['id']}.csv",
+        f"/api/v1/cases/{case['id']}.atom",
         "/sammantraden/alnsjo/miljonamnden/2025-04-22",
         "/paragrafer/alnsjo/miljonamnden/2025-04-22/31",
         "/en/paragrafer/alnsjo/miljonamnden/2025-04-22/31",
