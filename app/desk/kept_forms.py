@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from fastapi.responses import Response
 
 from app.desk.rendering import render
 from app.desk.visits import Visit
+from app.web.answers import origin
 
 _KEPT, _ACTION = "form.", "form-action"  # what its fields and its address are called within another form
 _NEVER_SHOWN = frozenset({"password", "old"})
@@ -37,10 +39,10 @@ class KeptForm:
 
 
 def kept_form(visit: Visit) -> KeptForm | None:
-    """The form that was sent, as it may be sent again; None of one that brings a password or a file, which are never shown, or
-    signs in or out."""
+    """The form that was sent, as it may be sent again; None of one that brings a password or a file, which are never shown,
+    signs in or out, or came from elsewhere."""
     fields = [(name, value) for name, value in visit.form.multi_items() if name != "mark"]
-    if any(name in _NEVER_SHOWN or not isinstance(value, str) for name, value in fields):
+    if any(name in _NEVER_SHOWN or not isinstance(value, str) for name, value in fields) or not _is_ours(visit):
         return None
     action = visit.request.url.path
     return (
@@ -51,10 +53,18 @@ def kept_form(visit: Visit) -> KeptForm | None:
 def form_within(visit: Visit) -> KeptForm | None:
     """The form that another one, by which somebody signs in again, bears along."""
     action = visit.sent(_ACTION)
-    if not _MAY_LEAD.fullmatch(action):
+    if not _MAY_LEAD.fullmatch(action) or not _is_ours(visit):
         return None
     fields = [(name.removeprefix(_KEPT), value) for name, value in visit.form.multi_items() if name.startswith(_KEPT)]
     return KeptForm(action, tuple((name, value) for name, value in fields if isinstance(value, str)))
+
+
+def _is_ours(visit: Visit) -> bool:
+    """Whether a page of ours sent the form, also by a browser that does not say so in `Sec-Fetch-Site`: what another site filled
+    in is nothing that somebody typed here."""
+    sent_from = visit.request.headers.get("origin")
+    known = "sec-fetch-site" in visit.request.headers or sent_from is None
+    return known or urlsplit(str(sent_from)).netloc == urlsplit(origin(visit.request)).netloc
 
 
 def kept_page(visit: Visit, kept: KeptForm) -> Response:

@@ -125,6 +125,11 @@ def test_what_was_typed_in_a_form_outlives_its_session(served: TestClient, store
     elsewhere = {"sec-fetch-site": "cross-site", "cookie": f"diarium_desk={alva.cookies['diarium_desk']}"}
     sent = served.post("/desk/administration", headers=elsewhere, data=typed)
     assert sent.status_code == 403 and "Nils" not in sent.text
+    for sent_from, shown in (("http://testserver", True), ("https://evil.example", False), ("null", False)):
+        for action, more in (("/desk/administration", {}), ("/desk/logga-in", {"form-action": "/desk/administration"})):
+            data = {**{f"{'form.' if more else ''}{name}": value for name, value in typed.items()}, **more}
+            sent = served.post(action, headers={"origin": sent_from}, data=data)
+            assert sent.status_code == 403 and ("Nils" in sent.text) is shown, (sent_from, action)
     secret = served.post("/desk/konto/losenord", data={"old": "en hemlighet", "password": "en annan"})
     assert secret.status_code == 403 and "hemlighet" not in secret.text and "annan" not in secret.text
     led = served.post("/desk/logga-in", data={"login": "alva", "password": "tio tunna tallar", "form-action": "//evil"})
