@@ -20,7 +20,7 @@ from starlette.requests import ClientDisconnect
 
 from app.db import reading, writing
 from app.desk.errors import FormTooOld, NotAllowed, TooMuchSent
-from app.desk.kept_forms import kept_form, kept_page
+from app.desk.kept_forms import form_within, kept_form, kept_page
 from app.desk.rendering import problem
 from app.desk.signing_in import sign_in_again
 from app.desk.visits import COOKIE, Visit
@@ -131,8 +131,9 @@ def _bears_the_mark(visit: Visit, route: DeskRoute) -> bool:
 def _once_more(visit: Visit, route: DeskRoute) -> Response:
     """What becomes of a form whose session has ended: what was typed in it is not lost. Raises `FormTooOld` where it is no such
     form."""
-    kept = kept_form(visit) if route.needs is not None and not route.files else None
-    if kept is None:
+    # whoever signs in where they are signed in has done so meanwhile, in another tab
+    kept = form_within(visit) if route.needs is None else kept_form(visit)
+    if kept is None or route.files:
         raise FormTooOld
     return kept_page(visit, kept) if visit.signed else sign_in_again(visit, kept)
 

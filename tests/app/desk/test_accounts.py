@@ -19,6 +19,7 @@ from app.security.instants import now
 from app.security.roles import Grant, Role
 from app.security.users import add_user, all_users, end_user, set_grants, user_of
 from tests.app.desk.working import PASSWORD, Worker, account
+from tests.app.pages.reading import read
 
 
 def test_an_admin_makes_an_account_whose_owner_comes_in_once_by_its_address(served: TestClient) -> None:
@@ -106,6 +107,7 @@ def test_a_browser_that_is_known_is_counted_too_and_is_known_at_its_own_account_
 def test_what_was_typed_in_a_form_outlives_its_session(served: TestClient, stores: Stores) -> None:
     alva = Worker(served).signed_in("alva").go("/desk/administration")
     typed = {"login": "nils", "name": "<b>Nils & Ro", "role": "registrar", "municipality": "Alnsjö", "body": ""}
+    late = {"text": "rad ett\n\trad\u200b två"}
     with writing(stores.desk, alone=False) as session:
         session.execute(sa.delete(rows))
     alva.send("/desk/administration", **typed)
@@ -130,6 +132,12 @@ def test_what_was_typed_in_a_form_outlives_its_session(served: TestClient, store
             data = {**{f"{'form.' if more else ''}{name}": value for name, value in typed.items()}, **more}
             sent = served.post(action, headers={"origin": sent_from}, data=data)
             assert sent.status_code == 403 and ("Nils" in sent.text) is shown, (sent_from, action)
+    waiting = Worker(served)
+    waiting.page = read(served.post("/desk/felanmalningar/1", data=late).text)
+    waiting.cookies = alva.cookies
+    waiting.send("/desk/logga-in", login="alva", password=PASSWORD)
+    assert waiting.page.one("h1").text == "Det du skrev är kvar", "signed in meanwhile, in another tab"
+    assert waiting.page.one("input", name="text").attributes["value"] == late["text"], "as it was typed, line by line"
     secret = served.post("/desk/konto/losenord", data={"old": "en hemlighet", "password": "en annan"})
     assert secret.status_code == 403 and "hemlighet" not in secret.text and "annan" not in secret.text
     led = served.post("/desk/logga-in", data={"login": "alva", "password": "tio tunna tallar", "form-action": "//evil"})
