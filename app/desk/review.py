@@ -90,6 +90,7 @@ def page_picture(visit: Visit) -> Callable[[], Awaitable[Response]]:
     if page not in {one["number"] for one in filed.pages}:
         raise PageNotFound(page)
     storage = storage_of(visit.using.settings)
+    ahead = visit.request.headers.get("sec-purpose", "").startswith("prefetch")
 
     def drawing() -> bytes:
         return importers.draw_page(filed_bytes(storage, filed.sha256), page, width=_WIDTH)
@@ -105,7 +106,7 @@ def page_picture(visit: Visit) -> Callable[[], Awaitable[Response]]:
     async def answer() -> Response:
         try:
             image = await visit.using.images.get(
-                f"desk|{filed.sha256}|{page}", f"{filed.sha256}:{page}", draw, patience=_PATIENCE
+                f"desk|{filed.sha256}|{page}", f"{filed.sha256}:{page}", draw, patience=_PATIENCE, ahead=ahead
             )
         except TimeoutError:
             return Response(not_yet_drawn(page), media_type="image/svg+xml")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import nullcontext
 from threading import Lock
 
 import anyio
@@ -18,6 +19,7 @@ from importers import PageNotDrawable, UnreadableFile
 MOST_BYTES = 48_000_000
 # Each drawing is a process of its own with memory of its own.
 _AT_ONCE = 2
+_AHEAD_AT_ONCE = 1  # of these, what nobody looks at yet
 _MOST_UNDRAWABLE = 10_000
 _MOST_GOING_ON = 64  # begun, or waiting for their turn
 PATIENCE = 5.0  # seconds: a scan in colour, as wide as may be, takes 3
@@ -32,17 +34,17 @@ class PageImages:
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._undrawable: OrderedDict[str, None] = OrderedDict()
         self._lock = Lock()
-        self._drawing = anyio.CapacityLimiter(_AT_ONCE)
+        self._drawing, self._ahead = anyio.CapacityLimiter(_AT_ONCE), anyio.CapacityLimiter(_AHEAD_AT_ONCE)
         self._going_on: dict[str, asyncio.Task[bytes | None]] = {}
 
     async def get(
-        self, key: str, page: str, draw: Callable[[], bytes], *, patience: float | None = None
+        self, key: str, page: str, draw: Callable[[], bytes], *, patience: float | None = None, ahead: bool = False
     ) -> bytes | None:
         """The picture under `key`, drawn where it is not kept; none of a page that cannot be drawn.
 
         `page` names the page whatever its frame and width: what fails once costs its time once. Raises `TimeoutError` where
         it is not drawn in time, which `patience` (s) says where it is another than for all: it goes on being drawn, for the next who
-        asks.
+        asks. What is asked for `ahead` of being looked at leaves room for who looks at another page.
         """
         if page in self._undrawable:
             return None
@@ -53,7 +55,7 @@ class PageImages:
         if task is None:
             if len(self._going_on) >= _MOST_GOING_ON:
                 raise TimeoutError
-            task = asyncio.ensure_future(anyio.to_thread.run_sync(self._drawn, key, page, draw, limiter=self._drawing))
+            task = asyncio.ensure_future(self._in_turn(key, page, draw, ahead=ahead))
             self._going_on[key] = task
             task.add_done_callback(lambda ended: self._forget(key, ended))
         await asyncio.wait({task}, timeout=self._patience if patience is None else patience)
@@ -66,6 +68,10 @@ class PageImages:
         with self._lock:
             for key in [key for key in self._kept if sha256 in key]:
                 self._size -= len(self._kept.pop(key))
+
+    async def _in_turn(self, key: str, page: str, draw: Callable[[], bytes], *, ahead: bool) -> bytes | None:
+        async with self._ahead if ahead else nullcontext():
+            return await anyio.to_thread.run_sync(self._drawn, key, page, draw, limiter=self._drawing)
 
     def _forget(self, key: str, ended: asyncio.Task[bytes | None]) -> None:
         del self._going_on[key]

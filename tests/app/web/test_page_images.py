@@ -87,6 +87,26 @@ def test_whoever_waits_for_a_picture_keeps_nobody_else_waiting() -> None:
     assert anyio.run(ask) == [b"picture"] * READERS
 
 
+def test_what_is_drawn_beforehand_leaves_room_for_whoever_looks_at_a_page() -> None:
+    async def ask() -> tuple[bytes | None, bytes | None]:
+        images, go = PageImages(patience=0.01), Event()
+
+        def draw() -> bytes:
+            go.wait()
+            return b"ahead"
+
+        for n in range(READERS):
+            with pytest.raises(TimeoutError):
+                await images.get(f"key {n}", f"page {n}", draw, ahead=True)
+        try:
+            seen = await images.get("key", "page", lambda: b"seen", patience=60)
+        finally:
+            go.set()
+        return seen, await images.get(f"key {READERS - 1}", f"page {READERS - 1}", draw, patience=60)
+
+    assert anyio.run(ask) == (b"seen", b"ahead")
+
+
 def test_the_first_who_asks_does_not_wait_for_a_page_that_takes_long() -> None:
     async def ask() -> tuple[int, bytes | None]:
         images, go, begun = PageImages(patience=0.01), Event(), 0
