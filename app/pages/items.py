@@ -85,12 +85,12 @@ def _papers(session: Session, item: ItemRow) -> list[DocumentRow]:
     return documents_by_id(session, sorted(ids - {None}), placed=False)
 
 
-def _masked(papers: Sequence[DocumentRow], item: ItemRow) -> list[str]:
-    """By which provisions something is masked on the pages of a document that the § stands in; a dash where it is and none may be
-    told. What is masked of the § itself is not among what was read of it."""
+def _masked(papers: Sequence[DocumentRow], item: ItemRow) -> list[str] | None:
+    """By which provisions, where any are told, something is masked on the pages of a document that the § stands in; None where
+    nothing is. What is masked of the § itself is not among what was read of it."""
     own = (paper for paper in papers if paper["id"] in item["documents"])
     told = [one["masked"] for paper in own for one in paper["appearances"] if one["masked"] is not None]
-    return list(dict.fromkeys(law for masked in told for law in masked["laws"] or ["–"]))
+    return list(dict.fromkeys(law for masked in told for law in masked["laws"])) if told else None
 
 
 def _pictures(item: ItemRow) -> list[Picture]:

@@ -61,7 +61,7 @@ def test_what_is_found_is_proposed_masked_and_the_rest_released(naming: Worker, 
     page = served.get(f"/handlingar/{item['documents'][0]}").text
     assert f"{len(boxes)} rutor, med stöd av OSL 21 kap. 1 §" in page and NUMBER not in page
     assert (
-        "Något i handlingen är maskat (OSL 21 kap. 1 §)."
+        "Något i handlingen är maskat, med stöd av OSL 21 kap. 1 §. Hör det till paragrafen står det inte här."
         in served.get(f"/paragrafer/alnsjo/kulturnamnden/{item['date']}/{item['number']}").text
     )
     leaf = read(served.get(f"/handlingar/{item['documents'][0]}/sida/1").text)
