@@ -16,6 +16,7 @@ from app.security.users import end_user
 from app.settings import Settings
 from tests.app.desk.provider import CLIENT, SECRET, SmallProvider, running
 from tests.app.desk.working import Worker, account
+from tests.app.pages.reading import read
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
@@ -72,6 +73,10 @@ def test_whoever_ties_an_account_signs_in_with_the_roles_that_are_granted_here(
     there = again.go("/desk/logga-in?till=/desk/konto").link("Logga in med Alnsjö-ID")
     led = back_from(step(again, there))
     assert step(again, led) == "/desk/konto"
+    at.cookies.clear()
+    kept = read(at.post("/desk/felanmalningar/1", data={"text": "kvar"}).text)
+    (way,) = (link for link in kept.all("a") if "Logga in med Alnsjö-ID" in link.text)
+    assert way.attributes["target"] == "_blank", "what was typed stays in this tab, to be sent from it"
     shown = again.go("/desk/konto").page.one("main").text
     assert "Rut Alm" in shown and "granskare i Alnsjö" in shown, "the provider says that she is an admin called Elak Ek"
     assert again.go("/desk/administration").status == 403
