@@ -339,6 +339,14 @@ def test_what_the_council_tabled_has_been_with_the_council_and_long_words_are_fo
                 people=(person("Bo Ås (M)"),),
                 attribution=Attribution.NAMED,
             ),
+            Statement(
+                StatementKind.DELTAR_EJ,
+                "Vi i Centerpartiet deltar inte.",
+                at("Vi i"),
+                parties=("C",),
+                attribution=Attribution.INFERRED,
+                inferred_from="Vi i Centerpartiet",
+            ),
         ),
     )
     file(stores, bundle(extract("Kommunfullmäktige", "2025-06-11", tabled)))
@@ -347,7 +355,9 @@ def test_what_the_council_tabled_has_been_with_the_council_and_long_words_are_fo
         met = read(client.get("/sammantraden/alnsjo/kommunfullmaktige/2025-06-11").text).one("main").text
         listed = read(client.get("/yttranden").text).one("main").text
     assert "Bo Ås (M) deltog inte i beslutet" in met and "Bo Ås (M) deltar inte i beslutet" in listed
-    assert "Bo Ås (M) deltar inte i beslutet" in page.one("section", aria_labelledby="paragrafer").text
+    told = page.one("section", aria_labelledby="paragrafer").text
+    assert "Bo Ås (M) deltar inte i beslutet" in told and "från Centerpartiet, av texten att döma" in told
+    assert "(C) deltar inte" not in told and "(C) deltog inte" not in met, "nobody said whose words they are"
     assert page.one("p", class_="summary").text == (
         "Kommunfullmäktige § 248 beslutar att ärendet bordläggs,"
         " men något beslut som avgör ärendet finns inte i registret."
