@@ -22,7 +22,7 @@ from app.language.tables import table_word
 from app.language.templates import environment
 from app.security.roles import Role
 from app.today import day_at, minute_at
-from app.web.markup import shown, spoken, spoken_of_many, tight, under
+from app.web.markup import lined, shown, spoken, spoken_of_many, tight, under
 from app.web.static import versioned
 
 _STYLES = ("diarium.css", "desk.css")
@@ -85,5 +85,5 @@ def _environment() -> jinja2.Environment:
         place_words=words.place_words,
     )
     desk.tests["contains_page"] = lambda pages, page: page in pages
-    desk.filters.update(day=date_text, kind=codes.kind_word, size=size_text, tight=tight)
+    desk.filters.update(day=date_text, kind=codes.kind_word, size=size_text, tight=tight, lined=lined)
     return desk

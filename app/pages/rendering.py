@@ -27,7 +27,7 @@ from app.pages.twins import twins
 from app.queries.case_refs import address_of
 from app.today import day_at
 from app.web.answers import PUBLIC, answer, origin, serving
-from app.web.markup import coded, same_words, shown, spoken, spoken_of_many, tight, under
+from app.web.markup import coded, lined, same_words, shown, spoken, spoken_of_many, tight, under
 from app.web.static import versioned
 
 STYLE = "diarium.css"
@@ -134,6 +134,7 @@ def _environment() -> jinja2.Environment:
         upper_first=lambda text: text[:1].upper() + text[1:],
         lower_first=lambda text: text[:1].lower() + text[1:],
         size=size_text,
+        lined=lined,
         tight=tight,
         coded=coded,
     )

@@ -53,6 +53,11 @@ def shown(value: Any) -> Any:
     return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+def lined(text: str) -> Markup:
+    """What was typed in a field of several lines, line by line: it is sent from there once more."""
+    return Markup("\n").join(shown(line) for line in text.splitlines())
+
+
 def same_words(told: Markup, text: str) -> bool:
     """Whether what a page tells has the very words of the text: `<strong>Bo Ås (M)</strong> yrkar avslag` and `Bo Ås (M) yrkar
     avslag.`; a quotation would say them again."""

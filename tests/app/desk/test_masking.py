@@ -73,8 +73,9 @@ def test_what_is_found_is_proposed_masked_and_the_rest_released(naming: Worker, 
 def test_words_that_are_nowhere_are_told_and_kept_in_the_form(
     naming: Worker, stores: Stores, served: TestClient
 ) -> None:
-    naming.send("/maskera", law="OSL 21 kap. 1 §", ord="Gul Gulfjäder")
-    assert "står ingenstans" in naming.page.text and naming.page.one("textarea", name="ord").text == "Gul Gulfjäder"
+    naming.send("/maskera", law="OSL 21 kap. 1 §", ord="Gul Gulfjäder\nSixten")
+    assert "”Gul Gulfjäder” står ingenstans" in naming.page.text
+    assert naming.page.one("textarea", name="ord").children == ["Gul Gulfjäder\nSixten"], "a line for each, as typed"
     account(stores, "ulla", Grant(Role.REGISTRAR, "Alnsjö", "Socialnämnden"))
     assert Worker(served).signed_in("ulla").go(naming.at).status == 404
 
