@@ -25,6 +25,7 @@ from app.settings import Settings
 from tests.app.filing import rows
 from tests.app.importing import import_file
 from tests.app.papers import drawn, minutes
+from tests.conftest import ON_ONE_STORE
 
 ALNSJO = municipality("Alnsjö kommun")
 ANNA = Actor("anna", "granskad")
@@ -79,7 +80,7 @@ def reasons(stores: Stores) -> list[str]:
         return [reason["code"] for row in held_documents(session) for reason in row["reasons"]]
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+@ON_ONE_STORE
 def test_a_number_holds_its_document_until_all_of_its_page_are_masked(stores: Stores, using: Settings) -> None:
     sha256, _document = filed(stores, using, [*PLAIN, "Sökande: 191212121212"], ["Bilaga: 640823-3234"])
     acts.mask(stores, using, sha256, ANNA, boxes={}, words=["Vårens program"], law="OSL 21 kap. 1 §")
@@ -90,6 +91,7 @@ def test_a_number_holds_its_document_until_all_of_its_page_are_masked(stores: St
     assert reasons(stores) == ["masked"]
 
 
+@ON_ONE_STORE
 def test_a_number_that_stands_on_another_page_too_publishes_nothing(stores: Stores, using: Settings) -> None:
     sha256, document = filed(stores, using, NAMING, ["Bilaga", f"Sökande: {NUMBER.replace('-', ' ')}"])
     acts.release(stores, document, ANNA)
@@ -134,6 +136,7 @@ def title_by_the_registrar(stores: Stores, title: str, by: Actor) -> None:
     acts.correct(stores, item, "title", title, by)
 
 
+@ON_ONE_STORE
 def test_what_is_masked_is_added_to_and_undone_it_is_public_no_more(stores: Stores, using: Settings) -> None:
     sha256, document = filed(stores, using, NAMING)
     first = acts.mask(stores, using, sha256, ANNA, boxes={}, words=[NUMBER])
@@ -159,7 +162,7 @@ def test_what_is_masked_is_added_to_and_undone_it_is_public_no_more(stores: Stor
     assert (Path(using.data_dir) / "files").is_dir()
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+@ON_ONE_STORE
 def test_another_file_of_what_is_masked_is_not_public_by_default(stores: Stores, using: Settings) -> None:
     """Its number is none that is known by its form, so that nothing else holds it."""
     named = [line.replace(NUMBER, "Rosenlundsvägen") for line in NAMING]
