@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pypdfium2 import PdfDocument
 
 from importers import PageNotDrawable, UnreadableFile, draw_page, read_bundle
 from importers.bundle import Severity
 from importers.pdf import limits
 from importers.sandbox import ask
 from tests.importers.pdf.drawn import drawn, says
+from tests.thorough import tried
 
 MINUTES = drawn(
     says(
@@ -144,7 +146,6 @@ def test_a_page_that_is_not_there_or_too_large_is_not_drawn() -> None:
         ("stream-bomb", "too_much_memory"),
         ("operator-bomb", "no_text"),
         ("javascript-attachment", None),
-        ("pages-3000", None),
         ("rotated-cropped", None),
     ],
 )
@@ -154,6 +155,18 @@ def test_every_bad_file_ends_as_it_should(shared: Path, name: str, outcome: str 
         assert read_bundle(path).documents
     else:
         assert refusal(path.read_bytes()) == outcome
+
+
+@pytest.mark.shared
+def test_a_file_of_hundreds_of_pages_is_read_within_the_childs_memory_and_time(shared: Path) -> None:
+    """That memory does not grow with the pages is measured by `benchmarks/reading.py`, on all of them."""
+    pages, held = tried(600, 3000), io.BytesIO()
+    with PdfDocument(shared / "bad" / "pages-3000.pdf") as whole, PdfDocument.new() as some:
+        some.import_pages(whole, range(pages))
+        some.save(held)
+    bundle = read_bundle(held.getvalue())
+    assert bundle.documents
+    assert len(bundle.file.pages) == pages
 
 
 @pytest.mark.shared
