@@ -43,6 +43,12 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demo runs, and is served afterwards: it reads its example once."""
+    return tmp_path_factory.mktemp("demo")
+
+
 def bare_environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith(("DIARIUM_", "PYTHON"))}
 
@@ -88,21 +94,21 @@ def test_help_comes_from_the_wheel(installed: Path, tmp_path: Path) -> None:
     assert "Användning: diarium" in done.stdout
 
 
-def test_the_demo_runs_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
-    done = run(installed, tmp_path, "diarium", "demo", "--no-serve")
+def test_the_demo_runs_in_an_empty_folder(installed: Path, folder: Path) -> None:
+    done = run(installed, folder, "diarium", "demo", "--no-serve")
     assert done.returncode == 0, done.stderr
     assert "§" in done.stdout
-    assert [path.name for path in tmp_path.iterdir()] == ["diarium-demo"]
+    assert [path.name for path in folder.iterdir()] == ["diarium-demo"]
 
 
-def test_the_page_that_the_demo_names_is_served(installed: Path, tmp_path: Path) -> None:
+def test_the_page_that_the_demo_names_is_served(installed: Path, folder: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
     command = [str(installed / "bin" / "diarium"), "demo"]
-    environment = {**bare_environment(), "DIARIUM_PORT": str(port), "DIARIUM_DATA_DIR": str(tmp_path / "data")}
+    environment = {**bare_environment(), "DIARIUM_PORT": str(port), "DIARIUM_DATA_DIR": str(folder / "data")}
     with subprocess.Popen(
-        command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as served:
         try:
             assert served.stderr is not None
@@ -110,7 +116,7 @@ def test_the_page_that_the_demo_names_is_served(installed: Path, tmp_path: Path)
             page = fetch(address.removeprefix("Öppna "))
         finally:
             served.terminate()
-    assert [path.name for path in tmp_path.iterdir()] == ["diarium-demo"], "beside the data folder, which nobody made"
+    assert [path.name for path in folder.iterdir()] == ["diarium-demo"], "beside the data folder, which nobody made"
     assert "Något beslut av kommunfullmäktige finns inte i registret." in page
 
 
