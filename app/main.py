@@ -66,8 +66,8 @@ if TYPE_CHECKING:
 # sixteen readers of a matter's path get 300 answers a second from one thread, 246 from two, 230 from four; beside a slow
 # question 135, 198 and 222. So two: one slow question holds up nobody, and light ones are answered without a thread.
 _THREADS = {"sqlite": 2, "postgresql": 4}
-# Uploads whose sender waits for what becomes of them, and threads that take uploads in.
-_WAITING, _DESK = 2, 2
+# Uploads whose sender waits for what becomes of them, threads that take uploads in, and those that fetch whole files.
+_WAITING, _DESK, _FETCHING = 2, 2, 4
 # Imports what waits in the queue while serving lasts; gives what tells of a new upload.
 Importing = Callable[[Stores, Settings], AbstractContextManager[Wake]]
 
@@ -176,6 +176,7 @@ def _lifespan(using: Settings, importing: Importing) -> Callable[[FastAPI], Abst
                     wake,
                     anyio.CapacityLimiter(_WAITING),
                     anyio.CapacityLimiter(_DESK),
+                    anyio.CapacityLimiter(_FETCHING),
                 )
                 yield
         finally:

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
-from threading import Thread
+from threading import Event, Thread
 from typing import NamedTuple
 
 ACCOUNT = {
@@ -64,6 +64,8 @@ class Between(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handing)
         self.to = to
         self.adds: dict[str, str] = {}  # to the headers of each answer
+        self.answers, self.held = Event(), list[str]()  # while it is not set all questions wait, and are told
+        self.answers.set()
         self.failing()
 
     @property
@@ -91,6 +93,9 @@ class _Handing(BaseHTTPRequestHandler):
 
     def _hand_on(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        if not self.server.answers.is_set():
+            self.server.held.append(self.path)
+            self.server.answers.wait()
         fault = self.server.next_fault()
         if fault in {Fault.ERROR, Fault.REFUSED}:
             said = b"<Error><Code>AccessDenied</Code><Key>%s</Key></Error>" % ACCOUNT["AWS_ACCESS_KEY_ID"].encode()

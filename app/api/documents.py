@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from hashlib import blake2b
 from typing import Annotated
 
+from anyio import to_thread
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse, Response
@@ -81,18 +83,26 @@ def get_document(
     response_class=FileResponse,
     responses=file_responses("application/pdf", "The PDF, where the whole of it may be shown.", 304, 404, 410),
 )
-def get_document_file(request: Request, session: Public, id: Id, file: File = None) -> Response:
+async def get_document_file(request: Request, session: Public, id: Id, file: File = None) -> Response:
     """The whole file, as it was filed. Where not every page of it is released there is none to fetch."""
+    whole, name = await run_in_threadpool(_whole, session, id, file)
+    headers = {"ETag": f'"{whole}"', "Cache-Control": PUBLIC}
+    if not_modified(request, headers["ETag"]):
+        return Response(status_code=304, headers=headers)
+    send = partial(sent_whole, storage_of(serving(request).settings), whole, name, headers)
+    return await to_thread.run_sync(send, limiter=serving(request).fetching)
+
+
+def _whole(session: Session, id: str, file: str | None) -> tuple[str, str]:
+    """The sha256 of the document's file, and a name to save it under. The question's connection is given back: a reader may take
+    his time. Raises `NotFound` where not the whole of it may be shown."""
     row = _document(documents.document(session, id), id)
+    session.close()
     named = (a["file"] for a in row["appearances"] if (a["lead"] if file is None else a["file"]["sha256"] == file))
     whole = next((held["sha256"] for held in named if held["complete"]), None)
     if whole is None:
         raise NotFound
-    headers = {"ETag": f'"{whole}"', "Cache-Control": PUBLIC}
-    if not_modified(request, headers["ETag"]):
-        return Response(status_code=304, headers=headers)
-    session.close()  # the question's connection is given back: a reader may take his time
-    return sent_whole(storage_of(serving(request).settings), whole, file_name(row), headers)
+    return whole, file_name(row)
 
 
 @router.get(

@@ -29,7 +29,7 @@ PRIVATE = "private, no-store"
 class Serving:
     """What a running installation serves from. Readers see `public`, which cannot write and holds only what is released;
     whoever files with a key writes to `stores`, in threads of its own (`desk`), so that no page waits for one, and a few wait
-    for what becomes of it (`waiting`). `wake` tells whoever imports of a new upload; none where that is a worker's elsewhere.
+    for what becomes of it (`waiting`). Whole files are fetched in threads of their own too (`fetching`). `wake` tells whoever imports of a new upload; none where that is a worker's elsewhere.
     `at_once` is the public register for the thread that takes questions in.
     """
 
@@ -42,6 +42,7 @@ class Serving:
     wake: Callable[[], object] | None
     waiting: CapacityLimiter
     desk: CapacityLimiter
+    fetching: CapacityLimiter
 
 
 def serving(request: Request) -> Serving:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -67,6 +69,7 @@ def test_files_in_a_bucket_are_filed_served_backed_up_and_purged(
         document = client.get(f"/api/v1/cases/{case_id(client)}?include=documents").json()["documents"][0]
         address = f"/api/v1/documents/{document['id']}"
         assert client.get(f"{address}/file").content == EXAMPLE
+        wait_for_files_alone(client, bucket_server, f"{address}/file")
         first = f"{address}/pages/{document['appearances'][0]['first_page']}.webp"
         pages = [client.get(f"{first}{width}").content for width in ("", "", "?width=300")]
         assert pages[0] == pages[1] != pages[2]
@@ -129,6 +132,21 @@ def test_a_store_that_is_away_is_no_fault_of_the_file_that_is_to_be_read(
 def tries(stores: Stores) -> list[tuple[str, int]]:
     with reading(stores.desk) as session:
         return [(job.state, job.attempts) for job in session.execute(sa.select(jobs).order_by(jobs.c.at))]
+
+
+def wait_for_files_alone(client: TestClient, server: Server, file: str) -> None:
+    """Files are waited for, and nothing else is, where the store takes its time."""
+    server.between.answers.clear()
+    with ThreadPoolExecutor(6) as readers:
+        try:
+            fetched = [readers.submit(client.get, file) for _ in range(5)]
+            while len(server.between.held) < 2:
+                time.sleep(0.01)
+            asked = readers.submit(client.get, file.removesuffix("/file"))
+            assert asked.result(timeout=30).status_code == 200
+        finally:
+            server.between.answers.set()
+    assert {one.result().content for one in fetched} == {EXAMPLE}
 
 
 def keys(using: Settings) -> list[str]:
