@@ -13,19 +13,33 @@ from importers.text.layout import Line
 from importers.text.passage import Passage, sentences
 
 _PART_OF_BODY = ("utskott", "presidium", "beredning")
+_SHORT_FOR = {
+    "ks": "kommunstyrelsen",
+    "kf": "kommunfullmäktige",
+    "au": "arbetsutskottet",
+    "ksau": "kommunstyrelsens arbetsutskott",
+}
+_ENDINGS = ("et", "en", "um")  # that a body's name takes or loses: "utskottet", "presidium", "presidiet"
 
 
 def of_another(text: str, body: str | None) -> bool:
-    """Whether the sentence tells of the meeting of a body that is not `body`; no where it is unknown whose minutes these are."""
+    """Whether the sentence tells of the meeting of a body that is not `body`, which it may name in short: "utskottet", "AU";
+    no where it is unknown whose minutes these are.
+    """
     match = AT_MEETING_OF.match(text)
     if match is None or not body:
         return False
     organ = (match["organ"] or match["organ2"]).casefold()
+    *_, told = _SHORT_FOR.get(organ, organ).split(" ")
     own = body.casefold()
     first, _, last = own.rpartition(" ")
     if first.endswith("s") and last.endswith(_PART_OF_BODY):
-        return not organ.split(" ")[-1].startswith(last)
-    return organ not in own
+        own = last
+    return _stem(told) not in own
+
+
+def _stem(word: str) -> str:
+    return next((word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)), word)
 
 
 def told_here(blocks: Sequence[Block], body: str | None) -> list[Block]:
