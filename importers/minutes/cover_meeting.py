@@ -9,7 +9,17 @@ from itertools import groupby
 from importers.doubts import DoubtCode
 from importers.minutes.cover_entries import Listed
 from importers.minutes.cover_facts import Cover
-from importers.patterns.cover import BREAK, DAY_AND_TIMES, HELD_AT, LASTED, OPENED_AT, PLACE_BEHIND, PLACE_END, TIMES
+from importers.patterns.cover import (
+    BREAK,
+    CLOSED,
+    DAY_AND_TIMES,
+    HELD_AT,
+    LASTED,
+    OPENED_AT,
+    PLACE_BEHIND,
+    PLACE_END,
+    TIMES,
+)
 from importers.patterns.cover_labels import Label, label_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
@@ -20,11 +30,7 @@ _BREAK_AND_MORE = 2  # times
 
 def take_meeting(entry: Listed, cover: Cover) -> None:
     """Takes place and times from a cell: "Sessionssalen, Rådhuset, onsdagen den 29 maj 2024, kl. 13.00–15.40"."""
-    words = entry.words
-    resumed = None
-    if paused := BREAK.search(words.text):
-        resumed = _resumed(words.text[paused.start() :])
-        words = words.cut(0, paused.start())
+    words, resumed = _before_break(entry.words)
     times = list(TIMES.finditer(words.text))
     end = PLACE_END.search(words.text)
     place = words.cut(0, end.start()) if end else words
@@ -41,8 +47,17 @@ def take_meeting(entry: Listed, cover: Cover) -> None:
         cover.meeting_stands.append(words.source())
 
 
+def _before_break(words: Passage) -> tuple[Passage, str | None]:
+    """The words up to where they tell of a break, whose times are not the meeting's, and when it ended that went on behind it."""
+    paused = BREAK.search(words.text)
+    return (words.cut(0, paused.start()), _resumed(words.text[paused.start() :])) if paused else (words, None)
+
+
 def _resumed(text: str) -> str | None:
-    """When the meeting ended that went on right after its break: "lunch 12.00-13.00, 13.00-14.35" """
+    """When the meeting ended that went on right after its break: "lunch 12.00-13.00, 13.00-14.35"; or that is said to have
+    ended: "ajournerades 12.00-13.00 och avslutades kl. 15.30"."""
+    if closed := CLOSED.search(text):
+        return next((one["starts"] for one in TIMES.finditer(text, closed.end())), None)
     times = list(TIMES.finditer(text))
     on = len(times) == _BREAK_AND_MORE and times[0]["ends"] is not None and times[0]["ends"] == times[1]["starts"]
     return times[1]["ends"] if on else None
@@ -60,8 +75,7 @@ def take_told(lines: Sequence[Line], cover: Cover) -> None:
         told = () if labelled else sentences(passage(run))
         for at, sentence in enumerate(told):
             held = HELD_AT.search(sentence.text) if cover.place is None else None
-            if held is None and LASTED.match(sentence.text) and (times := list(TIMES.finditer(sentence.text))):
-                cover.starts, cover.ends = times[0]["starts"], times[-1]["ends"] or _end_of(times)
+            if held is None and LASTED.match(sentence.text) and _take_times(sentence, cover):
                 cover.meeting_stands.append(sentence.source())
                 return
             if held is None:
@@ -78,9 +92,8 @@ def take_told(lines: Sequence[Line], cover: Cover) -> None:
             cover.place = rest.cut(0, len(place))
             cover.meeting_stands.append(sentence.source())
             for one in told[at : at + 2]:
-                times = list(TIMES.finditer(one.text))
-                if times and cover.starts is None and (one is sentence or OPENED_AT.search(one.text)):
-                    cover.starts, cover.ends = times[0]["starts"], times[-1]["ends"] or _end_of(times)
+                opens = cover.starts is None and (one is sentence or OPENED_AT.search(one.text))
+                if opens and _take_times(one, cover):
                     cover.meeting_stands += [] if one is sentence else [one.source()]
             return
     _take_line(lines, cover)
@@ -96,6 +109,15 @@ def _take_line(lines: Sequence[Line], cover: Cover) -> None:
             cover.place = words.group(match, "place") if match["place"] else None
             cover.meeting_stands.append(words.source())
             return
+
+
+def _take_times(told: Passage, cover: Cover) -> bool:
+    """Takes when the meeting began and ended from a sentence; says whether it tells that."""
+    words, resumed = _before_break(told)
+    times = list(TIMES.finditer(words.text))
+    if times:
+        cover.starts, cover.ends = times[0]["starts"], resumed or times[-1]["ends"] or _end_of(times)
+    return bool(times)
 
 
 def _end_of(times: Sequence[re.Match[str]]) -> str | None:

@@ -94,6 +94,12 @@ LASTED = Pattern(
     catches=("Sammanträdet öppnades kl. 17.00", "Mötet pågick 9.00–11.00"),
     leaves=("Mötet öppnades av ordföranden", "Mötet ajournerades kl. 9.00", "Utställningen öppnades kl. 9.00"),
 )
+CLOSED = Pattern(
+    r"\b(?:avsluta(?:des|s|de)|slutade|upplöstes)\b",
+    catches=("ajournerades 12.00-13.00 och avslutades kl. 15.30",),
+    leaves=("lunch 12.00-13.00",),
+    ignore_case=True,
+)
 BREAK = Pattern(
     r"\b(?:ajourner(?:ing(?:ar)?|as|ades|at)|paus(?:er)?|uppehåll|avbrott|rast|lunch)\b",
     catches=("Ajournering kl. 14.00–14.15", "med avbrott för lunch 12.00–13.00"),

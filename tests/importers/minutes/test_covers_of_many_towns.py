@@ -188,6 +188,20 @@ def test_when_they_met_is_told_and_where_stands_beside_its_label() -> None:
     assert cover.place is not None and (cover.place.text, cover.starts, cover.ends) == ("Rådhuset", "17.00", "19.40")
 
 
+@pytest.mark.parametrize(
+    ("told", "ends"),
+    [
+        ("Sammanträdet öppnades kl. 9.00 med avbrott för lunch 12.00–13.00.", None),
+        ("Mötet öppnades kl. 9.00 och ajournerades kl. 12.00.", None),
+        ("Mötet öppnades kl. 9.00, ajournerades kl. 12.00–13.00 och avslutades kl. 15.30.", "15.30"),
+        ("Mötet pågick kl. 9.00–15.30 med paus 12.00–13.00.", "15.30"),
+    ],
+)
+def test_the_times_of_a_break_are_not_the_meetings(told: str, ends: str | None) -> None:
+    cover = read_cover(lines(f"{told}\nPlats:    Rådhuset\nLedamöter    Anna Ek (S)"))
+    assert (cover.starts, cover.ends) == ("9.00", ends)
+
+
 VERIFIED = [
     ("Justering: Rådhuset, måndagen den 5 maj 2025, kl. 15.00", ("2025-05-05", None, None)),
     ("Justering av    Ås den 26.9.2025\nprotokoll", ("2025-09-26", None, None)),
