@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from importers.bundle import Item, Role
 from importers.minutes.present_items import ranges_in
-from importers.patterns.verification import AT_ONCE_NAMED
+from importers.patterns.verification import AT_ONCE_ITSELF, AT_ONCE_NAMED
 
 _SAYS_SO = (Role.JUSTERING, Role.DECISION)
 
@@ -28,15 +28,16 @@ def verified_together(items: Sequence[Item]) -> list[Item]:
 
 
 def _named_in(item: Item) -> set[str]:
-    """The numbers of the §§ that the item says to be verified at once."""
+    """The numbers of the §§ that the item says to be verified at once, its own among them where it speaks of itself."""
+    texts = [section.text for section in item.sections if section.role in _SAYS_SO]
     spans = [
         span
-        for section in item.sections
-        if section.role in _SAYS_SO
-        for match in AT_ONCE_NAMED.finditer(section.text)
+        for text in texts
+        for match in AT_ONCE_NAMED.finditer(text)
         for span in ranges_in(match["before"] or match["behind"])
     ]
-    return {str(number) for first, last in spans for number in range(first, min(last, first + _MOST) + 1)}
+    itself = {item.number} if any(AT_ONCE_ITSELF.search(text) for text in texts) else set()
+    return itself | {str(number) for first, last in spans for number in range(first, min(last, first + _MOST) + 1)}
 
 
 _MOST = 100  # §§ of a range

@@ -59,6 +59,19 @@ AT_ONCE_NAMED = Pattern(
     leaves=("Paragrafen justeras omedelbart", "§ 44 bordläggs"),
     ignore_case=True,
 )
+# The same of the § that says so.
+_ITSELF = r"(?:paragrafen(?! ?\d)|ärendet|beslutet|punkten|denna paragraf|denna punkt|detta ärende|detta beslut)"
+AT_ONCE_ITSELF = Pattern(
+    rf"\b{_ITSELF} (?:[a-zåäö]{{2,12}} ){{0,2}}(?:justeras? omedelbart|justerades omedelbart|omedelbart justera(?:d|t|s)(?!\w))"
+    rf"|\b(?:omedelbar justering|justeras? omedelbart|omedelbart justera)(?: av| för)? {_ITSELF}",
+    catches=(
+        "Paragrafen justeras omedelbart",
+        "Protokollet under denna paragraf förklaras omedelbart justerat",
+        "beslutar att omedelbart justera paragrafen",
+    ),
+    leaves=("Paragrafen 44 justeras omedelbart", "Paragraferna 44 och 45 justeras omedelbart"),
+    ignore_case=True,
+)
 
 # What stands beside the label "Justering" before its day: how and where, and no sentence.
 VERIFIED_BEFORE_DAY = Pattern(

@@ -264,6 +264,7 @@ AT_ONCE = [
     ("Paragraferna 41 och 42 justeras omedelbart.", ["41", "42"]),
     ("Paragrafen justeras omedelbart.", ["42"]),
     ("§ 41 förklaras omedelbart justerad.", ["41"]),
+    ("Beslutet justeras omedelbart. Även § 41 förklaras omedelbart justerad.", ["41", "42"]),
     ("§ 7 förklaras omedelbart justerad.", ["42"]),
 ]
 
