@@ -100,7 +100,7 @@ VERIFIED_AT_ONCE_ON = Pattern(
 _WHERE_POSTED = r"(?-i: (?:på|genom)(?: [A-ZÅÄÖ][a-zåäö]{1,30}(?= kommuns ))?(?: [a-zåäö]{1,30}){1,5})?,?(?: (?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?: den)?"
 
 POSTED = Pattern(
-    rf"\b(?:Anslag(?:et|ets)? (?:upp(?= \d)|sätts upp|sattes upp|har satts upp|uppsatt|uppsättande|(?:har |är )?publicera(?:s|des|ts|d|t))|Datum (?:för|då) anslag(?:et|ets|s)?(?: sätts upp| uppsättande)?|Anslagsdatum"
+    rf"\b(?:Anslag(?:et|ets)? (?:om (?:protokolls)?justering(?:en)?(?: av protokoll(?:et)?)? )?(?:upp(?= \d)|sätts upp|sattes upp|har satts upp|uppsatt|uppsättande|(?:har |är )?publicera(?:s|des|ts|d|t))|Datum (?:för|då) anslag(?:et|ets|s)?(?: sätts upp| uppsättande)?|Anslagsdatum"
     rf"|(?:Protokollet|Justering(?:en)?|Protokollets justering|Beviset|Tillkännagivande(?:t)?(?: av (?:protokolls)?justering(?:en)?)?)(?: om justering(?:en)?)? (?:har |är |är justerat och |justera(?:t|des)(?: den)? {DATE_TEXT} och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|tillkännagetts|tillkännagjorts|publicera(?:s|des|ts|d|t))|Protokollet (?:har varit |har |är |finns )?framlagt (?:till|för) (?:allmänt )?påseende|Tillkännagivet|Anslaget(?= på )){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende| nedtag| tas ned)",
     catches=(
         "Anslaget har satts upp 2024-05-30",
@@ -108,6 +108,7 @@ POSTED = Pattern(
         "Datum för anslags den 12 mars 2025 uppsättande",
         "Anslaget har publicerats 2025-03-15",
         "Anslaget upp 2025-03-15",
+        "Anslag om justering publicerat 2025-03-15",
         "Tillkännagivande av protokollsjustering har anslagits på kommunens anslagstavla 2025-03-15",
         "Protokollet har anslagits på kommunens digitala anslagstavla den 15 mars 2025",
         "Tillkännagivet på anslagstavlan den 15 mars 2025",
@@ -143,10 +144,18 @@ POSTED_BETWEEN = Pattern(
 
 # Words of verifying or posting close to a day, in whatever form: what is not read of them is doubted.
 _ANY_DAY = rf"(?:{DATE_TEXT}|\d{{1,2}}[/.]\d{{1,2}}[ -]{{0,3}}(?:19|20)\d\d|(?:19|20)\d\d[./]\d\d[./]\d\d|(?:[12]?\d|3[01]) (?:{'|'.join(MONTHS)})(?!\w))"
+# Behind "justering" where it is the notice of it whose day follows.
+_IS_POSTED = r"(?: av protokoll(?:et)?)? (?:har |är )?(?:publicer|anslag|anslå|anslo|tillkännag|satts upp|sattes upp)"
 VERIFIED_SOMEHOW = Pattern(
-    rf"\b(?:justera(?:s|t|des|ts|de)|justering(?:en)?|justerings(?:dag|datum|tid))(?!\w)[^.;§]{{0,60}}?{_ANY_DAY}",
+    rf"\b(?:justera(?:s|t|des|ts|de)|justering(?:en)?(?!{_IS_POSTED})|justerings(?:dag|datum|tid))(?!\w)[^.;§]{{0,60}}?{_ANY_DAY}",
     catches=("Justerades 14/3 2025", "Protokollet justerades i Rådhuset 2025.03.14", "Justering måndag 14 mars"),
-    leaves=("Justering av taxan", "Justerare Anna Ek", "ojusterade den 14 mars"),
+    leaves=(
+        "Justering av taxan",
+        "Justerare Anna Ek",
+        "ojusterade den 14 mars",
+        "Anslag om justering publicerat 2025-03-15",
+        "Bevis om justering av protokollet har anslagits 2025-03-15",
+    ),
     ignore_case=True,
 )
 POSTED_SOMEHOW = Pattern(

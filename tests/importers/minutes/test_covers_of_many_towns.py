@@ -209,6 +209,7 @@ VERIFIED = [
         "Protokollet justerades den 3 september 2025 och anslogs den 4 september 2025.",
         ("2025-09-03", "2025-09-04", None),
     ),
+    ("Anslag om justering publicerat 2025-03-27", (None, "2025-03-27", None)),
     ("Justering har tillkännagetts på kommunens anslagstavla 2025-03-27", (None, "2025-03-27", None)),
     ("Protokollet har varit framlagt till påseende på kansliet den 29.9.2025", (None, "2025-09-29", None)),
 ]
