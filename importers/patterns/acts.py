@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import CODE, NAME
-from importers.patterns.who import TITLE
+from importers.patterns.who import OWNS, TITLE
 
 # Whoever "instämmer" in what another moves, moves it too.
 AGREES = Pattern(
@@ -119,7 +119,7 @@ MAY_AGREE = Pattern(
 )
 # Behind it where something of theirs is spoken of instead: "och även Bo Ås (M) tilläggsyrkande".
 OWNS_SOMETHING = Pattern(
-    r"^(?: m\.? ?fl\.?)? (?:\w{0,20}yrkande|\w{0,20}förslag|motion|reservation|budget|skrivelse)",
+    rf"^{OWNS}",
     catches=(" tilläggsyrkande", " m.fl. förslag", " motion om bad"),
     leaves=(" gör", " ställer sig bakom förslaget", "."),
 )

@@ -144,9 +144,14 @@ ON_BEHALF_ENDS = Pattern(
     r"^(?:s|:s)? ?(?:vägnar|räkning|del)?,? ?$", catches=("s vägnar ", ":s räkning ", " "), leaves=(" och ",)
 )
 
+# Behind somebody's name where something of theirs is spoken of: "och även Bo Ås (M) tilläggsyrkande".
+OWNS = r"(?: m\.? ?fl\.?)? (?:\w{0,20}yrkande|\w{0,20}förslag|motion|reservation|budget|skrivelse)"
+
 # Who agrees, named within the sentence: "Anna Ek (S) med instämmande av Bo Å (V) yrkar …".
 AGREED_BY = Pattern(
-    r",?(?: (?:och|vilket|som|samt|det))? (?:(?:med|under) (?:instämmande|stöd|bifall|medhåll) (?:av|från)|(?:biträds|biträddes|bifalls|bifölls|instäms|instämdes i|instäms i|stöds|stöddes|stödjs|stödd|stödda|understöds|understöddes|understödd|understödda) av|får (?:stöd|medhåll) av|tillsammans med|liksom|likaså|det gör (?:även|också)|så gör även|detsamma gör|(?<=[,;] )(?:så|och) även)(?: även| också)? (?=(?:[A-ZÅÄÖÉ(]|ledam|ordf|ersätt|tjänstg|samtl|vice|2|1))",
+    r",?(?: (?:och|vilket|som|samt|det))? (?:(?:med|under) (?:instämmande|stöd|bifall|medhåll) (?:av|från)|(?:biträds|biträddes|bifalls|bifölls|instäms|instämdes i|instäms i|stöds|stöddes|stödjs|stödd|stödda|understöds|understöddes|understödd|understödda) av|får (?:stöd|medhåll) av|tillsammans med|liksom|likaså|det gör (?:även|också)|så gör även|detsamma gör|(?<=[,;] )(?:så|och) även(?! [^.:;,()]{2,60} \([^()]{1,9}\)"
+    rf"{OWNS}))"
+    r"(?: även| också)? (?=(?:[A-ZÅÄÖÉ(]|ledam|ordf|ersätt|tjänstg|samtl|vice|2|1))",
     catches=(
         ", med instämmande av Bo Å (V)",
         " med stöd från ledamöterna",

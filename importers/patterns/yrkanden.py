@@ -204,18 +204,25 @@ LIST_FOLLOWS = Pattern(
     leaves=("Anna Ek (M) yrkar bifall till motionen.",),
 )
 
+# For which parties somebody moves something, right behind the verb: "yrkar för S, C och MP bifall".
+FOR_PARTIES = Pattern(
+    rf"^ (?:för|å|på) {BARE_CODE}(?:(?:, | och |, och ){BARE_CODE}){{0,8}}(?:s vägnar)?(?!\w)",
+    catches=(" för S, C och MP bifall till förslaget", " för V avslag"),
+    leaves=(" för egen del", " avslag, V bifall"),
+)
+
 # Another who wants another thing, or the same, the verb left out: "Anna Ek (S) yrkar avslag, Bo Å (M) bifall, Cia Berg likaså."
 ANOTHER_WITHOUT_VERB = Pattern(
-    rf"(?:,| och| medan| samt) (?!{BARE_CODE} (?:bifall|avslag))(?:[^.:;,()]{{3,60}} \({CODE}\)|{NAME})(?: m\.?fl\.?)? (?:på )?(?:bifall|avslag|återremiss|bordläggning|likaså|likadant|detsamma)(?!\w)",
+    rf"(?:,| och| medan| samt) (?:[^.:;,()]{{3,60}} \({CODE}\)|{NAME})(?: m\.?fl\.?)? (?:på )?(?:bifall|avslag|återremiss|bordläggning|likaså|likadant|detsamma)(?!\w)",
     catches=(
         " avslag, Bo Å (M) bifall.",
         " bifall och Bo Å (M) m.fl. avslag",
+        " avslag medan MP bifall till förslaget",
         " bifall och Bo Å avslag",
         " avslag, Bo Å likaså.",
     ),
     leaves=(
         " avslag, vilket Bo Å (M) instämmer i",
-        " för S, C och MP bifall till förslaget",
         " avslag på Bo Ås (M) yrkande",
         " bifall, med instämmande av Bo Å (M)",
     ),

@@ -30,6 +30,7 @@ from importers.patterns.yrkanden import (
     ANOTHER_WITHOUT_VERB,
     ENTRY,
     FIRST_ENTRY,
+    FOR_PARTIES,
     LIST_FOLLOWS,
     LIST_FORM,
     MORE_THAN_TOLD,
@@ -282,7 +283,8 @@ def _moves_nothing(text: str, acts: Sequence[Act]) -> bool:
 
 def _another_wants(text: str, act: Act, until: int) -> bool:
     """Whether another wants another thing before the next verb, its own left out; who is named to agree with it does not."""
-    another = ANOTHER_WITHOUT_VERB.search(text, act.start, until)
+    parties = FOR_PARTIES.match(text[act.start :])
+    another = ANOTHER_WITHOUT_VERB.search(text, act.start + (parties.end() if parties else 0), until)
     agreed = AGREED_BY.search(text, act.start, act.end) if another else None
     if another is None or agreed is None or agreed.start() >= another.start():
         return another is not None
