@@ -6,9 +6,18 @@ from importers.patterns.pattern import Pattern
 from importers.patterns.people import CODE, NAME
 from importers.patterns.who import OWNS, TITLE
 
+# What somebody "yrkar" who wants the same as another; what a body or a paper proposes is a thing of its own.
+WANTED_ALIKE = (
+    r"(?:detsamma|samma sak|likaså|likadant|(?:i likhet med|på samma sätt som|samma som|som|enligt) "
+    r"(?![^.:;,]{2,60}(?:förslag|budget|yrkande|skrivelse|[Bb]ilaga \w{1,3}\.?$))"
+    r"(?:föregående talare|(?!(?:Kommun|Region|Stads|\w{2,30}(?:nämnden|styrelsen|utskottet)))[A-ZÅÄÖÉ][^.:;,]{2,60})\.?$)"
+)
+
 # Whoever "instämmer" in what another moves, moves it too.
 AGREES = Pattern(
-    r"(?<!\w)(?:instämmer|instämde|biträder|biträdde|understöder|understödde|stöder|stödjer|stödde|ansluter sig|anslöt sig|ställer sig bakom|ställde sig bakom|(?:yrkar|yrkade)(?= (?:detsamma|samma sak|likaså|likadant|(?:i likhet med|på samma sätt som|samma som|som|enligt) (?![^.:;,]{2,60}(?:förslag|budget|yrkande|skrivelse|[Bb]ilaga \w{1,3}\.?$))(?:föregående talare|[A-ZÅÄÖÉ][^.:;,]{2,60})\.?$))|(?:tillstyrker|tillstyrkte)(?= (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)|(?:också|även|likaså) (?:gör|gjorde)|(?:gör|gjorde) (?:också|även|likaså))(?!\w)",
+    r"(?<!\w)(?:instämmer|instämde|biträder|biträdde|understöder|understödde|stöder|stödjer|stödde|ansluter sig|anslöt sig|ställer sig bakom|ställde sig bakom|(?:yrkar|yrkade)(?= "
+    rf"{WANTED_ALIKE})"
+    r"|(?:tillstyrker|tillstyrkte)(?= (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)|(?:också|även|likaså) (?:gör|gjorde)|(?:gör|gjorde) (?:också|även|likaså))(?!\w)",
     catches=(
         "vilket Siv Ek (L) instämmer i",
         "Bo Å (V) biträder yrkandet",

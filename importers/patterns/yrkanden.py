@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from importers.patterns.acts import WANTED_ALIKE
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import BARE_CODE, CODE, NAME, NAME_WORD
 
 _PAPER = r"(?:(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings|mot|delnings)?yrkanden?|(?:tilläggs|ändrings|mot)förslag)"
 
 MOVES = Pattern(
-    rf"\b(?:lämnar|lämnade|har) som (?:sitt |eget )?förslag\b(?= att )|\b(?:yrkar|yrkade)\b(?! (?:detsamma|samma sak|likaså|likadant|(?:i likhet med|på samma sätt som|samma som|som|enligt) (?![^.:;,]{{2,60}}(?:förslag|budget|yrkande|skrivelse|[Bb]ilaga \w{{1,3}}\.?$))(?:föregående talare|(?!(?:Kommun|Region|Stads|\w{{2,30}}(?:nämnden|styrelsen|utskottet)))[A-ZÅÄÖÉ][^.:;,]{{2,60}})\.?$))|\b(?:föreslår|föreslog|hemställer|hemställde|förordar|förordade|nominerar|nominerade)\b|(?<=har )yrkat\b|\b(?P<paper>tilläggs|ändrings|avslags|bifalls|återremiss)yrka(?:r|de)\b"
+    rf"\b(?:lämnar|lämnade|har) som (?:sitt |eget )?förslag\b(?= att )|\b(?:yrkar|yrkade)\b(?! {WANTED_ALIKE})|\b(?:föreslår|föreslog|hemställer|hemställde|förordar|förordade|nominerar|nominerade)\b|(?<=har )yrkat\b|\b(?P<paper>tilläggs|ändrings|avslags|bifalls|återremiss)yrka(?:r|de)\b"
     r"|\b(?:tillstyrker|tillstyrkte|avstyrker|avstyrkte)\b(?! (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)"
     r"|\b(?:begär|begärde)\b(?= (?:[^.:;,]{2,120}\) )?(?:bifall till|avslag på|återremiss|bordläggning)\b| att [^.:;,]{2,80} (?:ska(?:ll)? )?(?:återremitteras|bordlägg[ae]?s|avslås|bifall[ae]?s)(?!\w))"
     rf"|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|ger in|gav in|inkommer med|framför|framförde|lägger(?: fram)?|lade(?: fram)?|ställer|ställde|väcker|väckte|presenterar|avger|avgav)\b(?= (?:\w{{1,12}} ){{0,3}}{_PAPER}\b(?! (?:under|mot|respektive)(?!\w)))",

@@ -215,8 +215,7 @@ def _agreed(what: str, moved: Moved) -> list[int]:
         last = list(range(moved.last, count))
         return last if len({moved.yrkanden[at].movers for at in last}) == 1 else []
     if stance := AGREED_BY_STANCE.match(what):
-        word = stance["paper"] or stance["stance"]
-        wanted = _STANCE_WORDS[word if word in _STANCE_WORDS else word.removesuffix("s")]
+        wanted = _wanted(stance["paper"] or stance["stance"])
         alike = [at for at in range(count) if moved.yrkanden[at].stance is wanted]
         return alike if len(alike) == 1 else []
     named = AGREED_BY_NAME.match(what) or AGREED_BY_PERSON.match(what)
@@ -228,9 +227,13 @@ def _agreed(what: str, moved: Moved) -> list[int]:
     ]
     groups = named.groupdict()
     if word := groups.get("stance") or groups.get("paper"):
-        wanted = _STANCE_WORDS[word if word in _STANCE_WORDS else word.removesuffix("s")]
-        return [at for at in owned if moved.yrkanden[at].stance is wanted]
+        return [at for at in owned if moved.yrkanden[at].stance is _wanted(word)]
     return owned if len({moved.yrkanden[at].text for at in owned}) == 1 else []
+
+
+def _wanted(word: str) -> Stance:
+    """The stance of "avslag", or of "avslags" as a yrkande's name begins."""
+    return _STANCE_WORDS[word if word in _STANCE_WORDS else word.removesuffix("s")]
 
 
 def _with_movers(one: Yrkande, who: Who, sentence: Passage) -> Yrkande:
