@@ -159,10 +159,15 @@ NOT_MOVED = Pattern(
     leaves=(" avslag", "Omedelbart yrkar Anna Ek (S) avslag"),
 )
 
-# More is wanted, or by more, than a yrkande can hold: a third choice, or for those who are only named.
+# More is wanted, or by more, than a yrkande can hold: a third choice, for those who are only named, or another thing behind
+# whoever agrees, who may want it or not.
 MORE_THAN_TOLD = Pattern(
-    r"\bi tredje hand\b|\b(?:å|på) egn?a och [^.:;]{2,80} vägnar\b|\b(?:bifall|avslag|återremiss)(?: (?:till|på|av))?,? respektive(?: (?:till|på|av))? (?:bifall|avslag|återremiss|bordläggning)\b",
+    r"\bi tredje hand\b|\b(?:å|på) egn?a och [^.:;]{2,80} vägnar\b|\b(?:bifall|avslag|återremiss)(?: (?:till|på|av))?,? respektive(?: (?:till|på|av))? (?:bifall|avslag|återremiss|bordläggning)\b"
+    r"|, vilket [^.:;]{2,120} (?:gör|gjorde|yrkar|yrkade|instämmer i|instämde i|biträder|biträdde|stöder|stödjer),? (?:samt|och) att "
+    r"|\bmed (?:instämmande|stöd|bifall) (?:av|från) [^.:;]{2,120}\),? (?:samt|och) att ",
     catches=(
+        "yrkar avslag, vilket även Bo Ås (V) gör, samt att frågan utreds",
+        "yrkar bifall med instämmande av Bo Ås (V) samt att taxan sänks",
         "återremiss och i tredje hand bifall",
         "yrkar på egna och Bo Ås (V) vägnar avslag",
         "Anna Ek (S) och Bo Å (V) yrkar bifall respektive avslag på motionen",
