@@ -79,13 +79,19 @@ OPENED_AT = Pattern(
 )
 # A line of its own that says when they met, and perhaps where: "kl. 09:30–12:10, Regionens hus"
 DAY_AND_TIMES = Pattern(
-    rf"^(?:(?:{_DAYS} )?(?:den )?{DATE_TEXT},? )?{_CLOCK}\d{{1,2}}[.:]\d\d ?[-–]{{1,2}} ?{_CLOCK}?\d{{1,2}}[.:]\d\d(?:,? (?:(?:i|på) )?(?P<place>(?-i:[A-ZÅÄÖ])[^.;:\d]{{2,60}}?))?\.?$",
+    rf"^(?:(?:{_DAYS} )?(?:den )?{DATE_TEXT},? )?{_CLOCK}\d{{1,2}}[.:]\d\d ?[-–]{{1,2}} ?{_CLOCK}?\d{{1,2}}[.:]\d\d(?:(?:, ?(?:(?:i|på) )?| (?:i|på) )(?P<place>(?!lunch|paus|justering|grupp|information|ajourner)(?-i:[A-ZÅÄÖ])[^.;:\d]{{2,60}}?))?\.?$",
     catches=(
         "kl. 09:30–12:10, Regionens hus, Ekerum",
         "Tisdagen den 4 mars 2025 klockan 10.00–15.30, Regionens hus",
         "2025-03-04 kl. 08.15–09.50",
     ),
-    leaves=("Lunch kl. 12.00–13.00", "kl. 9.00", "Justering kl. 9.00–9.30"),
+    leaves=(
+        "Lunch kl. 12.00–13.00",
+        "kl. 9.00",
+        "Justering kl. 9.00–9.30",
+        "kl. 13.00–14.00 Justering av protokoll",
+        "kl. 8.00–9.00, Gruppmöten",
+    ),
     ignore_case=True,
 )
 # The meeting itself, before when it began and ended.
