@@ -75,8 +75,8 @@ COVERS = [
         ["leads Bo Ås (M)", "Anna Moe (C) not serving", "Kim Lejon, fritidschef"],
     ),
     (
-        "Ledamöter:           Tina Rud (V), Vika, §§ 12-14\nInsynsplats:         Anki Roth (MP), Säter\nFackliga företrädare: Kim Stål, Vision",
-        ["Tina Rud (V) § 12-14", "Anki Roth (MP), None", "Kim Stål, Vision"],
+        "Ledamöter:           Tina Rud (V), Vika, §§ 12-14\n                     Mia Lo (C), Sjuk, § 13\nInsynsplats:         Anki Roth (MP), Säter\nFackliga företrädare: Kim Stål, Vision",
+        ["Tina Rud (V) § 12-14", "Mia Lo (C)", "Anki Roth (MP), None", "Kim Stål, Vision"],
     ),
     ("Beslutande      Bo Ås (M)\n\nFrån förvaltningen deltog skolchefen Karin Blom.", ["Bo Ås (M)", "Karin Blom, skolchefen"]),
     (  # parties in small letters, in a column of their own
