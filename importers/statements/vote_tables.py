@@ -101,7 +101,10 @@ def _halves(lines: Sequence[Line]) -> VoteTable | None:
     if edge is None:
         return None
     sides = [[line.part(part) for line in lines if (part := _side(line, edge, side))] for side in (0, 1)]
-    tables = [_read(columns_of_choices(side[0]), side[0], side[1:]) for side in sides]
+    columns = [columns_of_choices(side[0]) for side in sides]
+    if any(len(one) < _FEWEST_COLUMNS for one in columns):
+        return None
+    tables = [_read(own, side[0], side[1:]) for own, side in zip(columns, sides, strict=True)]
     taken = [{(line.page, line.number) for line in table.lines} for table in tables]
     rows = list(takewhile(lambda line: any((line.page, line.number) in one for one in taken), lines))
     both = VoteTable(rows, [ballot for table in tables for ballot in table.ballots])

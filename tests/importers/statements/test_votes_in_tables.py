@@ -77,6 +77,12 @@ def test_lists_of_members_and_substitutes_beside_each_other_are_one() -> None:
     }
 
 
+def test_lists_beside_each_other_that_say_how_many_they_are_of_are_doubted() -> None:
+    read = _read(_BESIDE.replace("Ledamöter ", "Ledamöter 3 "))
+    assert read.documents[0].items[0].votes == ()
+    assert "error" in [one.severity.value for one in read.doubts]
+
+
 def test_headings_with_what_is_voted_about_in_brackets_end_a_decision() -> None:
     text = _ITEM.replace("# Omröstning\n", "Omröstning 1 (motförslag till huvudförslaget)\n")
     (decision,) = bundle_of(text + "Utfall: 7 ja, 4 nej, 2 avstår.\n").documents[0].items[0].decisions
