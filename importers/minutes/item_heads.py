@@ -38,6 +38,7 @@ _LONGEST_ENTRY = 4  # lines of a contents list
 _INDENT = 12.0  # points
 _GAP = 1.9  # of the size
 _FIRST_TRIED = 8  # lines with a number that the count may begin with
+_NEAR = 2  # §§ further on: with the next one missing, in minutes of its own perhaps
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"^\d{1,4}$")
 
@@ -83,7 +84,7 @@ def find_heads(lines: Sequence[Line], style: Style) -> ItemHeads:
         if one.sure or (fits and not one.open_above and (one.alone or following or _leads(candidates, place))):
             starts.append(one)
             doubtful += [one.index] if one.several else []
-        elif fits and following:
+        elif fits and last is not None and one.value - last.value <= _NEAR:
             doubtful.append(one.index)
     doubtful += _beside(lines, starts)
     if not candidates:

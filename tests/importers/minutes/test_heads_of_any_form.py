@@ -115,3 +115,10 @@ def test_paragraphs_in_words_and_years_with_a_serial_in_brackets() -> None:
     assert [(item.number, item.title) for item in document.items] == [("14", "Dagordning"), ("15", "Lån av bord")]
     text = "# Sammanträdets §§ 51–52\n§ 51\nLån av bord (2025-00214)\n# Beslut\nBord lånas ut.\n§ 52\nDiarienr: PN/2025:77.\nLån av tält\n# Beslut\nTält lånas ut.\n"
     assert _heads(text) == [("51", "Lån av bord", ("2025-00214",)), ("52", "Lån av tält", ("PN/2025:77",))]
+
+
+def test_a_plain_head_behind_one_that_is_missing_is_doubted() -> None:
+    text = "# § 15 Lån av stolar\nStolar lånas ut.\nJäv\nAnna Ek\n§ 17 Lån av bord\nBord lånas ut.\n"
+    bundle = bundle_of(_HEAD + text)
+    assert [item.number for item in bundle.documents[0].items] == ["15"]
+    assert [one.params["text"] for one in bundle.doubts if one.code == "item_not_read"] == ["§ 17 Lån av bord"]
