@@ -5,11 +5,10 @@ Vid arbetsutskottets sammanträde yrkar Anna Ek (S) avslag. Arbetsutskottet avsl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from importers.patterns.elsewhere import AT_MEETING_OF, AT_THIS_MEETING, MOVES_AT_THIS_MEETING
-from importers.text.blocks import Block
-from importers.text.layout import Line
+from importers.text.blocks import Block, part_of
 from importers.text.passage import Passage, sentences
 
 _PART_OF_BODY = ("utskott", "presidium", "beredning")
@@ -86,13 +85,4 @@ def _runs_told_here(block: Block, printed: Sequence[Passage], body: str | None) 
 def _block(block: Block, run: Sequence[Passage]) -> Block:
     start = block.body.text.find(run[0].text)
     end = block.body.text.find(run[-1].text, start) + len(run[-1].text)
-    words = block.body.cut(start, end)
-    return Block(None, None, tuple(lines_of(words, block)), words, words)
-
-
-def lines_of(words: Passage, block: Block) -> Iterator[Line]:
-    """The block's lines as far as they hold the words."""
-    for line in block.lines:
-        printed = [one.word for one in words.printed if (one.frame.page, one.line) == (line.page, line.number)]
-        if printed:
-            yield line.part(printed)
+    return part_of(block, block.body.cut(start, end))

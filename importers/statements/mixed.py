@@ -21,7 +21,6 @@ from importers.patterns.vote_names import LIST_ROW
 from importers.patterns.votes import COUNTED_SOMEHOW, TELLS_VOTES
 from importers.patterns.yrkande_rows import OF_DEBATE, ROWS_HEAD
 from importers.patterns.yrkanden import MOVES_NOW, OF_A_PAPER, REPORTS, THE_PAPER
-from importers.statements.elsewhere import lines_of
 from importers.statements.propositions import asks, proposition_of, says_neither, take, told_whole, winner_doubts
 from importers.statements.reservations import reservations_of
 from importers.statements.vote_events import Kind, events_in
@@ -29,7 +28,7 @@ from importers.statements.vote_tables import VoteTable, tables_in
 from importers.statements.votes import Question, ReadVote, question_in, read_votes
 from importers.statements.yrkanden import sort_yrkanden, yrkanden_of
 from importers.statements.yttranden import abstentions_of, noted_by, notes_of
-from importers.text.blocks import Block
+from importers.text.blocks import Block, lines_with, part_of
 from importers.text.passage import Passage, passage, sentences
 
 
@@ -95,8 +94,7 @@ def _beside(tables: Sequence[VoteTable], blocks: Sequence[Block]) -> list[Block]
         if not any(in_table for in_table, _ in runs):
             parted.append(block)
             continue
-        for part in (passage(run) for in_table, run in runs if not in_table):
-            parted.append(Block(None, None, tuple(lines_of(part, block)), part, part))
+        parted += [part_of(block, passage(run)) for in_table, run in runs if not in_table]
     return parted
 
 
@@ -293,12 +291,11 @@ def _before_dissent(block: Block) -> Iterator[Block]:
 
 def _from(block: Block, first: Passage) -> Block:
     """The block from the start of a sentence of its."""
-    body = block.body.cut(block.body.text.find(first.text))
-    return Block(None, None, tuple(lines_of(body, block)), body, body)
+    return part_of(block, block.body.cut(block.body.text.find(first.text)))
 
 
 def _ending(block: Block, last: Passage) -> Block:
     """The block up to the end of a sentence of its."""
     body = block.body.cut(0, block.body.text.rfind(last.text) + len(last.text))
     whole = block.whole.cut(0, block.whole.text.rfind(last.text) + len(last.text))
-    return Block(block.mark, block.number, tuple(lines_of(whole, block)), whole, body)
+    return Block(block.mark, block.number, tuple(lines_with(whole, block)), whole, body)

@@ -7,7 +7,7 @@ mark stands; else the text only ran out of line.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -63,6 +63,19 @@ class Block:
     lines: tuple[Line, ...]
     whole: Passage
     body: Passage
+
+
+def part_of(block: Block, words: Passage) -> Block:
+    """The words of the block as one of their own, with its lines as far as they hold them."""
+    return Block(None, None, tuple(lines_with(words, block)), words, words)
+
+
+def lines_with(words: Passage, block: Block) -> Iterator[Line]:
+    """The block's lines as far as they hold the words."""
+    for line in block.lines:
+        printed = [one.word for one in words.printed if (one.frame.page, one.line) == (line.page, line.number)]
+        if printed:
+            yield line.part(printed)
 
 
 def measure(lines: Sequence[Line]) -> Measure:
