@@ -40,6 +40,7 @@ from importers.patterns.presence import (
     AWAY,
     CHAIR,
     FULL_NAME,
+    NO_NAME,
     NOBODY,
     OFFICE_BETWEEN,
     OFFICE_FIRST,
@@ -120,7 +121,7 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
                 cover.substitutes.append(replace(one.presence, person=replace(one.presence.person, role=None)))
             else:
                 _add_other(one.presence, cover)
-        if not others and FULL_NAME.search(words.text):
+        if not others and any(not NO_NAME.search(match["name"]) for match in FULL_NAME.finditer(words.text)):
             cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
     else:
         _take_present(entry, spans, cover)

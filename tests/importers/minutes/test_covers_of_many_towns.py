@@ -135,6 +135,7 @@ COVERS = [
         ["leads Ann Fell", "Kim Söder", "Johan Lind", "Petra Öh for Tony Sund"],
     ),
     ("Ersättare      Ulrik Säll (M) tjg § 8 vid Karl Fägerstens jäv", ["Ulrik Säll (M) § 8-8"]),
+    ("Beslutande      Bo Ås (M)\nÖvriga          Elever från Norra Skolan", ["Bo Ås (M)"]),
     ("Ordinarie              Ersättare\nGun Ek                 Sixten Flod, tjänstgör\nHarald Ås", ["Gun Ek", "Harald Ås", "Sixten Flod"]),
 ]  # fmt: skip
 
