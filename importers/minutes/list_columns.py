@@ -15,7 +15,7 @@ from importers.bundle import Ballot, BallotChoice
 from importers.patterns.vote_tables import CHOICE_CELL, ITEM_HEADS_GROUP, TOTALS, X_MARK
 from importers.pdf.page import Word
 from importers.statements.vote_events import choice_of
-from importers.statements.vote_tables import column_of, who_in_row
+from importers.statements.vote_tables import column_of, middle, who_in_row
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
@@ -51,7 +51,7 @@ def marked_by_item(lines: Sequence[Line]) -> list[ListOfItem]:
 
 
 def _groups(choices: Sequence[Word]) -> list[_Group]:
-    """The choices in groups that say the same in the same order, each with the middle of its column."""
+    """The choices in groups that say the same in the same order, each with the word that heads its column."""
     said = [choice_of(word.text) for word in choices]
     size = len(set(said))
     if not size or said != said[:size] * (len(said) // size):
@@ -64,7 +64,7 @@ def _groups(choices: Sequence[Word]) -> list[_Group]:
 def _stand_over(heads: Sequence[Passage], groups: Sequence[_Group]) -> bool:
     """Whether each § begins over the choices of its own group."""
     starts = (head.printed[0].word.x0 for head in heads)
-    middles = ([_middle(word) for word in group.values()] for group in groups)
+    middles = ([middle(word) for word in group.values()] for group in groups)
     edges = ((min(own) - _BESIDE, max(own) + _BESIDE) for own in middles)
     return all(first <= start <= last for start, (first, last) in zip(starts, edges, strict=True))
 
@@ -97,7 +97,3 @@ def _placed(words: Sequence[Word], groups: Sequence[_Group]) -> Iterator[tuple[W
     for word in words:
         if found := column_of(heads, word):
             yield word, *found
-
-
-def _middle(word: Word) -> float:
-    return (word.x0 + word.x1) / 2

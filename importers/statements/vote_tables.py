@@ -260,7 +260,8 @@ def columns_of_choices(line: Line) -> dict[BallotChoice, Word]:
     return {choice_of(match["choice"]): word for match, word in choices}
 
 
-def _middle(word: Word) -> float:
+def middle(word: Word) -> float:
+    """Where the middle of the word stands, in points from the page's left edge."""
     return (word.x0 + word.x1) / 2
 
 
@@ -328,11 +329,11 @@ def column_of(columns: Mapping[_Key, Word], word: Word) -> _Key | None:
     """The key of the column's heading that the word stands under: the one it begins with, or the nearest in the middle, if it
     is near. `None` where these are two.
     """
-    middles = sorted(map(_middle, columns.values()))
+    middles = sorted(map(middle, columns.values()))
     least = min(after - before for before, after in pairwise(middles))
     begins = [key for key, head in columns.items() if abs(head.x0 - word.x0) <= _SAME_EDGE]
-    nearest, head = min(columns.items(), key=lambda column: abs(_middle(column[1]) - _middle(word)))
-    near = abs(_middle(head) - _middle(word)) <= _REACH * least
+    nearest, head = min(columns.items(), key=lambda column: abs(middle(column[1]) - middle(word)))
+    near = abs(middle(head) - middle(word)) <= _REACH * least
     found = {*begins, *([nearest] if near else [])}
     return found.pop() if len(found) == 1 else None
 
