@@ -296,7 +296,7 @@ def _read_earlier(parts: Sequence[Block], facts: _Facts) -> None:
 
 def _read_mixed(role: Role) -> Reader:
     def read(parts: Sequence[Block], facts: _Facts) -> None:
-        here = told_here(parts, facts.body)
+        here = told_here(parts, facts.body, facts.heading)
         mixed = read_mixed(here, role, facts.number, votes=facts.votes_elsewhere, heading=facts.heading)
         facts.yrkanden += mixed.yrkanden
         facts.propositions += mixed.propositions

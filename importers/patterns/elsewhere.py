@@ -17,6 +17,13 @@ AT_MEETING_OF = Pattern(
     leaves=("Vid dagens sammanträde", "Vid sammanträdet yrkar", "I nämnden finns", "Vid prövningen av frågan"),
 )
 
+TREATED_BY = Pattern(
+    rf"^(?P<organ>{_BODY})s behandling(?!\w)",
+    catches=("Nämndens behandling", "Kommunfullmäktiges behandling av ärendet"),
+    leaves=("Ärendets behandling", "Behandling vid sammanträdet"),
+    ignore_case=True,
+)
+
 AT_THIS_MEETING = Pattern(
     r"^(?:Vid|På|Under) (?:dagens (?:sammanträde|möte|behandling|överläggning\w{0,3})|(?:detta )?(?:sammanträdet|mötet)(?: i ?dag)?)(?!\w)|^(?:I ?dag|Därefter) yrkar(?!\w)",
     catches=("Vid dagens sammanträde yrkar", "Under mötet yrkar", "Idag yrkar Anna Ek (S)"),

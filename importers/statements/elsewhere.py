@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from importers.patterns.elsewhere import AT_MEETING_OF, AT_THIS_MEETING, MOVES_AT_THIS_MEETING
+from importers.patterns.elsewhere import AT_MEETING_OF, AT_THIS_MEETING, MOVES_AT_THIS_MEETING, TREATED_BY
 from importers.text.blocks import Block, part_of
 from importers.text.passage import Passage, sentences
 
@@ -26,9 +26,11 @@ def of_another(text: str, body: str | None) -> bool:
     no where it is unknown whose minutes these are.
     """
     match = AT_MEETING_OF.match(text)
-    if match is None or not body:
-        return False
-    organ = (match["organ"] or match["organ2"]).casefold()
+    return match is not None and body is not None and _differs(match["organ"] or match["organ2"], body)
+
+
+def _differs(organ: str, body: str) -> bool:
+    organ = organ.casefold()
     *_, told = _SHORT_FOR.get(organ, organ).split(" ")
     own = body.casefold()
     first, _, last = own.rpartition(" ")
@@ -41,9 +43,12 @@ def _stem(word: str) -> str:
     return next((word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)), word)
 
 
-def told_here(blocks: Sequence[Block], body: str | None) -> list[Block]:
+def told_here(blocks: Sequence[Block], body: str | None, heading: Passage | None = None) -> list[Block]:
     """The blocks without what is told of another body's meeting: from the sentence that says so to the end of its paragraph,
-    or to where this meeting is spoken of."""
+    or to where this meeting is spoken of; all of it where the heading is of another's treatment of the matter."""
+    treated = TREATED_BY.match(heading.text) if heading else None
+    if treated and body and _differs(treated["organ"], body):
+        return []
     kept: list[Block] = []
     for block in blocks:
         printed = sentences(block.body)
