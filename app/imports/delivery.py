@@ -105,13 +105,13 @@ def _app(work_on_job: Callable[[str], None], worker: Worker) -> procrastinate.Ap
 def _work(worker: Worker, stop: Event, filing: Executor, pause: float, job_id: str) -> None:
     """Bring the job to its end, unless another has it or it has one. Raises what the machine's fault was, after a pause: whoever
     takes the next job meets the same."""
-    with writing(worker.stores.desk, alone=False) as session:
-        job = take(session, worker.name, job_id)
-    if job is None:
-        return
     has_ended, counts = False, True
     try:
-        for _end in work_on(worker, job, filing):
+        with writing(worker.stores.desk, alone=False) as session:
+            job = take(
+                session, worker.name, job_id
+            )  # a database that goes away here may have let us have it all the same
+        for _end in work_on(worker, job, filing) if job else ():
             pass
         has_ended = True
     except MAY_BE_OF_THE_MACHINE:

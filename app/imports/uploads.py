@@ -25,7 +25,7 @@ from app.imports.queue import (
     states_of,
     take_from_the_dead,
 )
-from app.imports.workers import Worker, dead_workers, died_of, forget_workers
+from app.imports.workers import Worker, dead_workers, died_of, forget_workers, long_dead
 from app.journal.append import now
 from app.journal.derived import canonical
 from app.journal.files import drop_halves
@@ -146,7 +146,7 @@ def put_back_of_the_dead(worker: Worker) -> None:
         for job in take_from_the_dead(session, dead):
             if job.kind == KIND:
                 _set_aside(session, job.id)
-    forget_workers(worker.settings.data_dir, dead)
+    forget_workers(worker.settings.data_dir, long_dead(worker.settings.data_dir, dead))
 
 
 def sweep(worker: Worker) -> None:

@@ -26,6 +26,7 @@ from app.settings import Settings
 # What a database that is busy, away or only to be read just now answers.
 _AWAY = (OperationalError, InternalError)
 _BEAT_SECONDS = LEASE.total_seconds() / 4
+_LATE_SECONDS = LEASE.total_seconds()  # what takes longer to come is put back when its lease is over
 _SILENT_SECONDS = 10 * LEASE.total_seconds()  # the clocks of machines differ
 
 
@@ -79,6 +80,13 @@ def _machine() -> str:
     except OSError:
         number = ""
     return f"{os.uname().nodename} {number}"
+
+
+def long_dead(folder: Path, names: Iterable[str]) -> set[str]:
+    """Those of these dead workers that have said nothing for a lease: what they last asked of the database is done by now, or
+    never will be. Until then their locks have to stay, since what comes late is theirs too."""
+    told = {name: _folder(folder) / f"{name}.lock" for name in names}
+    return {name for name, path in told.items() if path.exists() and time.time() - path.stat().st_mtime > _LATE_SECONDS}
 
 
 def forget_workers(folder: Path, names: Iterable[str]) -> None:

@@ -17,13 +17,23 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.db import Stores, reading
+from app.db import Stores, reading, writing
 from app.errors import MachineBusy, SetAside, Unreadable, refusal
 from app.imports import batches
 from app.imports.batches import UploadEnd, import_uploads, import_waiting, work_until
 from app.imports.filing import accept
-from app.imports.uploads import Claims, Receipt, State, Upload, free_uploads, next_upload, put_back
-from app.imports.workers import at_work, dead_workers
+from app.imports.queue import take
+from app.imports.uploads import (
+    Claims,
+    Receipt,
+    State,
+    Upload,
+    free_uploads,
+    next_upload,
+    put_back,
+    put_back_of_the_dead,
+)
+from app.imports.workers import at_work, dead_workers, taker
 from app.journal.storage import storage_of
 from app.journal.stored import received
 from app.models.journal import filings, imports, jobs
@@ -103,7 +113,6 @@ def test_uploads_are_filed_in_their_order_whatever_is_broken_among_them(stores: 
     assert isinstance(done[1].came_to, Unreadable)
     assert [fates(stores)[id] for id in ids] == ["imported", "refused", "imported", "duplicate", "imported"]
     assert left_in(using, "incoming") == []
-    assert left_in(using, "workers") == []
     with reading(stores.desk) as session:
         assert session.execute(sa.select(sa.func.count()).select_from(filings)).scalar_one() == 3
 
@@ -166,6 +175,23 @@ def test_a_worker_of_another_machine_is_judged_by_its_lease(stores: Stores, usin
     assert fates(stores) == {upload: "imported"}
 
 
+@ON_ONE_STORE
+def test_what_the_database_lets_a_worker_have_after_its_death_is_put_back_too(stores: Stores, using: Settings) -> None:
+    (upload,) = put_in_queue(stores, using, sheet(1))
+    die_with_a_job_in_hand(using)
+    (dead,) = dead_workers(using.data_dir)
+    put_back_of_the_dead(taker(stores, using))
+    with writing(stores.desk) as session:
+        assert take(session, dead, upload)
+    work_off(stores, using)
+    assert fates(stores) == {upload: "imported"}
+    (lock,) = (using.data_dir / "workers").glob("*.lock")
+    silent_for_long = time.time() - 3600
+    os.utime(lock, (silent_for_long, silent_for_long))
+    put_back_of_the_dead(taker(stores, using))
+    assert dead_workers(using.data_dir) == set()
+
+
 def test_a_worker_of_another_account_is_judged_by_its_lease() -> None:
     with TemporaryDirectory() as folder:
         workers = Path(folder) / "workers"
@@ -196,7 +222,7 @@ def test_what_was_merely_in_hand_when_its_worker_was_killed_is_none_the_worse(st
         connection.execute(jobs.update().values(attempts=2))
     die_with_a_job_in_hand(using)
     work_off(stores, using)
-    assert (fates(stores), left_in(using, "workers")) == ({upload: "imported"}, [])
+    assert fates(stores) == {upload: "imported"}
 
 
 def test_a_fault_of_ours_is_tried_three_times_and_stops_nobody(stores: Stores, using: Settings) -> None:
