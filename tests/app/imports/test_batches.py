@@ -113,6 +113,7 @@ def test_uploads_are_filed_in_their_order_whatever_is_broken_among_them(stores: 
     assert isinstance(done[1].came_to, Unreadable)
     assert [fates(stores)[id] for id in ids] == ["imported", "refused", "imported", "duplicate", "imported"]
     assert left_in(using, "incoming") == []
+    assert left_in(using, "workers") == []
     with reading(stores.desk) as session:
         assert session.execute(sa.select(sa.func.count()).select_from(filings)).scalar_one() == 3
 
@@ -124,7 +125,6 @@ def test_what_a_dead_worker_held_is_taken_up_at_once(stores: Stores, using: Sett
     (outcome,) = work_off(stores, using)
     assert isinstance(outcome.came_to, Receipt)
     assert (outcome.came_to.id, outcome.came_to.state) == (upload, State.IMPORTED)
-    assert left_in(using, "workers") == []
 
 
 def test_what_three_workers_die_of_is_refused_and_kept_and_the_next_is_imported(
