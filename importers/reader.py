@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 18
-RELEASED = "d281d46c8f99718c"
+NUMBER = 19
+RELEASED = "238cf650f324bab3"
 SOURCES = "238cf650f324bab3"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
