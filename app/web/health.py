@@ -15,8 +15,7 @@ from app.web.answers import json_bytes, serving
 
 router = APIRouter(include_in_schema=False)
 _REPLAYED = sa.text(
-    "SELECT CASE WHEN pg_is_in_recovery() THEN"
-    " coalesce(extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()), 0) END"
+    "SELECT pg_is_in_recovery() AS is_replica, extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()) AS seconds"
 )
 _FRESH = {"Cache-Control": "no-store"}
 
@@ -36,8 +35,8 @@ def readyz(request: Request) -> Response:
     if stands_at(using.stores.desk) != newest_revision():
         raise DatabaseNotReady
     ready: dict[str, Any] = {"ready": True, **_database(using.stores.desk)}
-    if using.public.dialect.name == "postgresql" and (behind := _behind(using.public)) is not None:
-        ready["replica"] = {"behind_seconds": 0.0 if read == _state(using.stores.public) else behind}
+    if using.public.dialect.name == "postgresql" and (replica := _replica(using.public)) is not None:
+        ready["replica"] = {"behind_seconds": 0.0} if read == _state(using.stores.public) else replica
     return Response(json_bytes(ready), media_type="application/json", headers=_FRESH)
 
 
@@ -47,11 +46,14 @@ def _state(of: sa.Engine) -> dict[str, str]:
         return {row.key: row.value for row in connection.execute(sa.select(register_meta))}
 
 
-def _behind(reader: sa.Engine) -> float | None:
-    """How many seconds ago what a replica has last heard of was committed; None of what is no replica."""
+def _replica(reader: sa.Engine) -> dict[str, float | None] | None:
+    """How many seconds ago what a replica has last heard of was committed, None where it has heard of nothing since its start; None
+    of what is no replica."""
     with reader.connect() as connection:
-        seconds = connection.execute(_REPLAYED).scalar_one()
-    return None if seconds is None else round(float(seconds), 3)
+        told = connection.execute(_REPLAYED).one()
+    return (
+        {"behind_seconds": None if told.seconds is None else round(float(told.seconds), 3)} if told.is_replica else None
+    )
 
 
 def _database(of: sa.Engine) -> dict[str, str]:

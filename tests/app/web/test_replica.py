@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any
 
 import psycopg
 import pytest
@@ -41,7 +40,7 @@ def test_readers_are_told_what_the_replica_holds_and_whoever_looks_after_it_how_
             assert before.json()["total"] > 0
             there.execute("SELECT pg_wal_replay_pause()")
             import_file(stores, using, sheet(1), "1.pdf", "anna", ALNSJO)
-            assert behind(client) > 0.0
+            assert behind(client) != 0.0
             kept = client.get("/api/v1/cases")
             assert (kept.json(), kept.headers["last-modified"]) == (before.json(), before.headers["last-modified"])
             there.execute("SELECT pg_wal_replay_resume()")
@@ -51,9 +50,10 @@ def test_readers_are_told_what_the_replica_holds_and_whoever_looks_after_it_how_
             assert after.headers["last-modified"] != before.headers["last-modified"]
 
 
-def behind(client: TestClient) -> float:
-    answer: dict[str, Any] = client.get("/readyz").json()
-    return float(answer["replica"]["behind_seconds"])
+def behind(client: TestClient) -> float | None:
+    """Seconds; None where it follows, but has heard of nothing yet."""
+    answer: dict[str, dict[str, float | None]] = client.get("/readyz").json()
+    return answer["replica"]["behind_seconds"]
 
 
 def until(is_so: Callable[[], bool]) -> None:
