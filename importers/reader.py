@@ -9,7 +9,7 @@ from __future__ import annotations
 from importers.bundle import Reader
 
 NUMBER = 19
-RELEASED = "238cf650f324bab3"
-SOURCES = "238cf650f324bab3"
+RELEASED = "780e4526f03ad3e3"
+SOURCES = "780e4526f03ad3e3"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

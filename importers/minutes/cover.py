@@ -121,7 +121,9 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
                 cover.substitutes.append(replace(one.presence, person=replace(one.presence.person, role=None)))
             else:
                 _add_other(one.presence, cover)
-        if not others and any(not NO_NAME.search(match["name"]) for match in FULL_NAME.finditer(words.text)):
+        # "Elever från Norra Skolan" tells where some come from, "Norra Skolan" alone may be anybody
+        alike = FULL_NAME.finditer(words.text)
+        if not others and any(match.start() == 0 or not NO_NAME.search(match["name"]) for match in alike):
             cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
     else:
         _take_present(entry, spans, cover)
