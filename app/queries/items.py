@@ -81,9 +81,9 @@ class Alike(NamedTuple):
     numbers: dict[str, list[str]]
 
 
-def alike_of(session: Session, ids: Collection[str], *, placed: bool = True, sources: Sources | None = None) -> Alike:
-    """Of these §§ and documents; with the places where `placed`, or with those that have been read."""
-    sources = sources_of(session, ids, placed=placed) if sources is None else sources
+def alike_of(session: Session, ids: Collection[str], *, placed: bool = True) -> Alike:
+    """Of these §§ and documents; with the places where `placed`."""
+    sources = sources_of(session, ids, placed=placed)
     return Alike(
         sources,
         people_of(session, ids),

@@ -54,14 +54,16 @@ class Matter:
     def __init__(self, session: Session, row: CaseRow, today: dt.date, *, placed: bool = True) -> None:
         self.session, self.row, self.id, self.today, self.placed = session, row, row["matter_id"], today, placed
         self.sources: Sources | None = None
+        self.sources_of_all: Sources | None = None
 
     def read_whole(self) -> None:
         """Read the §§, the documents and every place at once, for whoever shows them all: what they have alike takes one
-        statement, and not one for each."""
+        statement, and not one for each. The matter's own places are kept apart: the step of a paper bears the paper's id."""
         held = {row.entity_id: row.entity for row in self.session.execute(_HELD, {"matter": self.id})}
         item_ids = [one for one, entity in held.items() if entity == "item"]
-        self.sources = sources_of(self.session, [self.id, *held])
-        alike = alike_of(self.session, list(held), sources=self.sources)
+        self.sources = sources_of(self.session, [self.id])
+        alike = alike_of(self.session, list(held))
+        self.sources_of_all = alike.sources | self.sources
         self.items = items_by_id(self.session, item_ids, alike=alike)
         self.documents = documents_by_id(self.session, sorted(held.keys() - set(item_ids)), alike=alike)
 
@@ -83,7 +85,7 @@ class Matter:
 
     @cached_property
     def findings(self) -> list[FindingRow]:
-        return findings_beside(self.session, self.id, self.deadline, placed=self.placed, sources=self.sources)
+        return findings_beside(self.session, self.id, self.deadline, placed=self.placed, sources=self.sources_of_all)
 
     @cached_property
     def meeting_days(self) -> list[MeetingDaysRow]:

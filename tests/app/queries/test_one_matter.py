@@ -11,7 +11,7 @@ from app.db import Stores, reading
 from app.models.register import cases, matters
 from app.queries.cases import HOLDING, ROW, get, matter_objects
 from app.queries.deadlines import YEAR_COLUMNS
-from app.queries.one_matter import one_matter
+from app.queries.one_matter import Matter, one_matter
 from app.queries.whole_items import ITEMS
 from app.resources import example
 from app.settings import Settings
@@ -101,6 +101,23 @@ def test_matters_of_every_kind_are_the_same_either_way(stores: Stores, using: Se
     assert "reported" in states and None in [matter["deadline"] for matter in seen]
     met = [reference["verdict"] for matter in seen for held in matter["items"] for reference in held["references"]]
     assert {"elsewhere", "found", "none"} <= set(met)
+
+
+def test_what_is_read_whole_is_what_is_read_by_parts(stores: Stores, using: Settings) -> None:
+    """Of the places, too: the step of a motion bears the id of the motion's paper, whose places are others."""
+    import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna")
+    apart = set()
+    with reading(stores.desk) as session:
+        for id in session.execute(sa.select(matters.c.id)).scalars().all():
+            row = get(session, id)
+            assert row is not None
+            whole, parts = (Matter(session, row, TODAY) for _ in range(2))
+            whole.read_whole()
+            for name in ("items", "documents", "steps", "findings"):
+                assert getattr(whole, name) == getattr(parts, name), name
+            placed = {step["id"]: step["sources"] for step in parts.steps}
+            apart |= {paper["id"] for paper in parts.documents if placed.get(paper["id"], []) != paper["sources"]}
+    assert apart
 
 
 def test_what_is_not_there_now_is_not_found(stores: Stores) -> None:
