@@ -178,3 +178,11 @@ def test_a_party_beneath_a_name_is_no_heading() -> None:
 def test_a_label_that_says_who_is_present_heads_no_crosses() -> None:
     cover = read_cover(lines("Övriga närvarande\nAnna Ek, kommunchef\nBo Ås, ekonom\nCia Berg, jurist"))
     assert ([one.name for one in cover.others], cover.doubts) == (["Anna Ek", "Bo Ås", "Cia Berg"], [])
+
+
+def test_a_label_of_two_words_that_each_head_a_column_heads_none() -> None:
+    listed = "Närvarande beslutande        Anna Ek (S), ordförande\n                             Bo Ås (M)"
+    others = "Övriga närvarande            Cia Berg, kommunchef\n                             Dag Ny, jurist"
+    cover = read_cover(lines(f"{listed}\n{others}"))
+    assert [was_there(one) for one in cover.members] == ["Bo Ås (M)"]
+    assert ([one.name for one in cover.others], cover.substitutes) == (["Cia Berg", "Dag Ny"], [])
