@@ -25,6 +25,9 @@ NUMBER = "KS-2025-00042"
 OTHER_NUMBER = "BUN-2025-00118"
 CONTACT = "registrator@alnsjo.example"
 
+# As `ON_ONE_STORE`, for a test of what is made of the answers of the store.
+EXAMPLE_ON_ONE_STORE = pytest.mark.parametrize("holding_example", ["sqlite"], indirect=True)
+
 
 @contextmanager
 def installed(folder: Path, desk_url: str) -> Iterator[Settings]:

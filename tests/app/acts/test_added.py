@@ -121,6 +121,7 @@ def test_a_field_of_every_kind_of_fact_is_corrected_and_says_so(stores: Stores) 
 EVA_SIGNS = (EVA.name, EVA.role, EVA.reason)
 
 
+@ON_ONE_STORE
 def test_the_people_of_a_fact_are_corrected_and_who_was_misread_is_nobody(stores: Stores) -> None:
     file(stores, bundle(MINUTES, motion("Motion om lövträd på torget", "2025-01-07", "Ana Ek (C)")))
     acts.correct(stores, first(stores, "yrkanden")["id"], "movers", "Bo Alm (S);  Cia  Dahl (M)", EVA)
@@ -140,6 +141,7 @@ def test_the_people_of_a_fact_are_corrected_and_who_was_misread_is_nobody(stores
     assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
 
 
+@ON_ONE_STORE
 def test_who_a_group_was_follows_from_what_is_corrected_of_it_and_of_who_was_there(stores: Stores) -> None:
     file(stores, bundle(MINUTES))
     assert names(matter(stores)["reservations"][0]["members"]) == ["Anna Ek (C)"]
@@ -220,6 +222,7 @@ def test_what_is_removed_goes_with_what_hangs_on_it_and_comes_back(stores: Store
     }
 
 
+@ON_ONE_STORE
 def test_what_was_removed_and_is_read_with_other_words_is_told(stores: Stores) -> None:
     file(stores, bundle(MINUTES))
     acts.remove(stores, first(stores, "reservations")["id"], EVA)
@@ -249,6 +252,7 @@ def test_what_cannot_be_added_or_removed_is_said(stores: Stores) -> None:
         acts.remove(stores, whole, EVA)
 
 
+@ON_ONE_STORE
 def test_page_and_api_say_at_the_fact_what_was_read_by_whom_and_why(stores: Stores, using: Settings) -> None:
     file(stores, bundle(MINUTES))
     fact = first(stores, "yrkanden")["id"]

@@ -14,7 +14,7 @@ from app.api.cases import INCLUDES
 from app.api.list_files import list_files
 from app.api.resources import RESOURCES
 from app.api.row_files import row_files
-from tests.app.served import CONTACT, case_id
+from tests.app.served import CONTACT, EXAMPLE_ON_ONE_STORE, case_id
 
 SEARCH = "/api/v1/search"
 STATUS = re.compile(r"[1-5]\d\d|default")
@@ -147,6 +147,7 @@ def test_every_json_answer_has_examples_that_are_what_is_promised(described: dic
     assert seen > 2 * len(OPERATIONS)
 
 
+@EXAMPLE_ON_ONE_STORE
 def test_what_a_list_can_be_had_as_is_described_and_served(client: TestClient, described: dict[str, Any]) -> None:
     rows = row_files()
     assert [

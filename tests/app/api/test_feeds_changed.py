@@ -25,6 +25,7 @@ from tests.app.api.test_lists import told
 from tests.app.filing import file, rows
 from tests.app.pages.reading import read
 from tests.app.register.saying import at, bundle, extract, item, person, proposal
+from tests.conftest import ON_ONE_STORE
 
 ANNA = Actor("anna", "granskas")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -82,6 +83,7 @@ def test_a_value_corrected_on_a_later_day_says_from_what_to_what(using: Settings
     assert "Now: Kommunstyrelsen § 1, 17 June 2025: " in in_english and ". Before: Kommunstyrelsen § 1, " in in_english
 
 
+@ON_ONE_STORE
 def test_a_step_that_came_and_one_that_moved_on_say_only_what_came(using: Settings, stores: Stores) -> None:
     file(stores, told(1))
     stood_since(stores, "2025-07-01")
@@ -135,6 +137,7 @@ def test_an_entry_cuts_long_words_and_what_a_reservation_is_in_favour_of_too() -
     assert "Nämnden § 7" in said and said.count("ord ") < 100
 
 
+@ON_ONE_STORE
 def test_more_rows_and_corrections_cost_no_more_statements(using: Settings, stores: Stores) -> None:
     file(stores, told(1))
     acts.correct(stores, item_id(stores), "title", "Torget", ANNA)

@@ -15,6 +15,7 @@ from app.settings import Settings
 from tests.app.api.test_lists import told
 from tests.app.filing import file
 from tests.app.register.saying import SOMEWHERE, bundle, extract, item, motion
+from tests.conftest import ON_ONE_STORE
 
 ANNA = Actor("anna", "läst fel")
 API = "/api/v1"
@@ -37,6 +38,7 @@ def leads_on(client: TestClient, name: str, old: str, now: str, question: str = 
     assert client.get(answered.headers["location"]).json()["id"] == now != old
 
 
+@ON_ONE_STORE
 def test_a_corrected_paragraph_is_found_under_its_old_id(asking: TestClient, stores: Stores) -> None:
     old = first(asking, "items")
     acts.correct(stores, old, "number", "89", ANNA)

@@ -34,6 +34,7 @@ from tests.app.filing import file, rows
 from tests.app.importing import import_file
 from tests.app.register.saying import answer, at, bundle, decision, extract, item, motion, person, proposal, raised
 from tests.app.served import NUMBER
+from tests.conftest import ON_ONE_STORE
 
 ALNSJO = municipality("Alnsjö kommun")
 ANNA = Actor("anna", "prov")
@@ -221,6 +222,7 @@ def test_a_newcomer_is_answered_each_question_whole(newcomer: Newcomer) -> None:
     assert answers == {question: one.answered for question, one in QUESTIONS.items()}
 
 
+@ON_ONE_STORE
 def test_what_a_newcomer_asks_with_stands_explained(newcomer: Newcomer) -> None:
     read = newcomer.client.get("/data").text
     described = newcomer.client.get("/api/v1/openapi.json").json()["paths"]

@@ -34,9 +34,14 @@ from tests.app.importing import import_file
 from tests.app.imports.test_batches import work_off
 from tests.app.sheets import ALNSJO, sheet
 from tests.conftest import Databases
+from tests.thorough import THOROUGH
 
 # What a restored installation has of its own: the generation of its public changes, and how far its store has followed.
 OWN = {"register_meta", "followers"}
+# From each database and to each; with --thorough from each to each.
+FROM_AND_TO = [
+    (one, other) for one in ("sqlite", "postgresql") for other in ("sqlite", "postgresql") if THOROUGH or one != other
+]
 
 
 def rows(stores: Stores) -> dict[str, list[bytes]]:
@@ -62,6 +67,7 @@ def pdfs(using: Settings) -> dict[str, str]:
     }
 
 
+@pytest.mark.parametrize(("database", "empty_database"), FROM_AND_TO, indirect=True)
 def test_destroy_restore_compare(stores: Stores, using: Settings, empty_database: Databases, tmp_path: Path) -> None:
     fill(stores, using)
     made = back_up(stores, using, tmp_path / "kopia")

@@ -127,6 +127,7 @@ def test_what_a_dead_worker_held_is_taken_up_at_once(stores: Stores, using: Sett
     assert (outcome.came_to.id, outcome.came_to.state) == (upload, State.IMPORTED)
 
 
+@ON_ONE_STORE
 def test_what_three_workers_die_of_is_refused_and_kept_and_the_next_is_imported(
     stores: Stores, using: Settings
 ) -> None:
@@ -216,6 +217,7 @@ def no_administrator() -> Iterator[None]:
         os.seteuid(own)
 
 
+@ON_ONE_STORE
 def test_what_was_merely_in_hand_when_its_worker_was_killed_is_none_the_worse(stores: Stores, using: Settings) -> None:
     (upload,) = put_in_queue(stores, using, sheet(1))
     with stores.desk.begin() as connection:

@@ -27,6 +27,7 @@ from tests.app.filing import rows
 from tests.app.importing import import_file
 from tests.app.papers import drawn, minutes
 from tests.app.served import key_for
+from tests.conftest import ON_ONE_STORE
 
 EXAMPLE = example().read_bytes()
 CASE = "KS-2025-00042"
@@ -73,7 +74,11 @@ def test_the_shared_file_is_forged_so(shared: Path) -> None:
         assert told == ("Kommunfullmäktige", "300", (CASE,), "avslag")
 
 
-@pytest.mark.parametrize("first", ["example", "forged"])
+@pytest.mark.parametrize(
+    ("database", "first"),
+    [("sqlite", "example"), ("sqlite", "forged"), ("postgresql", "forged")],
+    indirect=["database"],
+)
 def test_a_bodys_key_settles_nothing_of_another_body(stores: Stores, using: Settings, first: str) -> None:
     if first == "example":
         import_file(stores, using, EXAMPLE, "exempel.pdf", "anna")
@@ -96,6 +101,7 @@ def test_a_bodys_key_settles_nothing_of_another_body(stores: Stores, using: Sett
     assert check(stores, using).whole
 
 
+@ON_ONE_STORE
 def test_whoever_is_entitled_to_the_body_settles_it(stores: Stores, using: Settings) -> None:
     import_file(stores, using, EXAMPLE, "exempel.pdf", "anna")
     hand_in(using, FORGED, "Socialnämnden")
@@ -108,6 +114,7 @@ def test_whoever_is_entitled_to_the_body_settles_it(stores: Stores, using: Setti
     assert item["outcome"] == "bifall"
 
 
+@ON_ONE_STORE
 def test_a_municipalitys_key_settles_nothing_of_another_municipality(stores: Stores, using: Settings) -> None:
     bergby = minutes("Kommunfullmäktige", "300", CASE, DENIED, "2025-12-15")
     own = minutes(
@@ -121,6 +128,7 @@ def test_a_municipalitys_key_settles_nothing_of_another_municipality(stores: Sto
     assert [row["number"] for row in rows(stores.public)["items"]] == ["171"]
 
 
+@ON_ONE_STORE
 def test_a_bodys_key_learns_nothing_of_what_others_filed(stores: Stores, using: Settings) -> None:
     new, again = (hand_in(using, FORGED, "Socialnämnden") for _ in range(2))  # with two keys
     assert (again["state"], again["problem"]) == (new["state"], new["problem"])
@@ -128,7 +136,11 @@ def test_a_bodys_key_learns_nothing_of_what_others_filed(stores: Stores, using: 
     assert counts[0] == counts[1]
 
 
-@pytest.mark.parametrize("body", [None, "Kommunfullmäktige"], ids=["anybody", "the body's key"])
+@pytest.mark.parametrize(
+    ("database", "body"),
+    [("sqlite", None), ("sqlite", "Kommunfullmäktige"), ("postgresql", "Kommunfullmäktige")],
+    indirect=["database"],
+)
 def test_the_same_file_from_one_who_has_a_say_settles_what_was_claimed(
     stores: Stores, using: Settings, body: str | None
 ) -> None:
@@ -151,6 +163,7 @@ def test_the_same_file_from_one_who_has_a_say_settles_what_was_claimed(
     assert claimed(stores) == [("300", None)]
 
 
+@ON_ONE_STORE
 def test_what_a_person_withdrew_or_chose_is_not_settled_by_a_file(stores: Stores, using: Settings) -> None:
     hand_in(using, FORGED, "Socialnämnden")
     (minutes_of,) = (row for row in rows(stores.desk)["items"] if row["number"] == "300")

@@ -143,8 +143,8 @@ def environment(data: Path) -> dict[str, str]:
     return {k: v for k, v in os.environ.items() if not k.startswith("DIARIUM_")} | {"DIARIUM_DATA_DIR": str(data)}
 
 
-# of the command's time; the rest of it is spent on starting
-@pytest.mark.parametrize("tenths", [2, 4, 5, 6, 7, 8, 9] if THOROUGH else [4, 6, 7, 9])
+# of the command's time; the rest of it is spent on starting. Each point of its work: test_kills.py
+@pytest.mark.parametrize("tenths", [2, 4, 5, 6, 7, 8, 9] if THOROUGH else [6, 9])
 def test_an_import_that_is_killed_leaves_all_or_nothing(
     tenths: int, imported_once: tuple[Path, float], tmp_path: Path
 ) -> None:

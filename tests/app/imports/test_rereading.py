@@ -34,6 +34,7 @@ from tests.app.filing import entries_in, rows
 from tests.app.imports.test_batches import put_in_queue
 from tests.app.papers import drawn, minutes
 from tests.app.sheets import ALNSJO, sheet
+from tests.conftest import ON_ONE_STORE
 
 pytestmark = pytest.mark.usefixtures("files_read_anew")
 
@@ -125,6 +126,7 @@ def test_what_would_change_is_told_and_nothing_done_until_it_is_asked_for(
     assert whole(stores, using)
 
 
+@ON_ONE_STORE
 def test_acts_are_kept_and_a_correction_whose_quote_is_read_no_more_is_told(
     stores: Stores, using: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -143,6 +145,7 @@ def test_acts_are_kept_and_a_correction_whose_quote_is_read_no_more_is_told(
     assert whole(stores, using)
 
 
+@ON_ONE_STORE
 def test_what_a_new_reading_gives_cause_to_look_at_is_held(
     stores: Stores, using: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -176,6 +179,7 @@ def test_what_a_new_reading_gives_cause_to_look_at_is_held(
     assert whole(stores, using)
 
 
+@ON_ONE_STORE
 @pytest.mark.parametrize("kept", [PAPER, BROKEN, None], ids=["not what was filed", "no longer read", "no file"])
 def test_a_file_that_cannot_be_read_keeps_its_reading_and_is_told(
     stores: Stores, using: Settings, capsys: pytest.CaptureFixture[str], kept: bytes | None
@@ -226,6 +230,7 @@ def test_uploads_come_first_and_whoever_is_interrupted_leaves_the_rest_in_the_qu
     assert whole(stores, using)
 
 
+@ON_ONE_STORE
 def test_a_file_that_nobody_gets_through_is_set_aside(stores: Stores, using: Settings) -> None:
     file_older(stores, using, read_by_an_older(PAPER, retitled), PAPER)
     with writing(stores.desk) as session:

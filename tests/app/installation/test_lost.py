@@ -50,7 +50,9 @@ def lose(desk: sa.Engine, *, by_rows: bool = False) -> None:
     desk.dispose()
 
 
-@pytest.mark.parametrize("by_rows", [False, True])
+@pytest.mark.parametrize(
+    ("database", "by_rows"), [("sqlite", False), ("sqlite", True), ("postgresql", False)], indirect=["database"]
+)
 def test_no_new_journal_is_begun_where_there_was_one(
     stores: Stores,
     using: Settings,

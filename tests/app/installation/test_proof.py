@@ -299,6 +299,7 @@ def reword_parts(connection: sa.Connection) -> None:
     connection.execute(parts.update().values(content=sa.func.replace(parts.c.content, "Torget", "Parken")))
 
 
+@ON_ONE_STORE
 def test_an_older_copy_put_back_is_found(stores: Stores, using: Settings) -> None:
     """Even where nobody kept a checkpoint: what is published is not taken back."""
     filled(stores, using)
@@ -310,6 +311,7 @@ def test_an_older_copy_put_back_is_found(stores: Stores, using: Settings) -> Non
     assert check(stores, using).checkpoints == (256,)
 
 
+@ON_ONE_STORE
 def test_what_lies_among_the_files_is_what_was_filed(stores: Stores, using: Settings) -> None:
     digest = import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna").sha256
     path = path_of(using.data_dir, digest)

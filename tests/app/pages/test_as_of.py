@@ -15,6 +15,7 @@ from tests.app.days import KS, OTHER, Told, told, told_once, withdrawn
 from tests.app.filing import rows
 from tests.app.pages.reading import Element, read
 from tests.app.register.saying import SOMEWHERE, answer, bundle, extract, item, proposal, raised
+from tests.conftest import ON_ONE_STORE
 
 __all__ = ["told", "told_once"]
 
@@ -75,6 +76,7 @@ def test_its_addresses_are_of_the_same_day(client: TestClient) -> None:
     assert address in [a.attributes["href"] for a in worded.one("main").all("a")]
 
 
+@ON_ONE_STORE
 def test_the_motions_year_is_reckoned_on_the_day(told: Told, using: Settings) -> None:
     text = "om lövträd"
     treated = item(
@@ -116,6 +118,7 @@ def test_a_day_to_come_or_none_is_refused(client: TestClient, said: str) -> None
         assert "as_of" in read(answer.text).one("p", class_="lede").text
 
 
+@ON_ONE_STORE
 def test_what_was_withdrawn_since_is_not_shown_of_any_day(told: Told, using: Settings) -> None:
     withdrawn(told)
     with TestClient(create_app(using)) as client:
@@ -123,6 +126,7 @@ def test_what_was_withdrawn_since_is_not_shown_of_any_day(told: Told, using: Set
         assert "Kulturnämnden" not in client.get(f"{ADDRESS}?as_of=2025-06-01").text
 
 
+@ON_ONE_STORE
 def test_a_number_corrected_since_is_found_under_what_it_was(told: Told, using: Settings) -> None:
     (wrong,) = [row for row in rows(told.stores.desk)["items"] if row["title"] == "Ån och bron"]
     acts.correct(told.stores, str(wrong["id"]), "case_numbers", "KS-2025-00100", Actor("anna", "fel nummer"))

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from app.language.i18n import spoken_at
 from app.pages.languages import at, sides
 from tests.app.pages.reading import Element, read
-from tests.app.served import case_id
+from tests.app.served import EXAMPLE_ON_ONE_STORE, case_id
 
 WORDED = {"h1", "h2", "h3", "p", "li", "dt", "dd", "th", "td", "summary", "a", "label", "button", "title"}
 HOST = "http://testserver"
@@ -84,6 +84,7 @@ def path_of(link: str) -> str:
     return urlsplit(link).path
 
 
+@EXAMPLE_ON_ONE_STORE
 @pytest.mark.parametrize("kind", PAGES)
 def test_both_sides_are_there_and_lead_to_each_other(client: TestClient, kind: str) -> None:
     path = address_of(client, kind)

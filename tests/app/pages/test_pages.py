@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from app import resources
 from tests.app.pages.reading import Element, read
-from tests.app.served import NUMBER, case_id
+from tests.app.served import EXAMPLE_ON_ONE_STORE, NUMBER, case_id
 
 CASE = "/arenden/alnsjo/ks-2025-00042"
 
@@ -66,6 +66,7 @@ def _names_an_address(link: Element) -> bool:
     return link.attributes["rel"] == "canonical" or "hreflang" in link.attributes
 
 
+@EXAMPLE_ON_ONE_STORE
 def test_links_lead_somewhere(client: TestClient, pages: dict[str, str]) -> None:
     found = {e.attributes["href"] for html in pages.values() for e in read(html).all() if "href" in e.attributes}
     own = {address.removeprefix("http://testserver") for address in found}

@@ -51,6 +51,7 @@ def told(stores: Stores) -> dict[str, list[dict[str, object]]]:
     }
 
 
+@ON_ONE_STORE
 @pytest.mark.shared
 def test_any_order_of_arrival_gives_the_register_of_the_bundle_at_once(
     stores: Stores, readings: tuple[Bundle, list[Bundle]]
