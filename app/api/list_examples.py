@@ -209,6 +209,8 @@ _HITS: Example = {
         "outcome": [{"value": "besvara", "name": "besvara", "count": 1}],
         "status": [],
     },
+    "sought": ["reserverar"],
+    "left_out": [],
     "unread": "",
     "suggestion": None,
     "limit": 20,

@@ -25,7 +25,8 @@ router = APIRouter(tags=["search"])
 
 _USUAL, _AT_ONCE = 20, 100
 _QUESTION = (
-    'Words in any inflection, `"phrases in a row"`, `-what must not be there`, or a case number in any spelling.'
+    'Words in any inflection, `"phrases in a row"`, `-what must not be there`, a question in a sentence, or a case number in '
+    "any spelling."
 )
 _CURSOR = "For going on: `*` at first, then the `next_cursor` of the answer before. Not with `offset`."
 

@@ -14,6 +14,7 @@ from app.commands.terminal import json_text, say, write
 from app.db import reading
 from app.language.hits import hit_kind_word
 from app.language.i18n import gettext, ngettext
+from app.language.questions import left_out_sentence
 from app.queries.search import search as find_hits
 from app.schemas.hit_rows import HitRow, SearchRow, Segment
 
@@ -31,6 +32,10 @@ def search(words: Sequence[str], limit: int, form: Format) -> None:
     for hit in found["hits"]:
         _print(hit)
     say(_count(found))
+    if found["left_out"]:
+        say(left_out_sentence(found["sought"], found["left_out"]))
+    if found["unread"]:
+        say(_("För lång fråga. Det här söktes inte: {words}").format(words=found["unread"]))
     if found["suggestion"]:
         say(_("Menade du {words}?").format(words=found["suggestion"]))
 

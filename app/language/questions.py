@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.language.codes import outcome_word
 from app.language.hits import facet_value_word
@@ -43,6 +43,12 @@ def hits_sentence(count: int, typed: str, named: Mapping[str, str]) -> str:
     if "status" in named:
         parts.append(_standing(named["status"]))
     return _joined(parts)
+
+
+def left_out_sentence(sought: Sequence[str], left_out: Sequence[str]) -> str:
+    """Which words of a question were sought, and which it was only asked with."""
+    says = _("Sökt på: {sought}. Inte på: {left_out}, som söks inom citattecken.")
+    return says.format(sought=", ".join(sought), left_out=", ".join(left_out))
 
 
 _PLACES = {"municipality": "place", "body": "body", "party": "party", "year": "year", "raised": "year"}

@@ -116,7 +116,7 @@ def make_server(public: sa.Engine, base: str) -> MCPServer:
 
         def ask(session: Session) -> Mapping[str, Any]:
             found = find_hits(session, words, as_named(session, narrowed), limit, facets=False)
-            return {name: found[name] for name in ("hits", "total", "total_is_at_least", "unread", "suggestion")}
+            return {name: value for name, value in found.items() if name not in {"facets", "place"}}
 
         return answer(ask)
 

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
 from app.language.hits import facet_value_word, facet_word, hit_kind_word
-from app.language.questions import hits_sentence
+from app.language.questions import hits_sentence, left_out_sentence
 from app.pages.addresses import item_page
 from app.pages.languages import at
 from app.pages.listed import Typed
@@ -77,6 +77,7 @@ def search_page(
         typed=typed,
         found=found,
         sentence=hits_sentence(found["total"], typed, {**named, **_party_named(named)}),
+        left_out=left_out_sentence(found["sought"], found["left_out"]) if found["left_out"] else None,
         narrowed=narrowed,
         named=named,
         names=NAMES,

@@ -25,7 +25,7 @@ from app.queries.understood import understood
 from app.register.case_numbers import parse
 from app.schemas.hit_rows import FacetValue, HitRow, SearchRow
 from app.search.finding import Entry, counted, entries_at, find
-from app.search.question import Question, question_of
+from app.search.question import Question, question_in
 
 # How many values of a facet are told; the most frequent first.
 _MOST_VALUES = 30
@@ -55,7 +55,7 @@ def search(
 ) -> SearchRow:
     """The part of what is found by the words typed that begins at `offset`, or follows the place `after` among the best;
     without `facets` nothing is counted, and it says nothing of them."""
-    question = question_of(typed)
+    question = question_in(typed)
     found = find(session, question, _meant(session, narrowed), first=_numbered(session, typed))
     numbers = found.numbers if order is Order.BEST else sorted(found.numbers, reverse=order is Order.LATEST)
     start = offset if after is None else found.index_after(_place(after))
@@ -65,6 +65,8 @@ def search(
         total=len(numbers),
         total_is_at_least=found.is_cut,
         facets=_facets(session, numbers) if facets else {},
+        sought=question.sought,
+        left_out=list(question.left_out),
         unread=question.unread,
         suggestion=None if numbers else did_you_mean(session, typed, question),
         place=_written(found.place(start + limit - 1)) if start + limit < len(numbers) else None,
@@ -73,7 +75,7 @@ def search(
 
 def walk_hits(session: Session, typed: str, narrowed: Mapping[str, str]) -> Iterator[HitRow]:
     """Every hit that is weighed, the best first, read a hundred at a time."""
-    question = question_of(typed)
+    question = question_in(typed)
     entries = _weighed(session, typed, narrowed)
     for start in range(0, len(entries), _AT_ONCE):
         yield from hits_of(session, entries[start : start + _AT_ONCE], question.keys)
@@ -90,7 +92,7 @@ def changed_hits(session: Session, typed: str, narrowed: Mapping[str, str]) -> l
 
 
 def _weighed(session: Session, typed: str, narrowed: Mapping[str, str]) -> list[Entry]:
-    found = find(session, question_of(typed), _meant(session, narrowed), first=_numbered(session, typed))
+    found = find(session, question_in(typed), _meant(session, narrowed), first=_numbered(session, typed))
     return entries_at(session, found.numbers)
 
 
@@ -117,7 +119,7 @@ def as_named(session: Session, narrowed: Mapping[str, str]) -> dict[str, str]:
 
 def words_alone(session: Session, typed: str) -> list[FacetValue]:
     """Each of the words typed, where there are several, with how many hits it has by itself; those that have none first."""
-    terms = question_of(typed).terms
+    terms = question_in(typed).terms
     found = [(term, find(session, Question((term,)), {}).numbers) for term in terms] if len(terms) > 1 else []
     alone = [FacetValue(value=term.typed, name=term.typed, count=len(numbers)) for term, numbers in found]
     return sorted(alone, key=lambda one: one["count"] > 0)

@@ -49,6 +49,8 @@ class SearchRow(TypedDict):
     total: int
     total_is_at_least: bool
     facets: dict[str, list[FacetValue]]
+    sought: list[str]
+    left_out: list[str]
     unread: str
     suggestion: str | None
     place: str | None

@@ -160,7 +160,7 @@ def _stemmer() -> snowballstemmer.stemmer:
 @cache
 def _overrides() -> dict[str, tuple[str, tuple[str, ...]]]:
     found = {}
-    for line in _lines("overrides.txt"):
+    for line in lines_of("overrides.txt"):
         word, plain, *parts = line.replace("+", " ").split()
         found[word] = plain, tuple(parts)
     return found
@@ -169,10 +169,12 @@ def _overrides() -> dict[str, tuple[str, tuple[str, ...]]]:
 @cache
 def synonyms() -> dict[str, tuple[str, ...]]:
     """The keys that are asked for together with a key."""
-    groups = [tuple(_key(word)[0] for word in line.split()) for line in _lines("synonyms.txt")]
+    groups = [tuple(_key(word)[0] for word in line.split()) for line in lines_of("synonyms.txt")]
     return {key: tuple(other for other in group if other != key) for group in groups for key in group}
 
 
-def _lines(name: str) -> list[str]:
+@cache
+def lines_of(name: str) -> list[str]:
+    """The lines of one of the lists of words beside this file, but for those that say what it is."""
     lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]

@@ -1,16 +1,17 @@
 """What was typed, as what is sought: words, phrases in quotation marks, and with a minus what must not be there.
 
-Nothing typed is an error. What is more than a question holds is left out, and said.
+Nothing typed is an error. What is more than a question holds is left out, and said; so are the words that a sentence is asked
+with, of the question in one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from app.search.normaliser import facet_key, keys, synonyms, title_key
+from app.search.normaliser import facet_key, folded, keys, lines_of, synonyms, title_key
 from importers.patterns.people import PARTY_NAMES
 
 # How many words and phrases a question holds: a long one costs no more than a short one.
@@ -18,6 +19,8 @@ MOST_TERMS = 12
 _MOST_IN_PHRASE = 12
 # What is read of what was typed.
 LONGEST = 300
+_MARKS = ".,:;!?"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TERM = re.compile(r'(-?)(?:["”“]([^"”“]*)["”“]?|([^\s"”“]+))')
 
 
@@ -40,12 +43,14 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is sought, and what must not be there; `unread` is what was typed beyond what a question holds. `title` is what
-    finds a title of just these words; None where something must not be there, or words are unread."""
+    finds a title of just these words; None where something must not be there, or words are unread. `left_out` are the words
+    that it was asked with, which are not sought."""
 
     terms: tuple[Term, ...] = ()
     without: tuple[Term, ...] = ()
     unread: str = ""
     title: str | None = None
+    left_out: tuple[str, ...] = ()
 
     def is_answered_by(self, text: str) -> bool:
         """Whether a text holds what is sought, and nothing that must not be there."""
@@ -58,6 +63,11 @@ class Question:
         )
 
     @property
+    def sought(self) -> list[str]:
+        """Its terms as they were typed: `cykelbanor` of `cykelbanor?`."""
+        return [term.typed.strip(_MARKS) for term in self.terms]
+
+    @property
     def keys(self) -> frozenset[str]:
         """Every key that a word found has one of."""
         return frozenset(key for term in self.terms for key in term.keys)
@@ -67,21 +77,56 @@ class Question:
 class _Sides:
     terms: list[Term] = field(default_factory=list)
     without: list[Term] = field(default_factory=list)
+    left_out: dict[str, None] = field(default_factory=dict)
 
 
 def question_of(typed: str) -> Question:
     """`motion avhopp -"särskilt yttrande"` → two terms, and one that must not be there."""
+    return _read(typed, frozenset())
+
+
+def question_in(typed: str) -> Question:
+    """The same of a sentence: `vem reserverade sig mot simhallen 2025?` → `reserverade`, `simhallen`, and `2025`, as a word or
+    as the year. What is nothing but words to ask with is sought as it is, and so is what stands in quotation marks."""
+    words = {folded(word) for _minus, _quoted, word in _TERM.findall(typed[:LONGEST])}
+    question = _read(typed, _asked_with(words))
+    if not question.terms:
+        return question_of(typed)
+    return replace(question, terms=tuple(map(_or_of_year, question.terms)))
+
+
+def _read(typed: str, asked_with: Set[str]) -> Question:
     sides = _Sides()
+    unread = typed[LONGEST:].strip()
     for match in _TERM.finditer(typed[:LONGEST]):
         if len(sides.terms) + len(sides.without) >= MOST_TERMS:
-            return Question(tuple(sides.terms), tuple(sides.without), typed[match.start() :].strip())
+            unread = typed[match.start() :].strip()
+            break
         minus, quoted, word = match.groups()
+        if word and not minus and folded(word) in asked_with:
+            sides.left_out[word.strip(_MARKS)] = None
+            continue
         side = sides.without if minus else sides.terms
         side += _terms(word) if quoted is None else _phrase(quoted)
-    unread = typed[LONGEST:].strip()
     in_order = [key for key, _parts in keys(typed[:LONGEST])]
     title = title_key(in_order) if in_order and not sides.without and not unread else None
-    return Question(tuple(dict.fromkeys(sides.terms)), tuple(dict.fromkeys(sides.without)), unread, title)
+    terms, without = tuple(dict.fromkeys(sides.terms)), tuple(dict.fromkeys(sides.without))
+    return Question(terms, without, unread, title, tuple(sides.left_out))
+
+
+def _or_of_year(term: Term) -> Term:
+    """A year is sought as what is of it, too."""
+    word = term.keys[0]
+    return (
+        replace(term, keys=(*term.keys, facet_key("year", word))) if not term.phrase and _YEAR.fullmatch(word) else term
+    )
+
+
+def _asked_with(words: Set[str]) -> frozenset[str]:
+    """Those of these words that a sentence is asked with, in either language."""
+    swedish, english, beside_english = map(frozenset, (line.split() for line in lines_of("question_words.txt")))
+    found = swedish | english
+    return (found | beside_english if english & words else found) & words
 
 
 def _terms(word: str) -> list[Term]:

@@ -48,6 +48,13 @@ def test_an_empty_result_says_what_was_sought_and_what_is_here(client: TestClien
     ]
 
 
+def test_what_a_sentence_is_only_asked_with_is_said(client: TestClient) -> None:
+    page = read(client.get("/sok?q=vilka+motioner+om+träd+har+avslagits?").text)
+    assert page.all("article", class_="matter")
+    said = "Sökt på: motioner, träd, avslagits. Inte på: vilka, om, har, som söks inom citattecken."
+    assert said in [note.text for note in page.all("p", class_="note")]
+
+
 @pytest.mark.parametrize(
     "typed", ["", "\0", '"' * 200, "*" * 200, "ord " * 70, "-", "((((", "a:b OR NEAR(", "<script>alert(1)</script>"]
 )

@@ -124,7 +124,7 @@ def test_both_databases_give_the_same_hits_in_the_same_order(held: Stores) -> No
         "utegymmet vittrat": [("item", PARKS)],
         "lind svalka": [("document", MOTION)],
         "kommunstyrelse": [("body", "Kommunstyrelsen")],
-        "centerpartiet bryggan": [("yrkande", SCHOOLS)],
+        "Vad yrkade centerpartiet om bryggan 2025?": [("yrkande", SCHOOLS)],
         "liberalerna bryggan": [],
         "parker 1e5 3a": [],
         "skuggor -": [("item", PARKS)],
