@@ -151,6 +151,7 @@ ROW_EXAMPLES: dict[str, Example] = {
         "municipality": _MUNICIPALITY,
         "page": _CASE["page"],
         "case": _REF,
+        "told": "Då tillkom Kommunstyrelsen § 201, 5 november 2025: föreslår besvarad.",
     },
     "corrections": {
         "id": "e5x7k2n4q6vhz3wd",

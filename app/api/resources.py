@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.api.matters import case_json
 from app.language.corrections import correction_sentence
 from app.language.findings import with_sentence
+from app.language.followed import with_what_changed
 from app.language.i18n import N_
 from app.queries.listing import Listing
 from app.queries.lists.cases import CASES
@@ -164,6 +165,7 @@ RESOURCES: tuple[Resource, ...] = (
         N_("En ändring"),
         remembered=False,
         beside=lambda session: {"generation": generation(session)},
+        shown=with_what_changed,
     ),
     Resource(
         CORRECTIONS,

@@ -117,6 +117,7 @@ FIELDS: dict[str, str] = {
     "result": N_("vad som vann"),
     "role": N_("i vilken roll; av det som nämns, varför"),
     "sentence": N_("det hela i en mening"),
+    "told": N_("vad som ändrades, i ord"),
     "serving": N_("om han eller hon tjänstgjorde"),
     "severity": N_("hur allvarlig"),
     "slug": N_("så som det står i adresser"),

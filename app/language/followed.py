@@ -89,6 +89,12 @@ def changed_text(change: Change) -> str:
     return " ".join([*came, *_further(change)])
 
 
+def with_what_changed(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A change with what it says in words, in the language in force, in place of the `change` itself."""
+    shown = {name: value for name, value in row.items() if name != "change"}
+    return {**shown, "told": (changed_text(row["change"]) or None) if row["change"] else None}
+
+
 def _further(change: Change) -> list[str]:
     """What says something else than before, what is gone and what was put right, a sentence each."""
     became = [(now, was) for step, before in change.became if (now := _said(step)) != (was := _said(before))]

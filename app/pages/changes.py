@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from sqlalchemy.orm import Session
 
 from app.language.corrections import correction_sentence
 from app.language.followed import changed_text
@@ -16,8 +14,7 @@ from app.pages.rendering import render
 from app.queries.correction_log import correction_log
 from app.queries.listing import Asked, Wanted, page_of
 from app.queries.lists.changes import CHANGES
-from app.queries.what_changed import changes_on
-from app.today import civil_date, day_at
+from app.today import day_at
 from app.web.answers import Public
 
 router = APIRouter()
@@ -36,22 +33,15 @@ def changes_page(request: Request, session: Public) -> Response:
             {**row, "sentence": correction_sentence(row["field"], row["correction"])}
             for row in correction_log(session)[::-1]
         ],
-        changes=_told(session, once_a_day(latest.rows)[:_LATEST]),
+        changes=[{**row, "told": _told(row)} for row in once_a_day(latest.rows)[:_LATEST]],
         total=latest.total,
         twin="/api/v1/changes",
     )
 
 
-def _told(session: Session, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The rows, the latest of each matter that changed with what: what an earlier day changed may stand no more."""
-    last: dict[str, Mapping[str, Any]] = {}
-    for row in rows:
-        last.setdefault(row["matter_id"], row)
-    days = {
-        id: civil_date(dt.datetime.fromisoformat(row["at"])) for id, row in last.items() if row["kind"] == "changed"
-    }
-    said = {id: changed_text(change) for id, change in changes_on(session, days, dated=True).items()}
-    return [{**row, "told": said.get(row["matter_id"], "") if last[row["matter_id"]] is row else ""} for row in rows]
+def _told(row: Mapping[str, Any]) -> str:
+    """What a day changed in a matter that was there before it."""
+    return changed_text(row["change"]) if row["kind"] == "changed" and row["change"] else ""
 
 
 def once_a_day(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -231,6 +231,9 @@ class Change(Shape):
     municipality: Municipality | None
     page: str | None = Field(description="The address of the page that shows, or showed, the matter.")
     case: CaseRef | None
+    told: str | None = Field(
+        description="What became another with it, in words of the language that Accept-Language asks for: of a matter's last change alone, as what an earlier one changed may stand no longer. Null where a matter came or went, and where nothing is known of it."
+    )
 
 
 LISTED: dict[str, type[Shape]] = {

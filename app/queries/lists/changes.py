@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -12,6 +14,9 @@ from app.queries.by_words import by_words
 from app.queries.case_refs import case_page, matters_by_id, municipality_columns, municipality_ref
 from app.queries.filters import instant, of_municipality
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
+from app.queries.what_changed import changes_on
+from app.schemas.change_rows import Change
+from app.today import civil_date
 
 
 def _rows(session: Session, ids: Sequence[int], _wanted: Wanted) -> Sequence[Row]:
@@ -22,6 +27,7 @@ def _rows(session: Session, ids: Sequence[int], _wanted: Wanted) -> Sequence[Row
     )
     entries = session.execute(query).all()
     there = matters_by_id(session, {row.matter_id for row in entries})
+    changed = _changed(session, entries)
     rows = [
         {
             "id": row.n,
@@ -32,10 +38,23 @@ def _rows(session: Session, ids: Sequence[int], _wanted: Wanted) -> Sequence[Row
             "municipality": municipality_ref(row) if row.place_id else None,
             "page": case_page(row.place_slug, row.slug) if row.place_id else None,
             "case": there.get(row.matter_id),
+            "change": changed.get(row.n),
         }
         for row in entries
     ]
     return in_order(ids, rows)
+
+
+def _changed(session: Session, entries: Sequence[Any]) -> dict[int, Change]:
+    """What changed by those that are their matter's last and no more than a change: what an earlier one changed may stand no
+    longer."""
+    matter_ids = sorted({row.matter_id for row in entries if row.kind == "changed"})
+    latest = sa.select(sa.func.max(changes.c.n)).where(changes.c.matter_id.in_(matter_ids))
+    last = set(session.execute(latest.group_by(changes.c.matter_id)).scalars()) if matter_ids else set()
+    told = [row for row in entries if row.n in last]
+    days = {row.matter_id: civil_date(dt.datetime.fromisoformat(row.at)) for row in told}
+    in_matters = changes_on(session, days, dated=True) if days else {}
+    return {row.n: in_matters[row.matter_id] for row in told}
 
 
 CHANGES = Listing(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import xml.etree.ElementTree as ET
 
 from starlette.testclient import TestClient
@@ -74,11 +76,17 @@ def test_a_value_corrected_on_a_later_day_says_from_what_to_what(using: Settings
         (said,) = summaries(client)
         (of_motion,) = summaries(client, "motions")
         (in_english,) = summaries(client, language="en")
+        rows_told = [row["told"] for row in client.get("/api/v1/changes").json()["changes"]]
+        table = [row["told"] for row in csv.DictReader(io.StringIO(client.get("/api/v1/changes.csv").text))]
+        page = read(client.get("/andringar").text).one("section", aria_labelledby="andringar").text
+        english = client.get("/api/v1/changes?limit=1&offset=1", headers={"Accept-Language": "en"}).json()["changes"]
     of = "Kommunstyrelsen § 1, 17 juni 2025"
     assert said.partition(f"Ändrades {date_text(today())}. ")[2] == (
         f"Nu står: {of}: föreslår avslag. Förut stod: {of}: föreslår att frågan anses besvarad."
         f" {of}: Rättad, utfall: ”avslag”. Läst var ”besvarad”."
     )
+    assert rows_told[0] is None and said.endswith(f". {rows_told[1]}") and rows_told[1] in page
+    assert table == ["", rows_told[1]] and in_english.endswith(english[0]["told"])
     assert of_motion.endswith(said)
     assert "Now: Kommunstyrelsen § 1, 17 June 2025: " in in_english and ". Before: Kommunstyrelsen § 1, " in in_english
 
