@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from importers.bundle import Bundle, Document, Person, Presence
-from importers.pdf.pdfium import open_pdf
-from importers.read import read_document
+from importers.pdf.pdfium import open_pdf, producer
+from importers.pdf.select import read_pages
+from importers.pdf.within import within
+from importers.read import read_bundle_of, read_document
+from importers.text.layout import Line, lines_of
 
 
 def read_file(path: Path) -> Bundle:
     data = path.read_bytes()
     return read_document(open_pdf(data), data)
+
+
+class Reading(NamedTuple):
+    """A bundle, and the printed lines it was read from by page and number."""
+
+    bundle: Bundle
+    lines: dict[tuple[int, int], Line]
+
+
+@cache
+def reading_of(path: Path) -> Reading:
+    """The reading of a long file, kept: several tests look at it."""
+    data = path.read_bytes()
+    document = open_pdf(data)
+    pages = tuple(read_pages(document, data))
+    lines = {(line.page, line.number): line for page in pages for line in lines_of(page)}
+    return Reading(read_bundle_of(pages, producer(document), within(document, data)), lines)
 
 
 def who(person: Person | None) -> str | None:

@@ -12,10 +12,10 @@ from typing import NamedTuple
 import pytest
 
 from app.resources import example
-from importers import read_bundle
 from importers.bundle import Bundle, Document, Item, Place, ReaderKind, Source
 from importers.pdf.page import Word
 from importers.pdf.pdfium import open_pdf, read_page
+from tests.importers.reading import reading_of
 from tests.places import SHARED
 
 _BLANKS_AND_HYPHENS = re.compile(r"[\s\-\u2010\u00ad]+")
@@ -46,7 +46,7 @@ class Reading(NamedTuple):
 
 
 def reading(path: Path) -> Reading:
-    bundle = read_bundle(path)
+    bundle = reading_of(path).bundle
     assert {page.reader for page in bundle.file.pages} == {ReaderKind.PDFIUM}
     document = open_pdf(path.read_bytes())
     pages = {number: read_page(document, number).words for number in range(1, len(document) + 1)}

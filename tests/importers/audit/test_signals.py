@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -14,10 +13,8 @@ from importers.audit.claims import Claims
 from importers.audit.signals import audit_signals
 from importers.bundle import Bundle, Document, Doubt, Place, Severity, Source
 from importers.doubts import DoubtCode
-from importers.pdf.pdfium import open_pdf
-from importers.pdf.select import read_pages
-from importers.read import read_bundle_of
-from importers.text.layout import Line, lines_of
+from importers.text.layout import Line
+from tests.importers.reading import reading_of
 from tests.importers.typeset import bundle_of
 from tests.places import ROOT, SHARED
 
@@ -34,20 +31,6 @@ each_file = pytest.mark.parametrize(
 KINDS = ("yrkanden", "reservations", "votes", "statements", "decisions", "propositions")
 
 
-class Reading(NamedTuple):
-    """A bundle and the printed lines it was read from."""
-
-    bundle: Bundle
-    lines: dict[tuple[int, int], Line]
-
-
-def reading(path: Path) -> Reading:
-    data = path.read_bytes()
-    pages = tuple(read_pages(open_pdf(data), data))
-    lines = {(line.page, line.number): line for page in pages for line in lines_of(page)}
-    return Reading(read_bundle_of(pages), lines)
-
-
 def without(document: Document, kind: str) -> Document:
     return replace(document, items=tuple(replace(item, **{kind: ()}) for item in document.items))
 
@@ -61,7 +44,7 @@ def meet(one: Source, doubt: Doubt) -> bool:
 @each_file
 def test_what_a_reader_loses_is_doubted_and_minutes_that_are_read_right_are_left_in_peace(path: Path) -> None:
     """Each file is read once for all that is asked of it."""
-    bundle, lines = reading(path)
+    bundle, lines = reading_of(path)
     before = audit_signals(bundle.documents, lines, (), Claims(bundle.documents, ()))
     for kind in KINDS:
         documents = [without(document, kind) for document in bundle.documents]
