@@ -22,9 +22,11 @@ from importers.minutes.at_once import verified_together
 from importers.minutes.collected import give_back
 from importers.minutes.counting import check_votes
 from importers.minutes.cover import is_cover, read_cover
+from importers.minutes.cover_behind import cover_behind
 from importers.minutes.cover_facts import Cover
 from importers.minutes.item import read_item
 from importers.minutes.item_heads import first_item
+from importers.minutes.leaving import leaving_within
 from importers.minutes.numbering import check_numbers, numbers_of, ranges_on
 from importers.minutes.signing import read_signing, signed_block
 from importers.minutes.split import ItemDraft, Parted, split_items
@@ -189,15 +191,19 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     parted = split_items(text, style)
     draft.labels += parted.repeated
     give_back(parted.items, style)
+    front = parted.before
+    if not is_cover(front) and (behind := _behind(parted.items)):
+        front = (*front, *behind)
+    told = [one for draft in parted.items for one in leaving_within(draft.lines)]
     signed = _signed(parted.items)
     items, doubts = _items(parted.items, draft, style, ballots_by_number(appendices), document.body)
     items = verified_together(items)
     doubts += unplaced(appendices, [vote for item in items for vote in item.votes], doubts)
-    covered = is_cover(parted.before)
-    cover = read_cover(parted.before, numbers_of(items)) if covered else Cover()
-    items, unled = _with_chair(items, cover, parted.before)
+    covered = is_cover(front)
+    cover = read_cover(front, numbers_of(items), told) if covered else Cover()
+    items, unled = _with_chair(items, cover, front)
     doubts += [*unled, *cover.doubts, *_heads_doubts(parted)]
-    leading = _plain_sections(parted.before, style, Role.ATTENDANCE if covered else Role.OTHER)
+    leading = _plain_sections(front, style, Role.ATTENDANCE if covered else Role.OTHER)
     listed = [*_signatures(signed), *(section_of_appendix(one) for one in appendices)]
     everything = passage(draft.lines)
     whole = covered and document.kind is DocumentKind.PROTOKOLL
@@ -284,6 +290,15 @@ def _items(
         draft.labels += one.heading_lines
         doubts += [_pointed(doubt, f"/items/{index}") for doubt in more]
     return items, doubts
+
+
+def _behind(drafts: Sequence[ItemDraft]) -> list[Line]:
+    """Takes from the last § the cover that stands behind it."""
+    lines = drafts[-1].lines if drafts else []
+    at = cover_behind(lines)
+    if at < len(lines):
+        drafts[-1].lines = lines[:at]
+    return lines[at:]
 
 
 def _signed(drafts: Sequence[ItemDraft]) -> list[list[Line]]:

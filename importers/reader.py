@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 19
 RELEASED = "780e4526f03ad3e3"
-SOURCES = "1e99cdf6fff4f404"
+SOURCES = "c7e89a5e8af901bd"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

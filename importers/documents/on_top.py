@@ -15,6 +15,7 @@ from importers.patterns.dates import first_date
 from importers.patterns.headings import role_of
 from importers.patterns.heads import DAY_FIRST, HELD_ON, TITLE_OF_MINUTES
 from importers.patterns.numbers import ITEM_HEADING
+from importers.patterns.organs import BODY_IN_TOWN
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
@@ -73,6 +74,8 @@ def _body_in(line: Line) -> Passage | None:
             return words
         if match := TITLE_OF_MINUTES.match(words.text):
             named = words.group(match, "held" if match["held"] else "own")
+            if of_town := BODY_IN_TOWN.match(named.text):
+                return named.group(of_town, "organ" if of_town["organ"] else "organ2")
             if is_organ(named.text[:1].upper() + named.text[1:]):
                 return named
     return None

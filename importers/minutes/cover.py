@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from importers.bundle import Person, Presence
+from importers.bundle import Person, Presence, Severity
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.cover_entries import Listed, entries_under
 from importers.minutes.cover_facts import Cover
@@ -21,6 +21,8 @@ from importers.minutes.cover_meeting import take_meeting, take_told
 from importers.minutes.cross_rows import Row
 from importers.minutes.crosses import read_crosses
 from importers.minutes.in_turn import replaced_in, served_first
+from importers.minutes.item_heads import is_organ
+from importers.minutes.leaving import leaving_in, take_leaving, without_leaving
 from importers.minutes.name_order import put_in_order
 from importers.minutes.numbering import ranges_on, spans_of
 from importers.minutes.presence import Entry, entries_of, others_in, people_in
@@ -48,15 +50,19 @@ from importers.patterns.presence import (
     SUBSTITUTE_NAMED,
     SURNAME_FIRST,
 )
-from importers.patterns.signing import VERIFIES_TOLD
+from importers.patterns.signing import VERIFIED_BY, VERIFIES_TOLD, WITH_CHAIR
 from importers.text.forms import rows_of
 from importers.text.layout import Line
+from importers.text.passage import Passage
 
+_SEVERAL = 2  # bodies
 _CROSSED_OUT = (") -", ") –")  # a dash in a column of crosses: who was away, it may be
 
 
-def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
-    """The cover that the lines before the first § are. `numbers` are those of the §§, where no range is printed."""
+def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Sequence[Passage] = ()) -> Cover:
+    """The cover that the lines before the first § are. `numbers` are those of the §§, where no range is printed; `within` are
+    sentences of theirs that tell who left or came.
+    """
     cover = Cover()
     ranges = ranges_on(lines)
     if ranges:
@@ -76,16 +82,23 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
         cover.doubt(DoubtCode.SUBSTITUTE_BESIDE, words)
     left = (crosses.rest.get(index, line) for index, line in enumerate(lines) if index not in crosses.lines)
     listed = entries_under(list(left))
+    _doubt_several_bodies(listed, cover)
+    told: list[Passage] = []
     for entry in (part for one in listed for part in parted(one)):
+        if entry.label in OF_PEOPLE:
+            entry.words, gone = without_leaving(entry.words)
+            told += gone
         if entry.label is Label.HEADING:
             cover.attendance_stands.append(entry.words.source())
         elif entry.label in WHERE_AND_WHEN:
             take_meeting(entry, cover)
-        elif entry.label in OF_PEOPLE:
+        elif entry.label in OF_PEOPLE or (entry.label is Label.VERIFICATION and VERIFIED_BY.match(entry.words.text)):
             _take_people(entry, spans, cover)
         elif entry.label is Label.VERIFICATION and NAMES_ALONE.match(entry.words.text):
             _take_people(replace(entry, label=Label.VERIFIERS), spans, cover)
     take_told(lines, cover)
+    told += [one for one in leaving_in(lines) if one.source() not in [other.source() for other in told]]
+    take_leaving([*told, *within], spans, cover)
     _take_named_chair(cover)
     _take_signing(signing, cover)
     put_in_order(cover, _signers(signing, cover))
@@ -95,6 +108,20 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = ()) -> Cover:
     return cover
 
 
+def _doubt_several_bodies(listed: list[Listed], cover: Cover) -> None:
+    """Doubts whom the lists of several bodies hold that met together: each decides in §§ of its own, it may be."""
+    named = [one for one in listed if one.label in (*OF_ATTENDANCE, Label.NONE) and is_organ(one.words.text)]
+    rows = {one.words.printed[0].line for one in named if one.label in OF_ATTENDANCE}
+    bodies = {one.words.text for one in named if one.label in OF_ATTENDANCE or one.words.printed[0].line in rows}
+    if len(bodies) < _SEVERAL:
+        return
+    people = [one for one in listed if one.label in OF_ATTENDANCE]
+    sources = [one.words.source() for one in people]
+    told = doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, text=", ".join(sorted(bodies)), sources=sources)
+    cover.doubts.append(replace(told, severity=Severity.ERROR))
+    listed[:] = [one for one in listed if one not in people]
+
+
 def _signers(signing: Signing, cover: Cover) -> Iterator[str]:
     """The names of those who sign or verify."""
     yield from (one.name for one, _ in (*cover.justerare, *signing.verifiers, *signing.chair, *signing.others))
@@ -102,7 +129,9 @@ def _signers(signing: Signing, cover: Cover) -> Iterator[str]:
 
 def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
     words, label = entry.words, entry.label
-    if label is Label.ABSENT:
+    if told := VERIFIED_BY.match(words.text):
+        _take_verifiers(words, people_in(told["who"]), cover)
+    elif label is Label.ABSENT:
         cover.attendance_stands.append(words.source())
         if ALL_BUT.match(words.text):
             cover.doubt(DoubtCode.ATTENDANCE_ALL_BUT, words)
@@ -112,8 +141,7 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
         cover.attendance_stands.append(words.source())
         cover.doubt(DoubtCode.ATTENDANCE_ELSEWHERE, words)
     elif label is Label.VERIFIERS:
-        names = {one.name for one, _ in cover.justerare}
-        cover.justerare += [(one, words) for one in people_in(words.text) if one.name not in names]
+        _take_verifiers(words, people_in(WITH_CHAIR.regex.sub("", words.text)), cover)
     elif label is Label.OTHERS:
         others = [_in_office(one, entry.office) for one in others_in(words, spans)]
         for one in others:
@@ -127,6 +155,11 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
             cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
     else:
         _take_present(entry, spans, cover)
+
+
+def _take_verifiers(words: Passage, people: Sequence[Person], cover: Cover) -> None:
+    names = {one.name for one, _ in cover.justerare}
+    cover.justerare += [(one, words) for one in people if one.name not in names]
 
 
 def _add_other(presence: Presence, cover: Cover) -> None:

@@ -211,9 +211,13 @@ def _labelled(
 
 
 def _heading_of(cells: Sequence[Cell], column: _Column, value: Passage, holds: Label) -> str | None:
-    """The party that the cell heads a group of those listed with: nothing but labels stands beside it."""
-    if holds not in OF_ATTENDANCE or any(cell.label is None and cell.value is not value for cell in cells):
+    """The party that the cell heads a group of those listed with: nothing but labels stands beside it, or it stands beneath
+    another group in its column."""
+    if holds not in OF_ATTENDANCE:
         return None
+    if any(cell.label is None and cell.value is not value for cell in cells):
+        beneath = column.party is not None and not column.of_row
+        return heads_group(value.text, opens=False) if beneath else None
     return heads_group(value.text, opens=column.party is not None or not column.listed)
 
 

@@ -21,6 +21,7 @@ from importers.patterns.cover import (
     TIMES,
 )
 from importers.patterns.cover_labels import Label, label_of
+from importers.patterns.organs import MUNICIPALITY_ALONE
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
@@ -86,6 +87,8 @@ def take_told(lines: Sequence[Line], cover: Cover) -> None:
             rest = sentence.group(held, "rest")
             end = PLACE_END.search(rest.text)
             place = rest.text[: end.start() if end else None].rstrip(" .,;")
+            if MUNICIPALITY_ALONE.match(place):  # "sammanträde med socialnämnden i Älnsjö kommun" says whose it is
+                continue
             if len(place) > _LONGEST_PLACE:
                 cover.doubt(DoubtCode.MEETING_NOT_READ, sentence)
                 return

@@ -26,7 +26,7 @@ from importers.text.forms import SAME_COLUMN, Cell, Row, rows_of
 from importers.text.layout import Line
 
 _WITH_NAME = 2  # cells
-_OFFICES = frozenset({Label.CHAIR, Label.SERVING, Label.SUBSTITUTES})
+_OFFICES = frozenset({Label.CHAIR, Label.SERVING, Label.SUBSTITUTES, Label.SECRETARY})
 
 
 def cover_rows(lines: Sequence[Line]) -> list[Row]:

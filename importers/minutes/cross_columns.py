@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from importers.minutes.presence import Entry
+from importers.bundle import Presence
+from importers.minutes.presence import Entry, entries_of
 from importers.minutes.present_items import Span, items_of
 from importers.patterns.cover_labels import OF_ATTENDANCE, label_of
 from importers.patterns.crosses import HEADS_OF_CROSSES, VOTE_ABOVE, Column
 from importers.patterns.presence import SERVES_FIRST
+from importers.patterns.present_items import THERE_ALONE
 from importers.pdf.page import Word
 from importers.text.layout import Line
 from importers.text.passage import passage
 
+Items = tuple[tuple[str, str], ...] | None
 NEAR = 8.0  # points beside a heading within which its crosses stand
-_WORDS = 2  # of a heading
+_WORDS = 3  # of a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +68,53 @@ def _heads_of(cell: Line) -> list[Head]:
 
 def without_items(
     line: Line, rest: Sequence[Word], heads: Sequence[Head], spans: Sequence[Span]
-) -> tuple[list[Word], tuple[tuple[str, str], ...] | None]:
+) -> tuple[list[Word], Items]:
     """The row's words without those in a column of §§, and the §§ that they are, where nothing else stands there."""
     head = next((head for head in heads if head.column is Column.ITEMS), None)
     if head is None:
         return list(rest), None
-    until = min((other.x0 for other in heads if other.x0 > head.x0), default=line.x1) - NEAR
-    within = [word for word in rest if head.x0 - NEAR <= word.x0 < until]
+    within = [word for word in _within(line, head, heads) if word in rest]
     items = items_of(passage([line.part(within)]).text, spans) if within else None
     return [word for word in rest if items is None or word not in within], items
 
 
-def there_for(entry: Entry, items: tuple[tuple[str, str], ...] | None) -> Entry:
+def items_as_cross(line: Line, heads: Sequence[Head], spans: Sequence[Span]) -> tuple[list[Word], Items]:
+    """The §§ that stand in place of a cross in the column of those present, and their words: "§§ 60-63" under "Närvaro"."""
+    for head in heads:
+        words = _within(line, head, heads) if head.column is Column.PRESENT else []
+        text = passage([line.part(words)]).text if words else ""
+        if THERE_ALONE.match(text) and (items := items_of(text, spans)):
+            return words, items
+    return [], None
+
+
+def without_served(
+    line: Line, rest: Sequence[Word], heads: Sequence[Head], spans: Sequence[Span]
+) -> tuple[list[Word], Presence | None]:
+    """The row's words without those in a column of whom somebody serves for, and who and for which §§ that is."""
+    head = next((head for head in heads if head.column is Column.SERVED), None)
+    within = [word for word in _within(line, head, heads) if word in rest] if head else []
+    served = list(entries_of(passage([line.part(within)]), spans, serving=True)) if within else []
+    if len(served) != 1:
+        return list(rest), None
+    return [word for word in rest if word not in within], served[0].presence
+
+
+def serving_for(entry: Entry, served: Presence | None) -> Entry:
+    """The entry as of somebody who serves for the one whom a column of its own names."""
+    if served is None or entry.presence.for_:
+        return entry
+    items = entry.presence.items or served.items
+    return replace(entry, presence=replace(entry.presence, for_=replace(served.person, role=None), items=items))
+
+
+def _within(line: Line, head: Head, heads: Sequence[Head]) -> list[Word]:
+    """The line's words from under the heading to the next."""
+    until = min((other.x0 for other in heads if other.x0 > head.x0), default=line.x1 + 2 * NEAR) - NEAR
+    return [word for word in line.words if head.x0 - NEAR <= word.x0 < until]
+
+
+def there_for(entry: Entry, items: Items) -> Entry:
     """The entry with the §§ that a column of its own prints."""
     return (
         entry

@@ -15,7 +15,19 @@ from dataclasses import replace
 from itertools import takewhile
 from operator import itemgetter
 
-from importers.minutes.cross_columns import NEAR, Head, heads_in, serves_in, there_for, without_items, without_places
+from importers.minutes.cross_columns import (
+    NEAR,
+    Head,
+    Items,
+    heads_in,
+    items_as_cross,
+    serves_in,
+    serving_for,
+    there_for,
+    without_items,
+    without_places,
+    without_served,
+)
 from importers.minutes.cross_rows import Crosses, Row
 from importers.minutes.groups import heads_group
 from importers.minutes.presence import Entry, entries_of
@@ -40,6 +52,7 @@ from importers.text.passage import Passage, join, passage
 _FEW = 4  # lines, of which one names somebody
 _BESIDE = 2  # words, of which the first is a party
 _ROWS = 2  # that are a list, where no cross is text
+_OF_WORDS = frozenset({Column.TEXT, Column.PLACE, Column.ITEMS, Column.SERVED})
 _TELLING = frozenset({Column.PRESENT, Column.SUBSTITUTE, Column.SERVING, Column.AWAY})
 
 
@@ -146,15 +159,15 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
             party = group
             found.headings.append(passage([line]))
         else:
-            rest, marks, denied, clear = _marks(line, heads)
+            ranged, there = items_as_cross(line, heads, spans)
+            rest, marks, denied, clear = _marks(line, heads, ranged)
             if above and not marks and _goes_on(line, rest, above[0]):
                 above.append(line.part(rest))
                 if row := _gone_on(found.rows[-1], line, above, spans, said):
                     found.rows[-1] = row
                     found.lines.add(at)
                     continue
-            rest, items = without_items(line, rest, heads, spans)
-            entries = [there_for(one, items) for one in _entries(line, rest, spans)]
+            rest, entries = _named(line, rest, heads, spans, there)
             if len(entries) != 1 and not (entries and (marks or denied)):
                 break
             above = [line.part(rest)] if clear and heads else []
@@ -247,6 +260,16 @@ def _entries(line: Line, rest: Sequence[Word], spans: Sequence[Span]) -> list[En
     return list(entries_of(passage([line.part(rest)]), spans, serving=True))
 
 
+def _named(
+    line: Line, rest: Sequence[Word], heads: Sequence[Head], spans: Sequence[Span], there: Items
+) -> tuple[list[Word], list[Entry]]:
+    """Whom the row names, and its words without those in columns of §§ and of whom somebody serves for. `there`: §§ that stand
+    in place of a cross."""
+    rest, items = without_items(line, rest, heads, spans)
+    rest, served = without_served(line, rest, heads, spans)
+    return rest, [serving_for(there_for(one, items or there), served) for one in _entries(line, rest, spans)]
+
+
 def _label(line: Line) -> Label | None:
     """Whom the line says to be listed, by its first cell."""
     label = label_of(line.cells[0].text)
@@ -261,20 +284,24 @@ def _is_heading(line: Line, heads: Sequence[Head]) -> bool:
     return not left or (left == [line.cells[0]] and _label(line) is not None)
 
 
-def _marks(line: Line, heads: Sequence[Head]) -> tuple[list[Word], set[Column], set[Column], bool]:
+def _marks(
+    line: Line, heads: Sequence[Head], ranged: Sequence[Word]
+) -> tuple[list[Word], set[Column], set[Column], bool]:
     """The row's words without its crosses, the columns that it has a cross in, those in which something says that there is
-    none ("Nej"), and whether all of that is clear."""
+    none ("Nej"), and whether all of that is clear. `ranged`: words that are §§ in place of a cross."""
     rest: list[Word] = []
-    marks: set[Column] = set()
+    marks: set[Column] = {Column.PRESENT} if ranged else set()
     denied: set[Column] = set()
     clear = True
-    columns = [head for head in heads if head.column not in (Column.TEXT, Column.PLACE, Column.ITEMS)]
+    columns = [head for head in heads if head.column not in _OF_WORDS]
     serves = serves_in(line, columns)
     if serves:
         marks.add(serves[0].column)
     worded: set[Column] = set()  # "frånvarande hela mötet" is no cross
     explains = False  # whether what follows says more of the cross before it: "Ja, för Bo Ås"
     for word in without_places(line, heads):
+        if word in ranged:
+            continue
         middle = (word.x0 + word.x1) / 2
         explains = explains or (serves is not None and word.x0 >= serves[1])
         over = [head for head in columns if head.x0 - NEAR <= middle <= head.x1 + NEAR]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.minutes.presence import Entry, entries_of, named_in
-from importers.minutes.present_items import Span
+from importers.minutes.present_items import Span, items_of
 from importers.patterns.in_turn import REPLACED_BY, SERVED_FIRST, THEN
 from importers.text.passage import Passage
 
@@ -44,7 +44,10 @@ def served_first(words: Passage, spans: Sequence[Span]) -> list[Entry] | None:
             return []
         for_ = next(entries_of(words.group(match, "served"), spans, serving=True)).presence.person
         source = words.cut(match.start(), end).source()
-        found.append(replace(serves[0], presence=replace(serves[0].presence, for_=for_, source=source)))
+        presence = replace(serves[0].presence, for_=for_, source=source)
+        if match["when"]:
+            presence = replace(presence, items=presence.items or items_of(match["when"], spans))
+        found.append(replace(serves[0], presence=presence))
         if after is None:
             return found
         match = SERVED_FIRST.match(text[after.end() :])

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from importers.bundle import Presence
 from importers.minutes.cover_entries import Listed
-from importers.patterns.cover import GROUP_WITHIN, LABEL_WITHIN
-from importers.patterns.cover_labels import OF_PEOPLE, WHERE_AND_WHEN, Label, label_of
+from importers.patterns.cover import GROUP_WITHIN, LABEL_WITHIN, SERVING_TOLD
+from importers.patterns.cover_labels import OF_ATTENDANCE, OF_PEOPLE, WHERE_AND_WHEN, Label, label_of
 from importers.patterns.people import PERSON
 from importers.patterns.presence import FULL_NAME, OFFICE_FIRST
 
@@ -43,6 +43,8 @@ def _cuts(text: str, label: Label) -> Iterator[tuple[int, int, Label]]:
         other = label_of(match["label"])
         if other is not None and other[0] in OF_PEOPLE and not other[1]["value"]:
             yield match.start(), match.end("label") + 1, other[0]
+    if label in OF_ATTENDANCE:
+        yield from ((match.start() + 1, match.end(), Label.SERVING) for match in SERVING_TOLD.finditer(text))
     for match in GROUP_WITHIN.finditer(text):
         if match["substitutes"]:
             yield match.start(), match.end(), Label.SERVING if label is Label.MEMBERS else Label.SUBSTITUTES

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from importers.patterns.dates import DATE_TEXT
 from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE
+from importers.patterns.presence import NAME
 
 _CLOCK = r"(?:kl(?:ockan|\.)? ?)"
 _DAYS = r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?"
@@ -49,6 +51,12 @@ GROUP_WITHIN = Pattern(
         "Bo Ås (M) samt ersättaren Cia Berg (V)",
     ),
 )
+# Where a sentence behind a list tells who serves for somebody: "Bo Ås (M). I stället för Cia Berg (V) tjänstgjorde Dan Holm (V)"
+SERVING_TOLD = Pattern(
+    rf"\. (?=(?:För|I ?stället för|Istf\.?|Som ersättare för) (?:frånvarande )?{NAME} ?\({CODE}\),? (?:tjänstgör|tjänstgjorde|inträder|inträdde)(?!\w))",
+    catches=("Bo Ås (M). I stället för Cia Berg (V) tjänstgjorde Dan Holm (V)",),
+    leaves=("Bo Ås (M). För Cia Berg (V) Dan Holm (V)", "Bo Ås (M) för Cia Berg (V)"),
+)
 # What ends the name of a place: "Sessionssalen, Rådhuset, onsdagen den 29 maj 2024, kl. 13.00–15.40"
 PLACE_END = Pattern(
     rf"[,;]? ?(?<![\w])(?:{_DAYS}|den \d|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|{_CLOCK}?\d{{1,2}}[.:]\d\d|\d{{4}}-\d\d-\d\d|{_CLOCK}\d)",
@@ -62,9 +70,10 @@ PLACE_BEHIND = Pattern(
 )
 # A sentence that tells where: "Kommunstyrelsen sammanträdde i Kommunhuset den 4 mars klockan 13.00–15.30."
 HELD_AT = Pattern(
-    r"\b(?:sammanträd(?:de|er)|(?:[Ss]ammanträdet|[Mm]ötet) (?:hölls|hålls|ägde rum|äger rum)|samlades|möttes|fört vid (?:ordinarie |extra )?(?:sammanträde|möte)(?: (?:med|för) [a-zåäö-]{3,30}(?: och [a-zåäö]{3,20}| för [a-zåäö]{3,20})?)?|(?:höll|håller) (?:(?:sitt|ett) )?(?:ordinarie |extra )?sammanträde) (?:i|på|vid) (?P<rest>[A-ZÅÄÖ0-9].{1,160})",
+    rf"\b(?:sammanträd(?:de|er)(?:,? (?i:{_DAYS} )?(?:den )?{DATE_TEXT},?)?|(?:[Ss]ammanträdet|[Mm]ötet) (?:hölls|hålls|ägde rum|äger rum)|samlades|möttes|fört vid (?:ordinarie |extra )?(?:sammanträde|möte)(?: (?:med|för) [a-zåäö-]{{3,30}}(?: och [a-zåäö]{{3,20}}| för [a-zåäö]{{3,20}})?)?|(?:höll|håller) (?:(?:sitt|ett) )?(?:ordinarie |extra )?sammanträde) (?:i|på|vid) (?P<rest>[A-ZÅÄÖ0-9].{{1,160}})",
     catches=(
         "Nämnden sammanträdde i Kommunhuset",
+        "Nämnden sammanträdde torsdagen den 22 maj 2025 i Biblioteket",
         "Sammanträdet hölls på Folkets hus.",
         "Styrelsen höll sitt sammanträde i Sal A",
         "Protokoll fört vid sammanträde med kommunfullmäktige i Åsarps bygdegård",

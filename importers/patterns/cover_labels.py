@@ -84,9 +84,9 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.PRESENT,
-        r"närvarande från (?:kommunerna|(?-i:[A-ZÅÄÖ])[\w-]{1,30}(?: [\w-]{1,30}){0,2})(?=:?$)|(?:närvarande (?:(?:vid|på) (?:dagens )?(?:sammanträdet|mötet),? )?(?:var|är)|(?:vid|på|i) (?:dagens )?(?:sammanträdet|sammanträde|mötet|möte) (?:närvar(?:ar|ade)|delt(?:ar|og)|var(?: följande)? närvarande|var närvarande))(?: följande)?(?: ledamöterna| ledamöter)?"
-        r"|(?:närvarande|deltar|deltagande|deltog|medverkar) (?:på (?:plats|distans)|digitalt|via länk|fysiskt)|närvarande(?: (?:ledamöter|förtroendevalda))?(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?|deltagande(?: ledamöter)?|deltagare|närvaro",
-        ("Närvarande från Region Mälarö", "Närvarande från kommunerna", "Närvarande var Anna Ek (S)", "Vid sammanträdet närvarade ledamöterna Anna Ek (S)", "Närvarande ledamöter", "Närvarande", "Närvarande: Anna Ek (S)", "Närvarande på distans", "Deltar digitalt"),
+        r"närvarande (?:vid|på) (?:dagens )?(?:sammanträdet|mötet)(?=:?$)|närvarande från (?:kommunerna|(?-i:[A-ZÅÄÖ])[\w-]{1,30}(?: [\w-]{1,30}){0,2})(?=:?$)|(?:närvarande (?:(?:vid|på) (?:dagens )?(?:sammanträdet|mötet),? )?(?:var|är)|(?:vid|på|i) (?:dagens )?(?:sammanträdet|sammanträde|mötet|möte) (?:närvar(?:ar|ade)|delt(?:ar|og)|var(?: följande)? närvarande|var närvarande))(?: följande)?(?: ledamöterna| ledamöter)?"
+        r"|(?:närvarande|deltar|deltagande|deltog|medverkar) (?:på (?:plats|distans)|digitalt|via länk|fysiskt)|förtroendevalda(?=:?$)|närvarande(?: (?:ledamöter|förtroendevalda))?(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?|deltagande(?: ledamöter)?|deltagare|närvaro",
+        ("Närvarande från Region Mälarö", "Närvarande från kommunerna", "Närvarande var Anna Ek (S)", "Vid sammanträdet närvarade ledamöterna Anna Ek (S)", "Närvarande ledamöter", "Närvarande", "Närvarande: Anna Ek (S)", "Närvarande på distans", "Deltar digitalt", "Närvarande vid sammanträdet", "Förtroendevalda"),
         ("Närvarandes synpunkter",),
     ),
     (
@@ -99,17 +99,17 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
         Label.SUBSTITUTES,
         rf"(?:närvarande,? )?{_NOT}[ -](?:tjänstgörande|beslutande)(?: (?:närvarande )?(?:ersättare|ledamöter|ledamöter och ersättare))?"
         rf"|(?:övriga närvarande|närvarande|övriga|deltagande)(?:,? {_NOT} (?:tjänstgörande|beslutande))? ersättare|ersättare(?:,? (?:{_NOT} (?:tjänstgörande|beslutande|i tjänst)|närvarande))?(?:,? forts\.?)?"
-        r"|suppleanter|som (?:tjänstgörande )?ersättare[^:(]{0,80} (?:inträder|tjänstgör)",
+        r"|suppleanter|av ersättarna (?:närvar(?:ar|ade)|delt(?:ar|og)|var närvarande|är närvarande)|som (?:tjänstgörande )?ersättare[^:(]{0,80} (?:inträder|tjänstgör)",
         ("Som ersättare i stället för frånvarande ledamot inträder: Anna Ek (V) för Bo Å (V)", "Ersättare", "Närvarande ersättare", "Övriga närvarande ersättare är Anna Ek (C)",
          "Ersättare: Anna Ek (C)", "Ej tjänstgörande ersättare", "Ej tjänstgörande", "Ej beslutande", "Icke tjänstgörande ersättare",
-         "Närvarande ej tjänstgörande ersättare"),
+         "Närvarande ej tjänstgörande ersättare", "Av ersättarna närvarade Bo Ås (S)"),
         ("Ersättaren Anna Ek", "Tjänstgörande ersättare", "Ej närvarande"),
     ),
     (
         Label.OTHERS,
-        r"övriga(?: (?:närvarande|deltagande|deltagare|förtroendevalda|tjänstemän|tjänstepersoner|tjänstgörande|deltog))?|(?:närvarande )?(?:tjänstemän|tjänstepersoner)(?: m\.? ?fl\.?)?(?:,? forts\.?)?"
+        r"övriga(?: (?:närvarande|deltagande|deltagare|förtroendevalda|tjänstemän|tjänstepersoner|tjänstgörande|deltog))?|tj(?:m|mn|p)\.?(?=[ :])|(?:närvarande )?(?:tjänstemän|tjänstepersoner)(?: m\.? ?fl\.?)?(?:,? forts\.?)?"
         r"|närvarorätt(?: ?/ ?övriga deltagande)?|insynsplats(?:er)?|närvarande övriga|dessutom(?: (?:närvarande|närvarar|närvarade|deltar|deltog|medverkar|medverkade))?|föredragande|adjungerade?|(?:fackliga |personal)företrädare|fackliga representanter|sakkunniga|revisorer|gäster|inbjudna|från (?:förvaltningen|kontoret)(?: (?:deltar|deltog|närvarar|närvarade|medverkar|medverkade|var))?",
-        ("Fackliga företrädare: Anna Ek", "Från förvaltningen deltog", "Övriga närvarande", "Övriga deltagande", "Tjänstemän", "Övriga", "Övriga deltagare", "Närvarorätt"),
+        ("Fackliga företrädare: Anna Ek", "Från förvaltningen deltog", "Övriga närvarande", "Övriga deltagande", "Tjänstemän", "Övriga", "Övriga deltagare", "Närvarorätt", "Tjm: Bo Ås"),
         ("Övrigas synpunkter",),
     ),
     (
@@ -206,7 +206,7 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("Datum för anslags nedtagande", "Anslaget tas ned", "Nedtas den", "Datum då anslaget tas ned", "Nedtagningsdatum: 2025-04-03"),
         ("Anslaget har satts upp", "Datum för anslags uppsättande"),
     ),
-    (Label.VERIFICATION, r"(?:protokolls?)?justering(?:en)?(?=[:;]? ?(?:[A-ZÅÄÖ\d]|$))", ("Protokolljustering", "Justering", "Justering: digital", "Justeringen 2025-09-18"), ("Justerandes sign",)),
+    (Label.VERIFICATION, r"(?:protokolls?|protokollets )?justering(?:en)?(?=[:;]? ?(?:[A-ZÅÄÖ\d]|$))", ("Protokolljustering", "Justering", "Justering: digital", "Justeringen 2025-09-18"), ("Justerandes sign",)),
     (
         Label.END,
         r"underskrift(?:er)?|(?:anslag|bevis) ?/ ?(?:bevis|anslag)|anslag|bevis|bevis om (?:anslag|justering)|tillkännagivande|förvaringsplats(?: (?:för|av) protokollet)?|protokollets förvaringsplats|ordningen för ärendenas avgörande",

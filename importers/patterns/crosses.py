@@ -18,6 +18,7 @@ class Column(StrEnum):
     VOTE = "vote"
     TEXT = "text"  # words stand there, no crosses
     ITEMS = "items"  # the §§ that somebody was there for
+    SERVED = "served"  # whom somebody serves for
     PLACE = "place"  # where somebody is from: no part of their name
 
 
@@ -32,6 +33,7 @@ HEADS_OF_CROSSES: tuple[tuple[Column, Pattern], ...] = tuple(
         (Column.VOTE, r"ja|nej|avst(?:\.|år|ått)?", ("Ja", "Nej", "Avst."), ("Ja-röst för bifall",)),
         (Column.TEXT, r"namn|parti|roll|uppdrag|funktion|anm(?:\.|ärkning(?:ar)?)?|kommentar(?:er)?|notering(?:ar)?", ("Namn", "Parti", "Kommentar"), ("Namnet",)),
         (Column.ITEMS, r"§§?|paragraf(?:er)?", ("§§", "Paragrafer"), ("§§ 4-5", "Paragrafen")),
+        (Column.SERVED, rf"(?:{_SERVES} (?:i ?stället )?|ersättare |i ?stället )för|ersätter", ("Tjänstgör för", "Ersätter", "I stället för"), ("Ersättare", "Tjänstgör")),
         (Column.PLACE, r"(?:medlems)?kommun|(?:bostads)?ort|valkrets", ("Kommun", "Ort", "Medlemskommun"), ("Kommunen", "Kommunstyrelsen")),
     )
 )  # fmt: skip

@@ -91,7 +91,7 @@ DAY_OF_MEETING = Pattern(
     ignore_case=True,
 )
 # The title of minutes, which names the body, the day or both: "Protokoll från regionstyrelsen", "Byggnadsnämndens protokoll"
-_CALLED = r"(?:[\wåäöÅÄÖ&-]{2,40} ){0,5}?[\wåäöÅÄÖ-]{3,40}?"
+_CALLED = r"(?:(?:[\wåäöÅÄÖ&-]{2,40}|i) ){0,5}?[\wåäöÅÄÖ-]{3,40}?"
 TITLE_OF_MINUTES = Pattern(
     rf"^(?!.{{0,140}}[^§]§ ?\d)(?:(?:Samman?trädes|Mötes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?,? (?:från|för|fört vid|fört på|av)(?: (?:ordinarie |extra )?(?:sammanträde|möte)(?:t)? (?:med|i))? (?P<held>{_CALLED})(?P<genitive>s(?= (?:ordinarie |extra )?(?:sammanträde|möte)))?"
     rf"|(?P<own>{_CALLED})s (?:sammanträdes)?protokoll)(?:(?: (?:ordinarie |extra )?(?:sammanträde|möte)t?)?(?:[ ,]|$)(?:.{{0,20}}\d.{{0,60}})?)?$",
@@ -102,6 +102,7 @@ TITLE_OF_MINUTES = Pattern(
         "Protokoll fört vid socialnämndens sammanträde den 4 mars 2025",
         "Protokoll från möte med Folkhälsorådet 2025-03-04",
         "Kommunstyrelsens arbetsutskotts sammanträdesprotokoll 2025-03-04",
+        "Protokoll fört vid sammanträde med socialnämnden i Granhammars kommun",
     ),
     leaves=(
         "Protokollet justeras",
@@ -113,11 +114,12 @@ TITLE_OF_MINUTES = Pattern(
 )
 # The same that names no body but is minutes' all the same: "Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset"
 HELD_ON = Pattern(
-    rf"^(?:Sammanträdes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?(?:,? (?:fört )?(?:från|vid|på|över)|,) (?:ordinarie |extra )?(?:sammanträde|möte)(?:t)?(?!\w).{{0,20}}?(?P<day>{DATE_TEXT})",
+    rf"^(?:Sammanträdes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?(?:,? (?:fört )?(?:från|vid|på|över)|,) (?:ordinarie |extra )?(?:sammanträde(?:s(?:dag|datum))?|möte(?:sdag)?)(?:t)?(?!\w).{{0,20}}?(?P<day>{DATE_TEXT})",
     catches=(
         "Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset",
         "Protokoll nr 6, sammanträde torsdagen den 12 juni 2025",
         "Protokoll från möte 2025-03-04",
+        "Protokoll nr 4/2025, sammanträdesdag 2025-09-02",
     ),
     leaves=("Protokoll från sammanträdet den 4 mars justeras", "Protokollet från möte 2025-03-04"),
     ignore_case=True,
@@ -127,12 +129,14 @@ HELD_ON = Pattern(
 DAY_FIRST = Pattern(
     rf"^(?:(?:Datum|Dag):? )?(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?(?:den )?(?P<day>{DATE_TEXT})(?![\w–-])"
     rf"|^(?:Sammanträdet|Mötet) (?:ägde rum|hölls|hålls|äger rum)(?!\w)[^.;]{{0,120}}?(?P<held>{DATE_TEXT})"
-    rf"|^(?:i|på) (?-i:[A-ZÅÄÖ])[^.;:§\d]{{2,60}}? (?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? (?:den )?(?P<placed>{DATE_TEXT})",
+    rf"|^(?:i|på) (?-i:[A-ZÅÄÖ])[^.;:§\d]{{2,60}}? (?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? (?:den )?(?P<placed>{DATE_TEXT})"
+    rf"|^[\wåäöÅÄÖ-]{{3,40}}(?: [a-zåäö-]{{2,30}}){{0,3}} (?:sammanträdde|höll (?:sitt |ett )?(?:ordinarie |extra )?sammanträde)(?!\w)[^.;]{{0,120}}?(?P<sat>{DATE_TEXT})",
     catches=(
         "Tisdagen den 4 mars 2025 klockan 10.00–15.30, Regionens hus",
         "2025-03-04 kl. 08.15–09.50",
         "Sammanträdet ägde rum i Stadshotellet, Lindhamn, måndagen den 31 mars 2025",
         "i Åsarps bygdegård torsdagen den 27 februari 2025",
+        "Kultur- och fritidsnämnden sammanträdde torsdagen den 22 maj 2025 i Biblioteket",
     ),
     leaves=("Nästa sammanträde 2025-03-04", "4 mars", "2025-03-04–05"),
     ignore_case=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import CODE
 from importers.patterns.presence import NAME
+from importers.patterns.present_items import ITEMS_NAMED
 
 _PERSON = rf"{NAME} ?\({CODE}\)"
 REPLACED_BY = Pattern(
@@ -14,11 +15,12 @@ REPLACED_BY = Pattern(
 )
 # Whom somebody serves for, and then who does.
 SERVED_FIRST = Pattern(
-    rf"^(?:(?:[Ff]ör|[Ii] ?stället för|[Ii]stf\.?|[Ss]om ersättare för|[Ee]rsättare för) (?:frånvarande )?)(?P<served>{_PERSON}),? ?:? ?(?:(?:tjänstgör|tjänstgjorde|inträder|inträdde) )?(?P<serves>{_PERSON})",
+    rf"^(?:(?:[Ff]ör|[Ii] ?stället för|[Ii]stf\.?|[Ss]om ersättare för|[Ee]rsättare för) (?:frånvarande )?)(?P<served>{_PERSON}),? ?:? ?(?:(?:tjänstgör|tjänstgjorde|inträder|inträdde) (?:(?P<when>(?:(?:under|vid|för|i|på) )?{ITEMS_NAMED}) )?)?(?P<serves>{_PERSON})",
     catches=(
         "för Bo Ås (M) Cia Berg (M)",
         "För Bo Ås (M) tjänstgör Cia Berg (M)",
         "i stället för Bo Ås (M): Cia Berg (M)",
+        "I stället för Bo Ås (M) tjänstgjorde under §§ 41–43 Cia Berg (M)",
     ),
     leaves=("för Bo Ås (M), ordförande", "Cia Berg (M) för Bo Ås (M)", "för Bo Ås (M)"),
 )

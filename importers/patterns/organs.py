@@ -171,8 +171,13 @@ COUNCIL_OF = Pattern(
 # A body and its town: of those that a town has one of, the town is no part of the name.
 BODY_IN_TOWN = Pattern(
     rf"^(?P<organ>{_W}{{1,40}}{_BODY_END}) i (?P<town>(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:kommun|[Ss]tad))$"
-    rf"|^(?P<organ2>(?:Kommun|Stads|Region)(?:fullmäktige|styrelsen)(?:s arbetsutskott)?) i [A-ZÅÄÖ]{_W}{{1,20}}$",
-    catches=("Socialnämnden i Testlands kommun", "Kommunstyrelsen i Testby", "Kommunstyrelsens arbetsutskott i Testby"),
+    rf"|^(?P<organ2>(?:Kommun|Stads|Region)(?:fullmäktige|styrelsen)(?:s arbetsutskott)?|(?:Överförmyndar|Val|Krislednings)nämnden) i [A-ZÅÄÖ]{_W}{{1,20}}$",
+    catches=(
+        "Socialnämnden i Testlands kommun",
+        "Kommunstyrelsen i Testby",
+        "Kommunstyrelsens arbetsutskott i Testby",
+        "Valnämnden i Testby",
+    ),
     leaves=(
         "Kommunstyrelsen",
         "Områdesnämnden i Testby",

@@ -74,7 +74,7 @@ OWN_PARTY_BEHIND = Pattern(
 )
 # An office before a name: "Ekonomichef Frida Rask", "kommunchef Bo Ås", "Ordförande Anna Ek".
 OFFICE_FIRST = Pattern(
-    rf"(?<![\w-])(?P<office>(?i:{_BEFORE_OFFICE}{{0,3}}(?:(?-i:[a-zåäö]){{2,8}}\. )?(?:[^\W\d_]|-){{0,30}}?(?:{_ELECTED}|{_OFFICIAL}|vd)(?:en|n|na)?))(?![^\W\d_-]) (?={_WORD})",
+    rf"(?<![\w-])(?P<office>(?i:{_BEFORE_OFFICE}{{0,3}}(?:[^\W\d_]{{2,20}}- och )?(?:(?-i:[a-zåäö]){{2,8}}\. )?(?:[^\W\d_]|-){{0,30}}?(?:{_ELECTED}|{_OFFICIAL}|vd)(?:en|n|na)?))(?![^\W\d_-]) (?={_WORD})",
     catches=(
         "Ekonomichef Frida Rask",
         "kommunchef Bo Ås",
@@ -84,6 +84,7 @@ OFFICE_FIRST = Pattern(
         "Led. Anna Ek",
         "Ers. Anna Ek",
         "Tf tekn. direktör Anna Ek",
+        "Hälso- och sjukvårdsdirektör Anna Ek",
     ),
     leaves=("Frida Rask", "ekonomichef", "Cheffa Frida Rask"),
 )
@@ -145,7 +146,7 @@ OFFICE_IN_BRACKETS_THEN_PARTY = Pattern(
     catches=(" (Ordförande) (S)", " (1:e vice ordförande) (KD)"),
     leaves=(" (S)", " (S) (ordförande)"),
 )
-_SERVES = r"(?:i ?st\.? ?f(?:ör|\.)?|tj\.?g\.? för|tj\.? ?(?:ers\.? ?|ersättare )?(?:i ?stället )?för|istf\.?|tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|(?:som )?ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
+_SERVES = r"(?:i ?st\.? ?f(?:ör|\.)?|tj\.?g\.? f(?:ör|\.)|tj\.? ?(?:ers\.? ?|ersättare )?(?:i ?stället )?för|istf\.?|tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|(?:som )?ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
 # Why somebody serves for another: it is the other who is biased.
 BIASED_HIMSELF = Pattern(
     rf"[ ,(]{{0,3}}(?:på grund av|p\.? ?g\.? ?a\.?|vid|med anledning av) (?-i:(?:{NAME} ?(?:\(\w{{1,5}}\) ?)?))jäv(?=[ ,.);]|$)|^[ ,(]{{0,3}}(?:på grund av|p\.? ?g\.? ?a\.?|vid|med anledning av) jäv(?=[ ,.);]|$)",
@@ -179,6 +180,7 @@ SERVES_FOR = Pattern(
         ", tjg. för (M) Dan Holm",
         " i st. f. Dan Holm (M)",
         " för Led. Dan Holm",
+        ", tjg. f. Dan Holm",
     ),
     leaves=(", ", "förtroendevald Bo Ås", "ansvarig för ordföranden"),
 )
@@ -379,7 +381,7 @@ NAME_WITHOUT_PARTY = Pattern(
     leaves=("Anna Ek (S), Bo Falk (C)", "Bo Falk", "Anna Ek (S), Bo"),
 )
 LEFT_OPEN = Pattern(
-    rf"(?:,| (?:ersättarna|suppleanterna|ledamöterna|ersättaren|ledamoten|ordföranden)(?: {_WORD})?| för| ersätter| och| samt|-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?<!-)(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?)$",
+    rf"(?:,| (?:ersättarna|suppleanterna|ledamöterna|ersättaren|ledamoten|ordföranden)(?: {_WORD})?| för| ersätter| och| samt|-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?<!-)(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?|[ ,(](?:kl\.?|klockan|§§?|fr\. ?o\. ?m\.?|t\. ?o\. ?m\.?|till|från))$",
     catches=(
         "Anna Ek (S), ersättare för",
         "Anna Ek,",
@@ -391,6 +393,8 @@ LEFT_OPEN = Pattern(
         "Anna Ek (S), Eva von",
         "Kommunchef Anna Ek, Ekonomichef Bo",
         "Anna Ek (S) samt ledamöterna Bo",
+        "Anna Ek (S), kl.",
+        "Anna Ek (S), §§",
     ),
     leaves=("Anna Ek (S)", "Anna Ek, sekreterare", "Anna Ek och Bo Ås", "Anna Ek, MP", "Anna Ek, hälso- och vårdchef"),
 )

@@ -6,6 +6,7 @@ from importers.patterns.pattern import Pattern
 
 _NUMBERS = r"\d{1,4}(?: ?[-–—] ?(?:§ ?)?\d{1,4})?(?:(?:, ?| och | samt )(?:§§? ?)?\d{1,4}(?: ?[-–—] ?\d{1,4})?){0,20}"
 _ITEMS = r"(?:§§? ?|paragraf(?:er(?:na)?)? )"
+ITEMS_NAMED = rf"{_ITEMS}{_NUMBERS}"
 # The §§ that somebody was there for: "§§ 150-160", or not: "ej § 117"; the sign may be left out after "ej", "t o m".
 _BUT = r"(?:(?:ej|inte|utom|förutom)(?: (?:närvarande|tjänstgörande|deltagande))?|frånvarande|(?:deltar|deltog) (?:ej|inte))(?: (?:vid|under|i|för))?"
 ITEM_RANGES = Pattern(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importers.patterns.cover_labels import Label
 from importers.patterns.dates import DATE_TEXT
 from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE
+from importers.patterns.presence import NAME
 
 OPENS_SIGNING = Pattern(
     r"^(?:underskrift(?:er)?|vid protokollet|justeras|namnteckningar|signaturer) ?[:;]?$",
@@ -33,6 +35,22 @@ VERIFIES_TOLD = Pattern(
         "Justering sker digitalt",
     ),
     leaves=("Justerare Bo Ås", "Bo Ås (M), justerare"),
+    ignore_case=True,
+)
+# The same where it begins with whom: "Anna Ek utsågs att jämte ordföranden justera protokollet."
+VERIFIED_BY = Pattern(
+    rf"^(?P<who>{NAME}(?: ?\({CODE}\))?(?:(?:, | och | samt ){NAME}(?: ?\({CODE}\))?){{0,3}}) (?:utsågs|utses|valdes|väljs|har utsetts|är utse[dt]d?a?|har valts)(?: till)? (?:att |protokollsjusterare|justerare|justeringsm)",
+    catches=(
+        "Anna Ek utsågs att jämte ordföranden justera protokollet",
+        "Anna Ek (S) och Bo Ås utses till justerare",
+    ),
+    leaves=("Ordföranden utsågs att justera", "Anna Ek utsågs", "Till justerare utsågs Anna Ek"),
+)
+# The chair, who verifies as well: "Bo Ås jämte ordföranden Anna Ek"
+WITH_CHAIR = Pattern(
+    r",? (?:jämte|tillsammans med) (?:mötes)?ordföranden?(?!\w)[^,;]{0,60}",
+    catches=("Bo Ås jämte ordföranden Anna Ek",),
+    leaves=("Bo Ås jämte Anna Ek", "jämte ordföranden utses Bo Ås"),
     ignore_case=True,
 )
 SMALL_ROLE = Pattern(

@@ -29,7 +29,7 @@ VERIFIED_ON = Pattern(
 
 # The same in the words of a sentence, where no form says it.
 VERIFIED_TOLD = Pattern(
-    rf"\b(?:Dag för justering(?:en)?|Justeringsdatum|Protokollet (?:har |är )?justera(?:t|des|ts|s)|Protokollet (?:är )?granskat och godkänt|Justera(?:[tds]|des|ts)(?: digitalt| elektroniskt)?|Justering(?=: )|Justering(?:en)? (?:(?:ska|skall) äga rum|äger rum|ägde rum|sker|skedde|görs|genomförs|genomfördes)){_HOW}:? ?(?P<date>{DATE_TEXT})",
+    rf"\b(?:Dag för justering(?:en)?|Justeringsdatum|Protokollet (?:har |är )?justera(?:t|des|ts|s)|Protokollet (?:är )?granskat och godkänt|Justera(?:[tds]|des|ts)(?: digitalt| elektroniskt)?|(?:Digital|Elektronisk) justering|Justering(?=: )|Justering(?:en)? (?:(?:ska|skall) äga rum|äger rum|ägde rum|sker|skedde|görs|genomförs|genomfördes)){_HOW}:? ?(?P<date>{DATE_TEXT})",
     catches=(
         "Dag för justering 2024-03-11",
         "Protokollet justerat den 18 maj 2024",
@@ -40,6 +40,7 @@ VERIFIED_TOLD = Pattern(
         "Protokollet granskat och godkänt 22.5.2025",
         "Justering: 2025-02-24",
         "Justeringen sker i kommunhuset den 14 mars 2025",
+        "Digital justering 2025-05-12",
     ),
     leaves=("Dag för justering", "Bestämmande av tid för justering", "Justerat belopp per 2025-03-14"),
     ignore_case=True,
@@ -101,7 +102,7 @@ _WHERE_POSTED = r"(?-i: (?:på|genom)(?: [A-ZÅÄÖ][a-zåäö]{1,30}(?= kommuns
 
 POSTED = Pattern(
     rf"\b(?:Anslag(?:et|ets)? (?:om (?:protokolls)?justering(?:en)?(?: av protokoll(?:et)?)? )?(?:upp(?= \d)|sätts upp|sattes upp|har satts upp|uppsatt|uppsättande|(?:har |är )?publicera(?:s|des|ts|d|t))|Datum (?:för|då) anslag(?:et|ets|s)?(?: sätts upp| uppsättande)?|Anslagsdatum"
-    rf"|(?:Protokollet|Justering(?:en)?|Protokollets justering|Beviset|Tillkännagivande(?:t)?(?: av (?:protokolls)?justering(?:en)?)?)(?: om justering(?:en)?)? (?:har |är |är justerat och |justera(?:t|des)(?: den)? {DATE_TEXT} och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|tillkännagetts|tillkännagjorts|publicera(?:s|des|ts|d|t))|Protokollet (?:har varit |har |är |finns )?framlagt (?:till|för) (?:allmänt )?påseende|Tillkännagivet|Anslaget(?= på )){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende| nedtag| tas ned)",
+    rf"|(?:Protokollet|Justering(?:en)?|Protokollets justering|Beviset|Tillkännagivande(?:t)?(?: av (?:protokolls)?justering(?:en)?)?)(?: om justering(?:en)?)? (?:har |är |är justerat och |(?:är )?justera(?:t|des)(?: den)? {DATE_TEXT} och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|tillkännagetts|tillkännagjorts|publicera(?:s|des|ts|d|t))|Protokollet (?:har varit |har |är |finns )?framlagt (?:till|för) (?:allmänt )?påseende|Tillkännagivet|Anslaget(?= på )){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende| nedtag| tas ned)",
     catches=(
         "Anslaget har satts upp 2024-05-30",
         "Datum för anslagets uppsättande 2024-05-30",

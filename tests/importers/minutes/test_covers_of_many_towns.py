@@ -65,6 +65,31 @@ COVERS = [
         "Vänsterpartiet               Centerpartiet\nAlma Bo                      Göte My",
         ["leads Gun Ek (S)", "Bo Ås (M)", "Tage Al (S)", "Pia Lo (M) § 3-4", "Alma Bo (V)", "Göte My (C)"],
     ),
+    (  # a party may head its group beside a name of the other column's
+        "Närvarande\nSocialdemokraterna           Moderaterna\nGun Ek, ordförande           Bo Ås\nTage Al                      Sverigedemokraterna\n"
+        "Vänsterpartiet               Göte My\nAlma Bo",
+        ["leads Gun Ek (S)", "Bo Ås (M)", "Tage Al (S)", "Göte My (SD)", "Alma Bo (V)"],
+    ),
+    (
+        "Namn               Parti     Uppdrag        Närvaro      Tjänstgör för\nGun Ek             S         Ordförande     Ja\n"
+        "Bo Ås              V         Ledamot        §§ 2-3\nTage Al            V         Ersättare      Ja           Bo Ås §§ 4-6\n"
+        "Siv My             M         Ersättare      Ja\nPer Lo             M         Ledamot        Nej",
+        ["leads Gun Ek (S)", "Bo Ås (V) § 2-3", "Tage Al (V) for Bo Ås § 4-6", "Siv My (M) not serving"],
+    ),
+    (
+        "Närvarande: Gun Ek (S), ordförande, och Bo Ås (V). För frånvarande Stig Tell (S) tjänstgör Vera Und (S). "
+        "I stället för\nEva Rask (KD) tjänstgjorde under §§ 4–6 Pär Loo (KD).\nAv ersättarna närvarade Siv My (M).",
+        ["leads Gun Ek (S)", "Bo Ås (V)", "Vera Und (S) for Stig Tell (S)", "Pär Loo (KD) for Eva Rask (KD) § 4-6", "Siv My (M) not serving"],
+    ),
+    (  # two bodies that met together: who decides in which § is not told
+        "Beslutande\nTekniska nämnden              Miljönämnden\nElof Kam (S), ordförande      Rita Sol (M), ordförande\nIris Mon (M)                  Tor Vall (S)",
+        ["attendance_line_not_read"],
+    ),
+    (
+        "Närvarande: Gun Ek (S), Sari Hyvönen (V), kl.\n08.30–10.15; Bo Ås (V)\nTjm: Leo Brink, utredare\nÖvriga      Hälso- och vårddirektör Maja Lans\n"
+        "            Kim Lo          Sekreterare",
+        ["Gun Ek (S)", "Sari Hyvönen (V)", "Bo Ås (V)", "Leo Brink, utredare", "Maja Lans, Hälso- och vårddirektör", "Kim Lo, Sekreterare"],
+    ),
     (
         "Beslutande      Namn                 Ersätter\n                Bo Ås (M)\n                Mia Lo (C)           Tom Gren (C)\n"
         "                Åsa Ny (SD)          §§ 4-7",

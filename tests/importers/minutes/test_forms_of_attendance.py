@@ -165,14 +165,8 @@ def test_a_cover_tells_who_was_there(name: str) -> None:
     assert stated(bundle_of(printed({"cover": cover})), facts) == facts
 
 
-@pytest.mark.parametrize(
-    "told",
-    [
-        "För frånvarande Stig Tell (S) tjänstgör Vera Und (S).",
-        "Från och med § 23 tjänstgör Vera Und (S) för Stig Tell.",
-    ],
-)
-def test_a_sentence_behind_a_list_is_nobodys_description_and_is_doubted(told: str) -> None:
+def test_a_sentence_behind_a_list_is_nobodys_description_and_is_doubted() -> None:
+    told = "Från och med § 23 tjänstgör Vera Und (S) för Stig Tell."
     cover = f"Närvarande: ordföranden Görel Brand (S) samt ledamöterna Oda\nLind (V) och Runa Sjö (SD). {told}"
     bundle = bundle_of(printed({"cover": cover}))
     facts = ["chair: Görel Brand (S)", "members: Oda Lind (V); Runa Sjö (SD)"]

@@ -1,0 +1,73 @@
+"""Sentences that tell who left a meeting or came to it while it went on, and from which § on."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE
+from importers.patterns.presence import NAME
+
+_LEFT = r"(?:lämnade|lämnar|avvek|avviker)"
+_CAME = r"(?:anlände|anländer|ankom|ankommer|anslöt|ansluter|infann sig|infinner sig|inställde sig|inställer sig|kom|kommer)"
+_MEETING = r"(?:(?:från |ifrån |till )?(?:dagens )?(?:sammanträdet|mötet|sammanträde|möte|förhandlingarna))"
+_WHO = rf"(?P<who>{NAME}) ?\((?P<party>{CODE})\)"
+_AT = r"§ ?(?P<number>\d{1,4})"
+_OF = r"(?:(?:behandlingen av |beslut(?:et)? (?:i|under|om) |ärendet |paragraf )?)"
+_OFFICE = r"(?:(?:[Ll]edamoten|[Ee]rsättaren|[Tt]jänstgörande ersättaren|[Vv]ice ordföranden) )?"
+_BY = rf"(?:,? (?:och )?(?:ersattes|ersätts|efterträddes|efterträds) (?:då |därefter |från och med § ?\d{{1,4}} )?av {_OFFICE}(?P<by>{NAME}) ?\((?P<by_party>{CODE})\))?"
+
+LEFT_BEFORE = Pattern(
+    rf"^{_OFFICE}{_WHO} {_LEFT} (?:{_MEETING} )?(?P<how>efter|före|innan|från och med|fr\.? ?o\.? ?m\.?) {_OF}{_AT}{_BY}\.?$",
+    catches=(
+        "Bo Ås (M) lämnade sammanträdet efter § 44 och ersattes av Cia Berg (M).",
+        "Ledamoten Bo Ås (M) lämnar mötet före § 4.",
+        "Bo Ås (M) avvek efter behandlingen av § 44.",
+    ),
+    leaves=("Bo Ås (M) lämnar in en motion.", "Bo Ås (M) lämnade sammanträdet.", "Bo Ås (M) lämnade salen efter § 4."),
+)
+LEFT_BEHIND = Pattern(
+    rf"^(?P<how>Efter|Före|Innan|Från och med|Fr\.? ?o\.? ?m\.?) {_OF}{_AT} {_LEFT} {_OFFICE}{_WHO}(?: {_MEETING})?{_BY}\.?$",
+    catches=("Efter § 23 lämnade Bo Ås (M) sammanträdet.", "Före § 4 avviker ledamoten Bo Ås (M)."),
+    leaves=("Efter § 23 lämnade Bo Ås (M) in en motion.", "Efter § 23 ajourneras mötet."),
+)
+CAME_BEFORE = Pattern(
+    rf"^{_OFFICE}{_WHO} {_CAME} (?:{_MEETING} )?(?P<how>efter|före|innan|till|från och med|fr\.? ?o\.? ?m\.?) {_OF}{_AT}\.?$",
+    catches=("Bo Ås (M) anlände till sammanträdet före § 4.", "Bo Ås (M) kom till mötet efter § 44."),
+    leaves=("Bo Ås (M) kom med ett förslag.", "Bo Ås (M) anlände kl. 14.10."),
+)
+CAME_BEHIND = Pattern(
+    rf"^(?P<how>Efter|Före|Innan|Till|Från och med|Fr\.? ?o\.? ?m\.?) {_OF}{_AT} {_CAME} {_OFFICE}{_WHO}(?: {_MEETING})?\.?$",
+    catches=("Före § 23 anlände Bo Ås (M) till sammanträdet.",),
+    leaves=("Efter § 23 kom Bo Ås (M) med ett förslag.",),
+)
+# Any such sentence, however it goes on: somebody listed as present was so in a part of the meeting only.
+LEFT_OR_CAME = Pattern(
+    rf"(?:^|(?<=[.)] ))(?:[^.;:()]{{0,60}} )?{_LEFT} {_OFFICE}(?P<who2>{NAME}) ?\({CODE}\) (?:{_MEETING})(?!\w)"
+    rf"|(?:^|(?<=[.)] )){_OFFICE}(?P<who>{NAME}) ?\({CODE}\) (?:{_LEFT} (?:{_MEETING})|(?:avvek|avviker)(?!\w)|(?:anlände|anländer|ankom|ankommer)(?!\w)|(?:anslöt|ansluter|kom|kommer) (?:till )?{_MEETING})(?!\w)"
+    rf"|(?:^|(?<=[.)] ))(?:[^;:()]{{0,60}} )?(?:anlände|anländer|ankom|ankommer) {_OFFICE}(?P<who3>{NAME}) ?\({CODE}\)",
+    catches=(
+        "Bo Ås (M) lämnar sammanträdet kl. 15.20.",
+        "Efter lunch lämnade Bo Ås (M) mötet.",
+        "Bo Ås (M) anländer under ärendet.",
+        "Klockan 10.15 anlände Bo Ås (M).",
+    ),
+    leaves=(
+        "Bo Ås (M) lämnar in en motion.",
+        "Bo Ås (M) kommer med ett förslag.",
+        "Bo Ås (M) lämnar salen på grund av jäv.",
+    ),
+)
+# What a § tells of it with: few lines hold any of it.
+MOVES = Pattern(
+    r"lämna(?:de|r)(?!\w)|avv(?:ek|iker)(?!\w)|anlän(?:de|der)(?!\w)|ankom|anslöt|ansluter|inf(?:ann|inner) sig|inställ(?:de|er) sig|\bkom(?:mer)? till (?:sammanträdet|mötet)",
+    catches=("Bo Ås lämnar mötet", "Bo Ås anlände"),
+    leaves=("ärendet lämnas", "inkommer"),
+    ignore_case=True,
+)
+BIAS = Pattern(r"\bjäv", catches=("Jäv",), leaves=("ojävig",), ignore_case=True)
+# What makes such a sentence one of bias, or of an absence that ended within the §.
+GONE_A_WHILE = Pattern(
+    r"\bjäv|\båterkom|\båter(?:vände|vänder)|\bunder (?:ärende|handläggning|ärendets|behandling|överläggning)|\bpaus|\bajourner",
+    catches=("lämnar mötet på grund av jäv", "lämnar mötet och återkommer"),
+    leaves=("lämnar mötet kl. 15.20",),
+    ignore_case=True,
+)

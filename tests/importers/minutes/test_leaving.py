@@ -1,0 +1,64 @@
+"""Who left or came while the meeting went on, told in sentences of the cover and of §§; and a cover behind the §§."""
+
+from __future__ import annotations
+
+from tests.importers.reading import was_there
+from tests.importers.typeset import bundle_of
+
+_TOP = "Sammanträdesprotokoll\nSocialnämnden 2025-03-04\n"
+_COVER = (
+    "\nBeslutande      Eva Lind (S), ordförande\n                Bo Ås (M)\n                Siv Ek (V)\n"
+    "Ersättare       Cia Berg (M)\n"
+)
+_ALL = ["Bo Ås (M)", "Siv Ek (V)", "Cia Berg (M) not serving"]
+
+
+def _items(told: str = "") -> str:
+    decided = "Beslut\nSocialnämnden lägger informationen till handlingarna."
+    return "".join(f"\n# § {n} Ärende\n\n{decided}\n\n{told if n == 5 else ''}\n" for n in range(4, 8))
+
+
+def _there(text: str) -> list[str]:
+    """Members and substitutes, and what of the list is doubted."""
+    bundle = bundle_of(text)
+    attendance = bundle.documents[0].attendance
+    assert attendance is not None
+    doubted = [str(one.params["text"]) for one in bundle.doubts if one.code == "attendance_line_not_read"]
+    return [*(was_there(one) for one in (*attendance.members, *attendance.substitutes)), *doubted]
+
+
+def test_who_leaves_or_comes_is_there_for_the_items_that_the_sentence_names() -> None:
+    assert _there(_TOP + _COVER + _items("Efter § 5 lämnade Bo Ås (M) sammanträdet.")) == [
+        "Bo Ås (M) § 4-5",
+        *_ALL[1:],
+    ]
+    left = "Bo Ås (M) lämnade sammanträdet före § 6 och ersattes av Cia Berg (M)."
+    assert _there(_TOP + _COVER + _items(left)) == ["Bo Ås (M) § 4-5", "Siv Ek (V)", "Cia Berg (M) for Bo Ås (M) § 6-7"]
+    cover = f"{_COVER}Övriga          Kim Lo, utredare\n\nBo Ås (M) anlände till sammanträdet efter § 5.\n"
+    assert _there(_TOP + cover + _items()) == ["Bo Ås (M) § 6-7", *_ALL[1:]]
+
+
+def test_it_is_doubted_where_the_items_are_not_told_and_the_list_tells_none() -> None:
+    for told in ("Bo Ås (M) lämnar mötet kl. 15.20.", "Bo Ås (M) anlände vid § 5.", "Per Al (S) anländer."):
+        assert _there(_TOP + _COVER + _items(told)) == [*_ALL, told]
+    assert _there(_TOP + _COVER.replace("Bo Ås (M)", "Bo Ås (M) §§ 4-5") + _items("Bo Ås (M) lämnar mötet.")) == [
+        "Bo Ås (M) § 4-5",
+        *_ALL[1:],
+    ]
+
+
+def test_who_is_gone_for_a_while_or_leaves_something_else_is_there() -> None:
+    for told in (
+        "Bo Ås (M) lämnar sammanträdet på grund av jäv.",
+        "Bo Ås (M) lämnar mötet under ärendet.",
+        "Bo Ås (M) lämnar in en skrivelse efter § 5.",
+        "Bo Ås (M) anmäler jäv.\nBo Ås (M) lämnar sammanträdet.",
+    ):
+        assert _there(_TOP + _COVER + _items(told)) == _ALL
+
+
+def test_a_cover_behind_the_last_item_is_read_and_those_elected_in_it_are_none() -> None:
+    behind = "\nNärvarande vid sammanträdet\n" + _COVER + "Tjänstemän      Kim Lo, utredare\n"
+    assert _there(_TOP + _items() + behind) == _ALL
+    elected = "\n# § 8 Val\n\nBeslut\nSocialnämnden väljer följande.\nLedamöter\nAnna Ek (S)\nBo Ås (M)\nErsättare\nSiv Ek (V)\n"
+    assert bundle_of(_TOP + _items() + elected).documents[0].attendance is None
