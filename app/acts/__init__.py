@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.acts.links import link
     from app.acts.masks import mask
     from app.acts.minutes import corrected
+    from app.acts.municipalities import add_municipality, change_municipality, close_municipality
     from app.acts.people import apart_people, merge, split
     from app.acts.purging import purge
     from app.acts.releases import release, set_default
@@ -29,10 +30,13 @@ if TYPE_CHECKING:
 _FILES = {
     "Actor": "acting",
     "add": "added",
+    "add_municipality": "municipalities",
     "apart": "bodies",
     "apart_people": "people",
     "approve": "approving",
+    "change_municipality": "municipalities",
     "choose": "corrections",
+    "close_municipality": "municipalities",
     "correct": "corrections",
     "correct_all": "corrections",
     "corrected": "minutes",
@@ -66,10 +70,13 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "Actor",
     "add",
+    "add_municipality",
     "apart",
     "apart_people",
     "approve",
+    "change_municipality",
     "choose",
+    "close_municipality",
     "correct",
     "correct_all",
     "corrected",

@@ -73,6 +73,28 @@ COMMANDS: Mapping[str, Listed | ListedGroup] = {
             "revoke": Listed("keys:revoke", N_("Återkalla en nyckel. Den slutar gälla genast.")),
         },
     ),
+    "municipality": ListedGroup(
+        N_("Installationens kommuner."),
+        {
+            "add": Listed(
+                "municipalities:add",
+                N_("Lägg till en kommun, med namn, färg och adress för dess sidor."),
+                N_('diarium municipality add Alnsjö --name "Alnsjö kommun" --colour "#1b5748" --reason "ny kommun"'),
+            ),
+            "list": Listed("municipalities:listed", N_("Visa kommunerna.")),
+            "show": Listed(
+                "municipalities:show", N_("Visa en kommun: dess sidor, organ, förval, nummerserier och registratorer.")
+            ),
+            "change": Listed(
+                "municipalities:change",
+                N_("Ändra namn, färg eller adress för en kommuns sidor. Ett tomt värde tas bort."),
+            ),
+            "close": Listed(
+                "municipalities:close",
+                N_("Stäng en kommun: inget mer läses in, sidorna säger det. Det som finns står kvar."),
+            ),
+        },
+    ),
     "user": ListedGroup(
         N_("Konton på registratorns bord."),
         {

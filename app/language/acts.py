@@ -44,6 +44,7 @@ _ACTS = {
     "dispatch": N_("expedierat"),
     "aside": N_("lagt åt sidan"),
     "access": N_("konton och nycklar"),
+    "municipality": N_("kommun"),
 }
 _DECIDED = {
     "made": N_("konto skapat"),
@@ -88,6 +89,9 @@ def _details(code: str, content: dict[str, Any]) -> list[str]:
             words = [_("ur post {seq}").format(seq=content["filing"])]
         case "access":
             words = [gettext(_DECIDED[content["decided"]]), str(content["whom"])]
+        case "municipality":
+            told = (content["called"], content["colour"], content["address"], content["contact"])
+            words = [*(str(one) for one in told if one), *([_("stängd")] if content["closed"] else [])]
         case "dispatch":
             words = [str(content["to"]), _day_words(content["on"])]
         case "rename" | "divide" if content.get("on"):

@@ -36,6 +36,9 @@ _TYPED_BY_NOBODY = frozenset(
         N_("är ingen uppgift"),
         N_("står på sidan"),
         N_("expedierat"),
+        N_("tillagd"),
+        N_("ändrad"),
+        N_("stängd"),
     }
 )
 

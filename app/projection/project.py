@@ -41,6 +41,7 @@ from app.projection.announcing import announce, count
 from app.projection.renames import keys_of_renamed, write_renames
 from app.projection.rows import Key, Row, Rows, standing
 from app.projection.sums import Changing
+from app.projection.towns import write_towns
 from app.projection.withdrawn import forget, resting
 from app.register import values
 from app.register.body_names import day_of
@@ -354,7 +355,8 @@ def _settle_parties(rows: Rows, parties: Collection[tuple[str, str]]) -> int:
 
 
 def redirect(journal: Session, rows: Rows, ids: Ids, stretch: Stretch, until: int) -> int:
-    """Make the redirects those that people's acts ask for, between what this scope holds."""
+    """Make the redirects those that people's acts ask for, between what this scope holds, and the municipalities those that
+    they tell of; returns how many changed."""
     store = rows.store
     done = acts_of(journal, (*_SENDING, ActKind.APART), until)
     undated = (act for act in done if act.kind in _SENDING and day_of(act) is None)
@@ -366,8 +368,9 @@ def redirect(journal: Session, rows: Rows, ids: Ids, stretch: Stretch, until: in
     wanted = {(row.id, row.into): _row(row) for row in sent}
     there = {(row["id"], row["into"]): dict(row) for row in store.execute(sa.select(redirect_rows)).mappings()}
     write_renames(store, stretch)
+    told = write_towns(journal, store, until)
     if not wanted and not there:
-        return 0
+        return told
     held: set[str] = set()
     for table in (SHARED[values.Person], SHARED[values.Name], SHARED[values.Body]):
         for batch in loads(sorted({i for row in wanted.values() for i in (row["id"], row["into"])})):
@@ -380,4 +383,4 @@ def redirect(journal: Session, rows: Rows, ids: Ids, stretch: Stretch, until: in
     changed = [key for key in {*wanted, *there} if wanted.get(key) != there.get(key)]
     rows.delete(redirect_rows, changed)
     rows.insert(redirect_rows, [wanted[key] for key in sorted(changed) if key in wanted])
-    return len(changed)
+    return told + len(changed)

@@ -81,7 +81,7 @@ def body_kept(session: Session, id: str) -> BodyKept | None:
     return BodyKept(
         **one,
         former=[(row["name"], day) for row in there for into, _name, day in row["leads_to"] if into == id],
-        prefixes=_prefixes(session, id),
+        prefixes=prefixes_of(session, id),
         meetings=session.execute(met).scalar_one(),
         default_by=_default_by(session, key),
         stands=stands_of_bodies(session, [id])[id],
@@ -108,7 +108,7 @@ def _default_by(session: Session, key: str) -> tuple[str, str, str | None] | Non
     return (row.actor, row.at, row.reason) if row else None
 
 
-def _prefixes(session: Session, body: str) -> list[tuple[str, int]]:
+def prefixes_of(session: Session, body: str) -> list[tuple[str, int]]:
     """What the numbers printed on its §§ begin with, the commonest first: `KSN` of `KSN-2023-03553`."""
     printed = sa.select(case_mentions.c.case_id).join(items, items.c.id == case_mentions.c.entity_id)
     printed = printed.where(items.c.body_id.in_(bodies_meant(body)))

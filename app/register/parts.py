@@ -79,7 +79,7 @@ def file_key(sha256: str) -> str:
 class ActKind(StrEnum):
     """What a person may do to what was read; each can be undone by another act, but for what was purged. `APPROVE` and `SETTLE` say that a person has
     checked a document, or looked at a doubt; a `DISPATCH` that a § was sent to somebody, an `ASIDE` that what could not be read is seen to,
-    an `ACCESS` what was decided about an account or a key; a `MASK` is of a file, and a `PURGE` is never undone."""
+    an `ACCESS` what was decided about an account or a key, a `MUNICIPALITY` what is told of one as such; a `MASK` is of a file, and a `PURGE` is never undone."""
 
     LINK = "link"
     UNLINK = "unlink"
@@ -102,6 +102,7 @@ class ActKind(StrEnum):
     DISPATCH = "dispatch"
     ASIDE = "aside"
     ACCESS = "access"
+    MUNICIPALITY = "municipality"
 
 
 @dataclass(frozen=True, slots=True)

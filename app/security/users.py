@@ -19,7 +19,7 @@ from app.models.journal import grants, identities, sessions, users
 from app.register.parts import LOOKS_LIKE_A_KEY
 from app.security.instants import now
 from app.security.passwords import LEAST, MOST, hashed
-from app.security.roles import Grant, Role
+from app.security.roles import Grant, Role, may
 
 _LONGEST_LOGIN, _LONGEST_NAME = 64, 120
 
@@ -136,6 +136,11 @@ def all_users(session: Session, among: sa.Select[tuple[str]] | None = None) -> l
         )
         for row in rows
     ]
+
+
+def who_may(session: Session, needed: Role, place: str) -> list[User]:
+    """The accounts that work and may do what needs that role for all of a municipality (its id), by login."""
+    return [user for user in all_users(session) if not user.ended and may(user.grants, needed, place)]
 
 
 def password_hash(session: Session, login: str) -> tuple[str | None, str | None]:

@@ -88,6 +88,11 @@ TABLE: dict[tuple[str, str], tuple[object, ...]] = {
     ("GET", "/desk/nycklar"): (SIGN, NO, NO, NO, IN, NO),
     ("POST", "/desk/nycklar"): (NO, NO, NO, NO, IN, NO),
     ("POST", "/desk/nycklar/{key}"): (NO, NO, NO, NO, GONE, NO),  # of no key that there is
+    ("GET", "/desk/kommuner"): (SIGN, NO, NO, NO, IN, NO),
+    ("POST", "/desk/kommuner"): (NO, NO, NO, NO, IN, NO),
+    ("GET", "/desk/kommuner/{municipality}"): (SIGN, NO, NO, NO, IN, NO),
+    ("POST", "/desk/kommuner/{municipality}"): (NO, NO, NO, NO, IN, NO),
+    ("POST", "/desk/kommuner/{municipality}/stang"): (NO, NO, NO, NO, IN, NO),
     ("GET", "/desk/lage"): (SIGN, NO, NO, NO, IN, NO),
     ("POST", "/desk/lage/{job}"): (NO, NO, NO, NO, IN, NO),  # of no job that there is, which is nothing new
 }
@@ -137,6 +142,7 @@ def test_each_gets_in_where_the_table_says(served: TestClient, stores: Stores, p
             login="ingen",
             key="0",
             job="0",
+            municipality="x-alnsjo",
             **there,
         )
         for who, answer in zip(WHO, expected, strict=True):

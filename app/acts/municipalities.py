@@ -1,0 +1,141 @@
+"""Municipalities of the installation: added with what their pages are called, look like and lie at, changed, and closed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.acts.acting import Actor, acting, record
+from app.db import Stores
+from app.errors import NothingNew, WrongUse
+from app.language.i18n import gettext as _
+from app.language.printable import printable
+from app.models.journal import filings
+from app.queries.towns import town, towns
+from app.register.municipalities import Municipality
+from app.register.parts import ActKind
+from app.register.towns import LEAST_CONTRAST, Town, contrast_with_white, town_key
+from app.settings import Settings
+
+_LONGEST = 120
+# `https://diarium.alnsjo.example`, with a port where it has one; nothing beside.
+_ADDRESS = re.compile(r"https?://([a-z0-9][a-z0-9.-]*(?::[1-9][0-9]{0,4})?)")
+
+
+def add_municipality(stores: Stores, using: Settings, made: Town, by: Actor) -> int:
+    """Add a municipality; returns the act's number. Raises `WrongUse` where it is there, or what is told of it cannot be used."""
+    with acting(stores, by) as session:
+        if town(session, made.place.id) is not None:
+            raise WrongUse(_("{place} är redan tillagd.").format(place=made.place.name))
+        return _record(session, using, made, by)
+
+
+def change_municipality(
+    stores: Stores,
+    using: Settings,
+    place: Municipality,
+    by: Actor,
+    *,
+    called: str | None = None,
+    colour: str | None = None,
+    address: str | None = None,
+    contact: str | None = None,
+) -> int:
+    """Tell something else of it: what is None stays, what is empty is taken away. Raises `WrongUse`, `NothingNew`."""
+    with acting(stores, by) as session:
+        there = known(session, place)
+        told = replace(
+            there,
+            called=there.called if called is None else called,
+            colour=there.colour if colour is None else colour,
+            address=there.address if address is None else address,
+            contact=there.contact if contact is None else contact,
+        )
+        changed = _tidy(told)
+        if changed == there:
+            raise NothingNew(_("{place} är redan så.").format(place=place.name))
+        return _record(session, using, changed, by)
+
+
+def close_municipality(stores: Stores, using: Settings, place: Municipality, by: Actor) -> int:
+    """Let nothing more of it be filed; what is filed stays, and its pages say so. Raises `WrongUse`, `NothingNew`."""
+    with acting(stores, by) as session:
+        there = known(session, place)
+        if there.closed:
+            raise NothingNew(_("{place} är redan stängd.").format(place=place.name))
+        return _record(session, using, replace(there, closed=True), by)
+
+
+def known(session: Session, place: Municipality) -> Town:
+    """The municipality as it was added; one of which something was filed without that is there by its name. Raises `WrongUse`."""
+    there = town(session, place.id)
+    if there is not None:
+        return there
+    filed = sa.select(filings.c.seq).where(filings.c.municipality == place.id).limit(1)
+    if session.execute(filed).first() is None:
+        raise WrongUse(_("{place} finns inte här. Lägg till den först.").format(place=place.name))
+    return Town(place, place.name)
+
+
+def _record(session: Session, using: Settings, made: Town, by: Actor) -> int:
+    made, there = _tidy(made), town(session, made.place.id)
+    _usable(made)
+    if made.address and (there is None or made.address != there.address):
+        _free(session, using, made.place, made.address)
+    return record(session, ActKind.MUNICIPALITY, [town_key(made.place.id)], made.told(), by)
+
+
+def _tidy(made: Town) -> Town:
+    """With each word as it is kept: an empty one is none."""
+
+    def line(text: str | None) -> str:
+        return " ".join(printable(text or "").split())
+
+    return replace(
+        made,
+        called=line(made.called) or made.place.name,
+        colour=line(made.colour).casefold() or None,
+        address=line(made.address).casefold().rstrip("/") or None,
+        contact=line(made.contact) or None,
+    )
+
+
+def _usable(made: Town) -> None:
+    """Raises `WrongUse` with what cannot be used, and why."""
+    if max(map(len, (made.called, made.contact or "", made.address or ""))) > _LONGEST:
+        raise WrongUse(_("Skriv högst {n} tecken.").format(n=_LONGEST))
+    if made.colour is not None:
+        try:
+            contrast = contrast_with_white(made.colour)
+        except ValueError as wrong:
+            raise WrongUse(_("Skriv färgen som #1b5748.")) from wrong
+        if contrast < LEAST_CONTRAST:
+            raise WrongUse(
+                _("Vit text går inte att läsa på {colour}: kontrasten är {contrast}, och {least} behövs.").format(
+                    colour=made.colour, contrast=f"{contrast:.1f}", least=LEAST_CONTRAST
+                )
+            )
+
+
+def _free(session: Session, using: Settings, place: Municipality, address: str) -> None:
+    """Raises `WrongUse` for an address that is none, or that something else lies at."""
+    host = _host(address)
+    if host is None:
+        raise WrongUse(_("Skriv adressen som https://diarium.alnsjo.example, utan sökväg."))
+    if using.base_url is None:
+        raise WrongUse(
+            _("Ange först installationens egen adress, i DIARIUM_BASE_URL: dit leder sidornas beständiga länkar.")
+        )
+    others = [one.address for one in towns(session) if one.place != place and one.address]
+    if host in {_host(address) for address in others} or host == urlsplit(using.base_url).netloc.casefold():
+        raise WrongUse(_("{address} är redan upptagen.").format(address=address))
+
+
+def _host(address: str) -> str | None:
+    """The host that an address names, with its port where one is written; None where it is no such address."""
+    found = _ADDRESS.fullmatch(address)
+    return found[1] if found else None

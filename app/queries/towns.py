@@ -1,0 +1,21 @@
+"""The municipalities that the installation was told of, as a register has them: the desk's or the public one."""
+
+from __future__ import annotations
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models.register import register_meta
+from app.register.towns import KEPT, Town, town_of
+
+
+def towns(session: Session) -> list[Town]:
+    """All of them, by name."""
+    kept = session.execute(sa.select(register_meta.c.value).where(register_meta.c.key == KEPT)).scalar()
+    return sorted(map(town_of, orjson.loads(kept or "[]")), key=lambda town: town.place.name)
+
+
+def town(session: Session, place_id: str) -> Town | None:
+    """The one with this id."""
+    return next((one for one in towns(session) if one.place.id == place_id), None)

@@ -1,0 +1,68 @@
+"""Municipalities that the installation was told of: what their pages are called and look like, and the address these lie at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from app.register.municipalities import Municipality
+from app.register.parts import Act
+
+# Under this key a register keeps them: they are few, and all are wanted at once.
+KEPT = "towns"
+# What words need against what they stand on, by WCAG 2.2 (1.4.3).
+LEAST_CONTRAST = 4.5
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_TOLD = ("called", "colour", "address", "contact")
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A municipality as it was added: `called` is what its pages bear (`Alnsjö kommun`), `colour` what that stands on in white
+    (`#1b5748`), `address` where its pages lie (`https://diarium.alnsjo.example`), `contact` who answers for them. Of a `closed`
+    one nothing more is filed."""
+
+    place: Municipality
+    called: str
+    colour: str | None = None
+    address: str | None = None
+    contact: str | None = None
+    closed: bool = False
+
+    def told(self) -> dict[str, Any]:
+        """What an act of the journal holds of it."""
+        one = self.place
+        place = {"id": one.id, "name": one.name, "slug": one.slug, "code": one.code}
+        return {"municipality": place, "closed": self.closed, **{name: getattr(self, name) for name in _TOLD}}
+
+
+def town_key(place_id: str) -> str:
+    """What an act bears on that is about a municipality as such: `x-alnsjo|municipality|`."""
+    return f"{place_id}|municipality|"
+
+
+def town_of(told: dict[str, Any]) -> Town:
+    """A municipality as an act tells it. Raises `KeyError`, `TypeError` where the content is no such act's."""
+    return Town(
+        Municipality(**told["municipality"]), **{name: told[name] for name in _TOLD}, closed=bool(told["closed"])
+    )
+
+
+def towns_of(acts: Iterable[Act]) -> list[Town]:
+    """Each as the last of its acts tells it, by id."""
+    told = {act.keys[0]: act.content for act in acts}
+    return [town_of(told[key]) for key in sorted(told)]
+
+
+def contrast_with_white(colour: str) -> float:
+    """How white words stand out against a colour (`#1b5748` → 8.3), from 1 to 21. Raises `ValueError` where it is no colour."""
+    if not _COLOUR.fullmatch(colour):
+        raise ValueError(colour)
+    red, green, blue = (_linear(int(colour[n : n + 2], 16) / 255) for n in (1, 3, 5))
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)

@@ -1,0 +1,92 @@
+"""Municipalities added to an installation: what is told of them, undone as any act, and the same after a rebuild."""
+
+from __future__ import annotations
+
+import pytest
+
+from app import acts
+from app.acts import Actor
+from app.db import Stores, reading
+from app.errors import NothingNew, WrongUse
+from app.installation.renewing import rebuild_all
+from app.queries.towns import towns
+from app.register.municipalities import municipality
+from app.register.towns import Town, contrast_with_white
+from app.settings import Settings
+from tests.conftest import ON_ONE_STORE
+
+ANNA = Actor("anna", "ny i installationen")
+ALNSJO, BERGSUND = municipality("Alnsjö"), municipality("Bergsund")
+
+
+@pytest.fixture
+def with_address(using: Settings) -> Settings:
+    return using.model_copy(update={"base_url": "https://diarium.example"})
+
+
+def told(stores: Stores) -> list[tuple[str, str, str | None, bool]]:
+    """What the public register knows of them; the desk's knows the same."""
+    with reading(stores.desk) as desk, reading(stores.public) as public:
+        assert towns(desk) == towns(public)
+        return [(town.place.id, town.called, town.address, town.closed) for town in towns(public)]
+
+
+@ON_ONE_STORE
+def test_what_is_told_of_municipalities_follows_the_journal(stores: Stores, with_address: Settings) -> None:
+    there = Town(ALNSJO, " Alnsjö  kommun\u202e", "#1B5748", "https://Alnsjo.example/", "")
+    acts.add_municipality(stores, with_address, there, ANNA)
+    acts.add_municipality(stores, with_address, Town(BERGSUND, ""), ANNA)
+    first = [
+        ("x-alnsjo", "Alnsjö kommun\ufffd", "https://alnsjo.example", False),
+        ("x-bergsund", "Bergsund", None, False),
+    ]
+    assert told(stores) == first
+    renamed = acts.change_municipality(stores, with_address, ALNSJO, ANNA, called="Alnsjö stad", address="")
+    acts.close_municipality(stores, with_address, BERGSUND, ANNA)
+    then = [("x-alnsjo", "Alnsjö stad", None, False), ("x-bergsund", "Bergsund", None, True)]
+    assert told(stores) == then
+    assert set(rebuild_all(stores).values()) == {0}
+    assert told(stores) == then
+    acts.undo(stores, renamed, ANNA)
+    assert told(stores) == [first[0], then[1]]
+
+
+@ON_ONE_STORE
+def test_what_cannot_be_used_is_refused_and_nothing_written(
+    stores: Stores, with_address: Settings, using: Settings
+) -> None:
+    acts.add_municipality(stores, with_address, Town(ALNSJO, "", None, "https://alnsjo.example"), ANNA)
+    for address in (
+        "https://alnsjo.example",  # Alnsjö's own
+        "https://ALNSJO.example/",
+        "https://diarium.example",  # the installation's
+        "https://berg.example/sida",
+        "https://berg.example?x",
+        "https://anna@berg.example",
+        "https://berg.example:port",
+        "https://berg\u00e9.example",
+        "javascript:alert(1)",
+        "berg.example",
+        "https://",
+    ):
+        with pytest.raises(WrongUse):
+            acts.add_municipality(stores, with_address, Town(BERGSUND, "", None, address), ANNA)
+    for colour in ("red", "#12345", "#1b5748;}", "#777777", "#ffffff"):
+        with pytest.raises(WrongUse):
+            acts.add_municipality(stores, with_address, Town(BERGSUND, "", colour), ANNA)
+    with pytest.raises(WrongUse):
+        acts.add_municipality(
+            stores, using, Town(BERGSUND, "", None, "https://berg.example"), ANNA
+        )  # no address of its own
+    with pytest.raises(WrongUse):
+        acts.close_municipality(stores, using, BERGSUND, ANNA)
+    with pytest.raises(WrongUse):
+        acts.add_municipality(stores, using, Town(ALNSJO, ""), ANNA)
+    with pytest.raises(NothingNew):
+        acts.change_municipality(stores, using, ALNSJO, ANNA, called="Alnsjö")
+    assert [place for place, *_rest in told(stores)] == ["x-alnsjo"]
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert (contrast_with_white("#000000"), contrast_with_white("#ffffff")) == (21, 1)
+    assert contrast_with_white("#767676") > 4.5 > contrast_with_white("#777777")
