@@ -39,6 +39,7 @@ from app.language.i18n import speaking
 from app.pages.machines import CATALOGUE_FILES
 from app.pages.problems import http_problem_page, problem_page
 from app.pages.router import pages_router
+from app.pages.towns import WithinTown
 from app.security.addresses import Addressed
 from app.security.forms import FormCounts
 from app.security.headers import HEADERS, Outermost, language_asked
@@ -56,6 +57,7 @@ from app.web.page_images import PageImages
 from app.web.revalidating import listen
 from app.web.spoilt import spoilt
 from app.web.static import Static
+from app.web.towns import Towns
 from app.web.watch import Watch
 from app.web.withdrawn import withdrawn
 
@@ -85,7 +87,10 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
     observed = using.metrics_token is not None or using.log == "json"
     if observed:
         app.add_middleware(Routed)
-    app.add_middleware(CachedAnswers, watch=lambda: app.state.serving.watch, at_once=at_once)
+    app.add_middleware(WithinTown, base_url=using.base_url)
+    # a town's pages name the installation's permanent address: where it has none, they have no host of their own
+    towns = Towns() if using.base_url else None
+    app.add_middleware(CachedAnswers, watch=lambda: app.state.serving.watch, at_once=at_once, towns=towns)
     app.add_middleware(Negotiated, files={**list_files(), **row_files()}, usual=JSON, refuse=_refuse_format)
     app.add_middleware(Negotiated, files=CATALOGUE_FILES, usual=RDF_XML)
     app.add_middleware(

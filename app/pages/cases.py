@@ -44,6 +44,7 @@ from app.web.answers import Public, origin, serving
 from app.web.as_of import reckoned, session_as_of
 from app.web.days import typed_day
 from app.web.places import item_anchor, place_link
+from app.web.towns import place_within
 
 router = APIRouter()
 _LONGEST = 100
@@ -112,7 +113,7 @@ def _seen(request: Request, session: Session, as_of: str | None, slug: str | Non
 
 
 def _looked_up(request: Request, seen: Seen, typed: str) -> Response:
-    found = find(seen.session, typed) if len(typed) <= _LONGEST else []
+    found = find(seen.session, typed, place_within(request)) if len(typed) <= _LONGEST else []
     if len(found) == 1:
         return RedirectResponse(seen.at(at(address_of(found[0]))), status_code=308)
     return choice(request, typed, found, status=300)

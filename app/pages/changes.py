@@ -10,12 +10,14 @@ from fastapi.responses import Response
 
 from app.language.corrections import correction_sentence
 from app.language.followed import changed_text
+from app.pages.listed import address
 from app.pages.rendering import render
 from app.queries.correction_log import correction_log
 from app.queries.listing import Asked, Wanted, page_of
 from app.queries.lists.changes import CHANGES
 from app.today import day_at
 from app.web.answers import Public
+from app.web.towns import town_within
 
 router = APIRouter()
 _LATEST = 50
@@ -25,17 +27,19 @@ _READ = 4 * _LATEST  # what changes is often told of several times in a day
 @router.get("/andringar")
 def changes_page(request: Request, session: Public) -> Response:
     """The corrections that hold, the latest day first, and the latest changes."""
-    latest = page_of(session, CHANGES, Asked({}, "-id", _READ, 0), Wanted())
+    within = town_within(request)
+    narrowed = {"municipality": within.place.slug} if within else {}
+    latest = page_of(session, CHANGES, Asked(narrowed, "-id", _READ, 0), Wanted())
     return render(
         request,
         "changes.html",
         corrections=[
             {**row, "sentence": correction_sentence(row["field"], row["correction"])}
-            for row in correction_log(session)[::-1]
+            for row in correction_log(session, within.place.id if within else None)[::-1]
         ],
         changes=[{**row, "told": _told(row)} for row in once_a_day(latest.rows)[:_LATEST]],
         total=latest.total,
-        twin="/api/v1/changes",
+        twin=address("/api/v1/changes", narrowed),
     )
 
 

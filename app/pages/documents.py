@@ -41,6 +41,7 @@ def document_page(request: Request, session: Public, id: str) -> Response:
     return render(
         request,
         "document.html",
+        belongs_to=row["municipality"],
         document=row,
         heading=heading(row),
         lead=lead,
@@ -72,6 +73,7 @@ def leaf_page(
     return render(
         request,
         "leaf.html",
+        belongs_to=row["municipality"],
         document=row,
         heading=heading(row),
         leaf=shown,

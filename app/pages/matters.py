@@ -32,6 +32,7 @@ from app.register.case_numbers import parse
 from app.schemas.rows import CaseRow
 from app.search.question import LONGEST, question_of
 from app.web.answers import Public, origin
+from app.web.towns import place_within
 
 router = APIRouter()
 
@@ -64,7 +65,7 @@ def list_page(
     if not q.strip():
         narrowed = narrowed_by(OF_MATTERS, kommun, organ, slag, ar, parti, utfall, lage, vackt)
         return _listed(request, session, narrowed, ordning, sida)
-    found = find(session, q.strip())
+    found = find(session, q.strip(), place_within(request))
     if not found and parse(q) is None and question_of(q).terms:
         asked = {"q": q.strip(), "kommun": kommun}
         return RedirectResponse(changed("/sok", asked, {}), status_code=303)

@@ -97,6 +97,7 @@ def person_page(request: Request, session: Public, id: str) -> Response:
     return render(
         request,
         "person.html",
+        belongs_to=person["municipality"],
         person=person,
         roles=attended(session, name_ids),
         role_word=role_word,
@@ -126,6 +127,7 @@ def ballots_page(request: Request, session: Public, id: str, sida: Part = 1) -> 
     return render(
         request,
         "ballots.html",
+        belongs_to=person["municipality"],
         person=person,
         ballots=shown,
         beside=beside_facts(session, shown),

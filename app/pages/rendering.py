@@ -23,12 +23,15 @@ from app.language.templates import environment
 from app.language.votes import vote_counts
 from app.pages import addresses, ballots, navigation, page_links, people, sourced
 from app.pages.languages import at, kept_in_language, sides, swedish_path
+from app.pages.towns import led_home
 from app.pages.twins import twins
 from app.queries.case_refs import address_of
+from app.schemas.rows import MunicipalityRef
 from app.today import day_at
 from app.web.answers import PUBLIC, answer, origin, serving
 from app.web.markup import coded, lined, same_words, shown, spoken, spoken_of_many, tight, under
 from app.web.static import versioned
+from app.web.towns import town_within
 
 STYLE = "diarium.css"
 
@@ -40,9 +43,13 @@ def render(
     status: int = 200,
     media_type: str = "text/html; charset=utf-8",
     cache: str = PUBLIC,
+    belongs_to: MunicipalityRef | None = None,
     **what: Any,
 ) -> Response:
-    """The page, with its ETag; without where its status is other than 200, or nobody may keep it (`cache`)."""
+    """The page, with its ETag; without where its status is other than 200, or nobody may keep it (`cache`). Of what is another
+    municipality's (`belongs_to`) than the one whose pages are asked for, where it is at home."""
+    if belongs_to and (home := led_home(request, serving(request).settings.base_url, belongs_to["slug"])):
+        return home
     path = _path(request)
     there = sides(path) if status == 200 else []
     here = swedish_path(path)
@@ -59,6 +66,7 @@ def render(
             origin=origin(request),
             report_at=f"/rapportera?om={quote(_asked(request), safe='/')}",
             sides=there,
+            within=town_within(request),
             query=f"?{request.url.query}" if request.url.query else "",
         )
     )

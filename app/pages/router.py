@@ -25,6 +25,7 @@ from app.pages import (
     search,
     start,
     statistics,
+    towns,
     votes,
     words,
 )
@@ -51,6 +52,7 @@ def pages_router() -> APIRouter:
         parties,
         bodies,
         statistics,
+        towns,
         words,
         embedded,
         reports,

@@ -31,6 +31,7 @@ from app.search.entries import HitKind
 from app.search.question import LONGEST
 from app.web.answers import Public, origin
 from app.web.places import place_link
+from app.web.towns import place_within
 
 router = APIRouter()
 
@@ -57,7 +58,7 @@ def search_page(
 ) -> Response:
     """What holds all the words; a case number leads straight to its matter, that of a § to the §."""
     typed = q.strip()
-    if straight := _straight_to(session, typed):
+    if straight := _straight_to(session, typed, place_within(request)):
         return RedirectResponse(at(straight), status_code=303)
     narrowed = narrowed_by(NAMES, kommun, organ, slag, ar, parti, utfall, lage)
     order = ordning if ordning in _ORDERS else ""
@@ -120,12 +121,13 @@ def _narrows(name: str, values: int, narrowed: dict[str, str]) -> bool:
     return name not in narrowed and values > (0 if name == "kind" else 1)
 
 
-def _straight_to(session: Session, typed: str) -> str | None:
-    """The address of the one matter or § whose number was typed; None where there is none, or are several."""
-    found = find(session, typed) if parse(typed) else []
+def _straight_to(session: Session, typed: str, place: str | None) -> str | None:
+    """The address of the one matter or § of the municipality (its id), or of all, whose number was typed; None where there is none,
+    or are several."""
+    found = find(session, typed, place) if parse(typed) else []
     if len(found) == 1:
         return address_of(found[0])
-    ids = find_items(session, typed)
+    ids = find_items(session, typed, place)
     if len(ids) != 1:
         return None
     at_item = meetings_of(session, ids).get(ids[0])

@@ -9,11 +9,13 @@ from fastapi.responses import Response
 
 from app.pages.addresses import meeting_page
 from app.pages.rendering import render
+from app.queries.case_refs import place_ref
 from app.queries.cases import newest
 from app.queries.overview import Covered, coming, covered, due_motions, lately_decided
 from app.schemas.rows import CaseRow
 from app.today import today
 from app.web.answers import Public
+from app.web.towns import town_within
 
 router = APIRouter()
 
@@ -24,10 +26,11 @@ EXAMPLES = ("KS-2025-00042", "ks 2025 42")
 
 @router.get("/")
 def start(request: Request, session: Public, kommun: Annotated[str, Query(max_length=_LONGEST)] = "") -> Response:
-    """What there is of every municipality, or of the one chosen; of a single one the page bears the name."""
-    lines = covered(session)
+    """What there is of every municipality, or of the one chosen or whose pages these are; of a single one the page bears the name."""
+    within = town_within(request)
+    lines = covered(session, within.place.id if within else None)
     chosen = next((line for line in lines if line.municipality["slug"] == kommun), None)
-    place = chosen.municipality if chosen else None
+    place = chosen.municipality if chosen else place_ref(within.place) if within else None
     day = today()
     cases, total = newest(session, place["id"] if place else None, limit=1)
     place_id = place["id"] if place else None
@@ -35,8 +38,8 @@ def start(request: Request, session: Public, kommun: Annotated[str, Query(max_le
         request,
         "start.html",
         place=place,
-        town=_town(lines, chosen),
-        unknown=kommun if kommun and chosen is None else "",
+        town=place["name"] if place else _town(lines),
+        unknown=kommun if kommun and chosen is None and within is None else "",
         lines=[chosen] if chosen else lines[:_LINES],
         further=lines[_LINES:] if chosen is None else [],
         several=len(lines) > 1,
@@ -52,10 +55,9 @@ def start(request: Request, session: Public, kommun: Annotated[str, Query(max_le
     )
 
 
-def _town(lines: list[Covered], chosen: Covered | None) -> str | None:
-    """The municipality that the page bears the name of: the one chosen, or the only one there is."""
-    line = chosen or (lines[0] if len(lines) == 1 else None)
-    return line.municipality["name"] if line else None
+def _town(lines: list[Covered]) -> str | None:
+    """The municipality that the page bears the name of where none is chosen: the only one there is."""
+    return lines[0].municipality["name"] if len(lines) == 1 else None
 
 
 def _examples(cases: list[CaseRow]) -> tuple[str, str]:

@@ -83,6 +83,7 @@ def vote_page(request: Request, session: Public, id: str) -> Response:
     return render(
         request,
         "vote.html",
+        belongs_to=vote["municipality"],
         vote=vote,
         meeting=meeting,
         item=item,

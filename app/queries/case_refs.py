@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.ids import slugify
 from app.models.register import bodies, cases, item_documents, items, matter_entities, matters, municipalities
+from app.register.municipalities import Municipality
 from app.schemas.rows import BodyRef, CaseRef, CaseRow, ItemAt, MunicipalityRef
 
 _slug = lru_cache(maxsize=4_096)(slugify)  # lists say the same few bodies again and again
@@ -148,6 +149,10 @@ _ITEMS_AT = (
 def municipality_columns() -> tuple[sa.ColumnElement[Any], ...]:
     """What `municipality_ref` reads."""
     return _PLACE
+
+
+def place_ref(place: Municipality) -> MunicipalityRef:
+    return MunicipalityRef(id=place.id, code=place.code, name=place.name, slug=place.slug)
 
 
 def municipality_ref(row: Any) -> MunicipalityRef:

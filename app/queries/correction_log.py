@@ -9,14 +9,20 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import sources
+from app.models.register import documents, items, sources
 from app.queries.findings import entities_named
 from app.schemas.change_rows import CorrectionRow
 
 
-def correction_log(session: Session) -> list[CorrectionRow]:
-    """Every correction that holds, by the day of what it is in."""
-    rows = _rows(session, sources.c.correction.is_not(None))
+def correction_log(session: Session, municipality: str | None = None) -> list[CorrectionRow]:
+    """Every correction that holds, of one municipality (its id) or of all, by the day of what it is in."""
+    here: sa.ColumnElement[bool] = sa.true()
+    if municipality is not None:
+        of_place = (
+            sa.select(table.c.id).where(table.c.municipality_id == municipality) for table in (items, documents)
+        )
+        here = sources.c.owner.in_(sa.union_all(*of_place))
+    rows = _rows(session, sa.and_(sources.c.correction.is_not(None), here))
     return sorted(rows, key=lambda row: str(row["at"]["date"]) if row["at"] else "")
 
 

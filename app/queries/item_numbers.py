@@ -16,8 +16,9 @@ from app.register.short_forms import short_form
 _MOST = 50
 
 
-def find_items(session: Session, typed: str) -> list[str]:
-    """The ids of the §§ that were typed, the latest first; none where nothing but a § was typed."""
+def find_items(session: Session, typed: str, municipality: str | None = None) -> list[str]:
+    """The ids of the §§ that were typed, of one municipality (its id) or of all, the latest first; none where nothing but a § was
+    typed."""
     meant = parse_item(typed)
     if meant is None:
         return []
@@ -30,6 +31,8 @@ def find_items(session: Session, typed: str) -> list[str]:
     if meant.body is not None:
         # not by its index: a body has many more §§ than a number has, and SQLite does not know that
         where.append(sa.func.coalesce(items.c.body_id, "").in_(_bodies(session, meant.body)))
+    if municipality is not None:
+        where.append(items.c.municipality_id == municipality)
     query = sa.select(items.c.id).where(*where).order_by(items.c.date.desc(), items.c.id).limit(_MOST)
     return list(session.execute(query).scalars())
 

@@ -155,14 +155,14 @@ def coming(session: Session, day: dt.date, place_id: str | None, most: int) -> l
     ]
 
 
-def covered(session: Session) -> list[Covered]:
-    """A line for each municipality of which there is a meeting, by name."""
+def covered(session: Session, place_id: str | None = None) -> list[Covered]:
+    """A line for each municipality of which there is a meeting, by name; or for this one alone."""
     query = (
         sa.select(bodies.c.id, bodies.c.name, bodies.c.slug, bodies.c.kind, *municipality_columns())
         .join(municipalities, municipalities.c.id == bodies.c.municipality_id)
         .order_by(municipalities.c.name, bodies.c.name)
     )
-    rows = session.execute(query).all()
+    rows = session.execute(query.where(bodies.c.municipality_id == place_id) if place_id else query).all()
     years = years_met(session, [row.id for row in rows])
     of_place: dict[str, list[_Body]] = defaultdict(list)
     for row in rows:

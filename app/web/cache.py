@@ -29,6 +29,7 @@ from app.language.i18n import language
 from app.today import today
 from app.web.answers import PUBLIC, tags_in
 from app.web.revalidating import RestsOn, may_be_kept_on, rests_on, statements_put
+from app.web.towns import Towns
 from app.web.watch import Statement, Watch
 
 _MOST_BYTES = 64_000_000
@@ -138,12 +139,14 @@ class Shelf:
 class CachedAnswers:
     """Wraps API and pages: packs what they answer, keeps what anyone may see, and answers 304 to who has it.
 
-    What `at_once` has an answer to does not come as far as the application.
+    What `at_once` has an answer to does not come as far as the application, which is told in the scope (`town`) whose pages of
+    `towns` are asked for.
     """
 
-    def __init__(self, app: ASGIApp, watch: Callable[[], Watch], at_once: AtOnce) -> None:
+    def __init__(self, app: ASGIApp, watch: Callable[[], Watch], at_once: AtOnce, towns: Towns | None = None) -> None:
         self.app = app
         self._watch = watch
+        self._towns = towns
         self._at_once = at_once
         self._shelf = Shelf()
 
@@ -160,7 +163,10 @@ class CachedAnswers:
         day = today()
         shelf.enter(mark, day)
         state, since = shelf.state(), shelf.since
-        key = (scope["path"], scope["query_string"], scope["scheme"], asked.get("host"), language(), packed)
+        host = asked.get("host")
+        if self._towns is not None:
+            scope = {**scope, "town": await _asked_of(watch, self._towns.at, host, mark, watch)}
+        key = (scope["path"], scope["query_string"], scope["scheme"], host, scope.get("town"), language(), packed)
         fresh = "no-cache" in asked.get("cache-control", "") or "authorization" in asked
         cached = None if fresh else shelf.get(key) or await self._revalidated(key, watch)
         if cached is None or (cached.body is None and not _not_modified(asked, cached)):

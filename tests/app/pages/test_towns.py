@@ -1,0 +1,200 @@
+"""Two municipalities in one installation, each with pages at a host of its own."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from app import acts
+from app.acts import Actor
+from app.db import Stores
+from app.installation.opening import open_stores
+from app.main import create_app
+from app.register.municipalities import Municipality
+from app.register.towns import Town
+from app.settings import Settings, public_url
+from tests.app.crawling import crawl
+from tests.app.filing import file, rows
+from tests.app.pages.reading import read
+from tests.app.register.saying import bundle, extract, item
+from tests.app.twins import settled
+
+ANNA = Actor("anna", "ny i installationen")
+ALNSJO, BERGSUND = (
+    Municipality("x-alnsjo", "Alnsjö", "alnsjo"),
+    Municipality("x-bergsund", "Bergsund", "bergsund"),
+)
+BASE, AT_ALNSJO, AT_BERGSUND = "https://diarium.example", "alnsjo.example", "bergsund.example:8443"
+
+
+@dataclass(frozen=True)
+class Installation:
+    stores: Stores
+    using: Settings
+    client: TestClient
+
+    def at(self, host: str, address: str) -> str:
+        """A page as that host has it."""
+        answer = self.client.get(address, headers={"Host": host})
+        assert answer.status_code == 200, (host, address, answer.status_code)
+        return answer.text
+
+
+def fill(stores: Stores, using: Settings, *, hidden: bool) -> None:
+    """Each has a meeting with a matter; Bergsund, where something is `hidden`, more that nobody may know of."""
+    for place, called, colour, host in (
+        (ALNSJO, "Alnsjö kommun", "#0b5d3b", AT_ALNSJO),
+        (BERGSUND, "Bergsunds kommun", None, AT_BERGSUND),
+    ):
+        acts.add_municipality(stores, using, Town(place, called, colour, f"https://{host}"), ANNA)
+    for n, (place, title) in enumerate(((ALNSJO, "Torget vid ån"), (BERGSUND, "Bryggan i hamnen"))):
+        of = item("7", title, case_numbers=(f"KS-2025-0000{n + 1}",))
+        file(stores, bundle(extract("Kommunstyrelsen", "2025-03-05", of), digest=str(n) * 64), place)
+        if hidden:
+            secret = item("8", "Kanariehuset", case_numbers=("KS-2025-00009",))
+            unseen = extract("Kanarienämnden", "2025-04-01", secret)
+            file(stores, bundle(unseen, digest=f"{n}a" * 32), BERGSUND, released=False)
+    if hidden:
+        (house, *_others) = [row for row in rows(stores.desk)["items"] if row["title"] == "Kanariehuset"]
+        acts.correct(stores, str(house["id"]), "title", "Kanarieholken", ANNA)
+        acts.set_default(stores, BERGSUND, "Kanarienämnden", ANNA, public=False)
+    settled(stores, using.data_dir)
+
+
+@pytest.fixture(scope="module")
+def two(made_files: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Installation, Installation]]:
+    """An installation of which Bergsund hides something, and its like without."""
+    with ExitStack() as stack:
+        made = []
+        for hidden in (True, False):
+            folder = tmp_path_factory.mktemp("towns")
+            shutil.copytree(made_files, folder, dirs_exist_ok=True)
+            desk = f"sqlite:///{folder / 'desk.db'}"
+            using = Settings(
+                data_dir=folder / "data",
+                database_url=desk,
+                public_database_url=public_url(desk),
+                base_url=BASE,
+                rate_limit="off",
+            )
+            stores = open_stores(using)
+            stack.callback(stores.dispose)
+            fill(stores, using, hidden=hidden)
+            client = stack.enter_context(TestClient(create_app(using), follow_redirects=False))
+            made.append(Installation(stores, using, client))
+        yield made[0], made[1]
+
+
+@pytest.fixture
+def shown(two: tuple[Installation, Installation]) -> Installation:
+    return two[1]
+
+
+def test_the_start_page_bears_its_name_and_colour_and_tells_of_it_alone(shown: Installation) -> None:
+    html = shown.at(AT_ALNSJO, "/")
+    page = read(html)
+    assert page.one("p", class_="town").text == "Alnsjö kommun"
+    assert page.one("h1").text == "Vad har Alnsjö beslutat?"
+    assert "Torget vid ån" in html and "Bryggan" not in html and "Bergsund" not in html
+    sheet = next(a for link in page.all("link") if "/farg/" in (a := link.attributes["href"]))
+    answer = shown.client.get(sheet, headers={"Host": AT_ALNSJO})
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/css; charset=utf-8")
+    assert answer.text == ".town { background: #0b5d3b; color: #fff; }\n"
+    for unreadable in ("ffee00", "0b5d3", "0B5D3B", "000000%7D"):
+        assert shown.client.get(f"/farg/{unreadable}.css").status_code == 404
+    assert "Bryggan" in shown.at(AT_BERGSUND, "/en") and "Alnsjö" not in shown.at(AT_BERGSUND, "/en")
+
+
+def test_lists_hold_what_is_its_whatever_is_asked_for(shown: Installation) -> None:
+    for address in (
+        "/arenden",
+        "/arenden?kommun=bergsund",
+        "/arenden?kommun=bergsund&kommun=bergsund",
+        "/en/arenden?%6bommun=bergsund",
+        "/sok?q=kommunstyrelsen",
+        "/sammantraden",
+        "/paragrafer",
+        "/organ",
+        "/motioner",
+        "/andringar",
+        "/statistik",
+        "/kvalitet",
+    ):
+        html = shown.at(AT_ALNSJO, address)
+        assert "Bryggan" not in html and "Bergsund" not in html, address
+    assert "Torget vid ån" in shown.at(AT_ALNSJO, "/arenden?kommun=bergsund")
+    assert "Bryggan" in shown.at("diarium.example", "/arenden")
+    for typed, leads in (("KS-2025-00001", 303), ("KS-2025-00002", 404)):
+        assert shown.client.get(f"/arenden?q={typed}", headers={"Host": AT_ALNSJO}).status_code == leads
+
+
+def test_what_is_anothers_is_led_to_the_installations_own_address(shown: Installation) -> None:
+    papers = {row["municipality_id"]: row["id"] for row in rows(shown.stores.public)["documents"]}
+    paper = f"/handlingar/{papers['x-bergsund']}"
+    for address in ("/arenden/bergsund/ks-2025-00002?as_of=2099-01-01", "/en/organ/bergsund/kommunstyrelsen", paper):
+        answer = shown.client.get(address, headers={"Host": AT_ALNSJO})
+        assert (answer.status_code, answer.headers["location"]) == (307, f"{BASE}{address}")
+    own = ("/arenden/alnsjo/ks-2025-00001", f"/handlingar/{papers['x-alnsjo']}")
+    assert all("Alnsjö kommun" in shown.at(AT_ALNSJO, address) for address in own)
+
+
+def test_permanent_addresses_are_the_installations(shown: Installation) -> None:
+    address = "/arenden/alnsjo/ks-2025-00001"
+    canonical = [
+        next(one for one in read(shown.at(host, address)).all("link") if one.attributes["rel"] == "canonical")
+        for host in (AT_ALNSJO, "diarium.example")
+    ]
+    assert {one.attributes["href"] for one in canonical} == {f"{BASE}{address}"}
+    assert f"Sitemap: {BASE}/sitemap.xml" in shown.at(AT_ALNSJO, "/robots.txt")
+    for same in ("/sitemap-1.xml", "/api/v1/cases", "/api/v1/cases.atom"):
+        assert shown.at(AT_ALNSJO, same) == shown.at("diarium.example", same)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "alnsjo.example.evil.example",
+        "alnsjo.example:8443",
+        "bergsund.example",
+        'alnsjo.example"><script>',
+        "https://alnsjo.example",
+        "",
+        "x" * 4000,
+    ],
+)
+def test_a_host_that_nobody_has_is_answered_as_the_installation(shown: Installation, host: str) -> None:
+    html = shown.at(host, "/arenden")
+    assert "Torget vid ån" in html and "Bryggan" in html and 'class="town"' not in html
+    assert "evil" not in html and "<script>" not in html
+
+
+def test_what_one_hides_shows_in_nothing_of_the_others(two: tuple[Installation, Installation]) -> None:
+    found = []
+    for installation in two:
+        installation.client.headers["Host"] = AT_ALNSJO
+        found.append(
+            crawl(installation.client, ["/sok?q=kanarie", "/arenden/KS-2025-00009"], pictures=False, most_alike=1)
+        )
+        del installation.client.headers["Host"]
+    hiding, open_one = found
+    assert [address for address in hiding if hiding[address] != open_one.get(address)] == []
+    assert hiding.keys() == open_one.keys()
+    answered = [status for status, _headers, _body in hiding.values()]
+    assert answered.count(200) > 40 and max(answered) < 500
+
+
+def test_a_change_is_seen_at_once_also_on_pages_that_are_kept(shown: Installation) -> None:
+    address = "/arenden/alnsjo/ks-2025-00001"
+    assert "Alnsjö kommun" in shown.at("ALNSJO.example", address)
+    # the last of these tests, since what is public of the two is not the same after it
+    seq = acts.change_municipality(shown.stores, shown.using, ALNSJO, ANNA, called="Alnsjö stad")
+    assert "Alnsjö stad" in shown.at(AT_ALNSJO, address)
+    acts.undo(shown.stores, seq, ANNA)
+    assert "Alnsjö kommun" in shown.at(AT_ALNSJO, address)
