@@ -11,7 +11,7 @@ from typing import Any
 from starlette.datastructures import QueryParams
 
 from app.api.as_of import reckoned
-from app.api.parameters import UnknownParameter, fields_among, parts_of, refuse_twice
+from app.api.parameters import UnknownParameter, fields_among, no_cursor, parts_of, refuse_twice
 from app.api.resources import Resource
 from app.errors import BadParameter
 from app.exports.formats import Format
@@ -171,7 +171,7 @@ def _start(resource: Resource, params: Mapping[str, str]) -> tuple[str, int, Any
     if place := _PLACE.fullmatch(stopped_at):
         if place["order"] in orders_of(resource) and int(place["offset"]) <= FURTHEST:
             return place["order"], int(place["offset"]), None
-        raise _no_cursor(params["cursor"])
+        raise no_cursor(params["cursor"])
     return order, 0, resource.listing.key(stopped_at)
 
 
@@ -192,9 +192,5 @@ def next_cursor(asked: Asked, last: Any) -> str | None:
 def id_of_cursor(cursor: str) -> str:
     """What a cursor holds. Raises `BadParameter` for what is no cursor of ours."""
     if CURSOR.fullmatch(cursor) is None:
-        raise _no_cursor(cursor)
+        raise no_cursor(cursor)
     return bytes.fromhex(cursor).decode("utf-8", "replace").replace("\0", "")
-
-
-def _no_cursor(cursor: str) -> BadParameter:
-    return BadParameter("cursor", cursor, _("* från början, annars next_cursor ur svaret före"))

@@ -13,9 +13,11 @@ from fastapi import FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.datastructures import QueryParams
 
-from app.errors import BadParameter
+from app.errors import BadParameter, NotFound
 from app.language.i18n import N_
 from app.language.i18n import gettext as _
+from app.language.nearest import near
+from app.web.answers import PREFIX
 
 
 def included(words: Collection[str], example: list[str]) -> Any:
@@ -36,6 +38,8 @@ SourcesInclude = Annotated[
         json_schema_extra=included(("sources",), ["sources"]),
     ),
 ]
+# How much of an address that there is not is said back.
+_LONGEST_ADDRESS = 100
 Parameters = dict[str, dict[str, Any]]
 
 
@@ -57,6 +61,31 @@ class MissingParameter(BadParameter):
 
     def __init__(self, name: str, allowed: str | Sequence[str]) -> None:
         super().__init__(name, "", allowed)
+
+
+class UnknownAddress(NotFound):
+    """An address that the API does not have: `UnknownAddress("votse", ["cases", "votes"])`."""
+
+    detail = N_(
+        "{address} finns inte i API:et. {offer}Här finns: {there}. Utan ändelse är svaret JSON, och listor finns också som "
+        ".csv, .jsonl och .atom. Allt förklaras på /data."
+    )
+
+    def __init__(self, address: str, there: Sequence[str]) -> None:
+        name = address.partition(".")[0]
+        meant = [name] if name in there else near(name, there)
+        offer = _("Menade du {near}?").format(near=", ".join(meant)) + " " if meant else ""
+        super().__init__(address=address[:_LONGEST_ADDRESS], offer=offer, there=", ".join(there))
+
+    def sentence(self) -> str:
+        """What there is to choose among is never cut."""
+        return _(self.detail).format(**self.params)
+
+
+def unknown_address(request: Request) -> UnknownAddress:
+    """The error that says what there is, of an address that nothing answers."""
+    there = [path.removeprefix(f"{PREFIX}/") for path in request.app.openapi()["paths"] if "{" not in path]
+    return UnknownAddress(request.scope["path"].removeprefix(PREFIX).strip("/"), there)
 
 
 async def only_described(request: Request) -> None:
@@ -89,6 +118,11 @@ def parts_of(include: str | None, parts: Collection[str]) -> set[str]:
     return set(wanted)
 
 
+def no_cursor(cursor: str) -> BadParameter:
+    """The refusal of a cursor that is none of ours."""
+    return BadParameter("cursor", cursor, _("* från början, annars next_cursor ur svaret före"))
+
+
 def fields_among(fields: str | None, keys: Collection[str]) -> frozenset[str]:
     """The keys that `fields` asks for, the id always; none where it is left out. Raises `BadParameter` for an unknown one."""
     chosen = [name.strip() for name in fields.split(",")] if fields is not None else []
@@ -107,7 +141,9 @@ def refusal(request: Request, error: RequestValidationError) -> BadParameter:
     """The error that says what a refused value could have been."""
     first = error.errors()[0]
     name = str(first["loc"][-1])
-    schema = _parameters(request).get(name, {}).get("schema", {})
+    if name == "cursor":
+        return no_cursor(str(first.get("input", "")))
+    schema = whole(_parameters(request).get(name, {}).get("schema", {}), request.app.openapi()["components"]["schemas"])
     return BadParameter(name, str(first.get("input", "")), allowed_by(schema))
 
 
@@ -125,6 +161,12 @@ def allowed_by(schema: dict[str, Any]) -> str | list[str]:
     if "maxLength" in schema:
         return _("högst {n} tecken").format(n=schema["maxLength"])
     return _("ett heltal") if schema.get("type") == "integer" else _("ett annat värde")
+
+
+def whole(schema: Mapping[str, Any], named: Mapping[str, Any]) -> dict[str, Any]:
+    """The schema with what it refers to put in its place."""
+    of = [{**part, **named.get(part.get("$ref", "").rpartition("/")[2], {})} for part in schema.get("anyOf", [])]
+    return {**schema, "anyOf": of} if of else dict(schema)
 
 
 def _parameters(request: Request) -> Parameters:

@@ -12,8 +12,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from app.api.parameters import refusal
-from app.errors import DiariumError, KeyNeeded, NotFound
+from app.api.parameters import refusal, unknown_address
+from app.errors import DiariumError, KeyNeeded
 from app.language.i18n import N_, gettext
 from app.web.answers import PRIVATE, json_bytes, serving
 
@@ -32,7 +32,7 @@ def problem(request: Request, error: DiariumError) -> Response:
 def http_problem(request: Request, error: HTTPException) -> Response:
     """An error that the framework found: no such address, no such method."""
     if error.status_code == HTTPStatus.NOT_FOUND:
-        return problem(request, NotFound())
+        return problem(request, unknown_address(request))
     headers = dict(error.headers or {})
     phrase = HTTPStatus(error.status_code).phrase
     title = gettext(_TITLES.get(error.status_code, phrase))

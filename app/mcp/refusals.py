@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from app.api.parameters import MissingParameter, allowed_by
+from app.api.parameters import MissingParameter, allowed_by, whole
 from app.errors import BadParameter
 
 
@@ -15,13 +15,7 @@ def refusal(error: ValidationError, taken: Mapping[str, Any]) -> BadParameter:
     """The error that says what the first refused argument could have been, by the schema of what the tool takes."""
     first = error.errors()[0]
     name = str(first["loc"][0])
-    allowed = allowed_by(_whole(taken["properties"].get(name, {}), taken.get("$defs", {})))
+    allowed = allowed_by(whole(taken["properties"].get(name, {}), taken.get("$defs", {})))
     if first["type"] == "missing":
         return MissingParameter(name, allowed)
     return BadParameter(name, str(first["input"]), allowed)
-
-
-def _whole(schema: Mapping[str, Any], named: Mapping[str, Any]) -> dict[str, Any]:
-    """The schema with what it refers to put in its place."""
-    of = [{**part, **named.get(part.get("$ref", "").rpartition("/")[2], {})} for part in schema.get("anyOf", [])]
-    return {**schema, "anyOf": of} if of else dict(schema)

@@ -55,6 +55,23 @@ def test_an_unknown_parameter_is_said_to_be_unknown_and_the_likeliest_offered(cl
     assert "Menade du findings? " in refusal(client, "cases/KS-2025-00042?include=finding")
 
 
+def test_a_value_of_the_search_is_told_what_it_could_be(client: TestClient) -> None:
+    assert "Menade du bifall, delvis_bifall? Giltigt är: bifall, " in refusal(client, "search?outcome=bifal")
+    assert refusal(client, "search?kind=x").endswith("document, party, person, body.")
+    assert refusal(client, "search?status=x").endswith("Giltigt är: awaiting, decided, open.")
+    assert refusal(client, "search?cursor=zz").endswith(refusal(client, "votes?cursor=zz").partition("Giltigt är: ")[2])
+
+
+def test_an_address_that_there_is_not_is_told_which_there_are(client: TestClient) -> None:
+    meant = {"votse": "votes", "cases.json": "cases", "search.ics": "search", "statistics": "statistics/", "": None}
+    for address, near in meant.items():
+        answer = client.get(f"/api/v1/{address}".rstrip("/"))
+        assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+        said = answer.json()["detail"]
+        assert said.startswith(f"{address} finns inte i API:et. Menade du {near}" if near else " finns inte") is True
+        assert " cases, " in said and "/data" in said
+
+
 def test_a_refusal_is_said_in_the_language_asked_for(client: TestClient, holding_example: Settings) -> None:
     english = {"Accept-Language": "en-GB"}
     refused = client.get("/api/v1/motions?prty=C", headers=english).json()
