@@ -63,10 +63,10 @@ class Apart:
     """
 
     def __init__(self, using: Settings) -> None:
-        wakes, self._wakes = os.pipe2(os.O_CLOEXEC)
+        self._using = using
+        self._reads, self._wakes = os.pipe2(os.O_CLOEXEC)
         os.set_blocking(self._wakes, False)
-        self.keeper = _fork(lambda: self._keep(using, wakes))
-        os.close(wakes)
+        self.keeper = fork(self._keep)
 
     @contextmanager
     def importing(self, stores: Stores, using: Settings) -> Iterator[Wake]:
@@ -81,8 +81,7 @@ class Apart:
 
         def wake() -> None:
             woken.set()
-            with suppress(BlockingIOError, BrokenPipeError):  # it has been told, or is gone
-                os.write(self._wakes, b".")
+            self._wake()
 
         with alongside("keeper", work) as stop:
             try:
@@ -92,11 +91,26 @@ class Apart:
                 woken.set()
                 self.close()
 
+    @contextmanager
+    def watched(self, _stores: Stores, _using: Settings) -> Iterator[Wake]:
+        """The same for a fork of the process that this was made in, which watches the keeper (`mend`) and ends it."""
+        yield self._wake
+
+    def mend(self) -> None:
+        """Have another keeper where it was killed. To be called where this process has but one thread."""
+        if os.waitpid(self.keeper, os.WNOHANG)[0]:
+            self.keeper = fork(self._keep)
+
+    def _wake(self) -> None:
+        with suppress(BlockingIOError, BrokenPipeError):  # it has been told, or is gone
+            os.write(self._wakes, b".")
+
     def close(self) -> None:
         """Let what is in hand be finished, within reason; what then is not waits for the next start, and no attempt counts."""
         if self._wakes < 0:
             return
         os.close(self._wakes)
+        os.close(self._reads)
         self._wakes = -1
         until = time.monotonic() + _ENDS
         while os.waitid(os.P_PID, self.keeper, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
@@ -105,17 +119,17 @@ class Apart:
             time.sleep(0.01)
         os.waitpid(self.keeper, 0)
 
-    def _keep(self, using: Settings, wakes: int) -> None:
+    def _keep(self) -> None:
         """Have a worker at all times, until the server closes its end of the pipe."""
         os.close(self._wakes)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_IGN)  # a worker that is told to stop does so; the server tells when to
         over = select.poll()
-        over.register(wakes, 0)
+        over.register(self._reads, 0)
         rest = _LEAST_REST
         while not over.poll(0):
             begun = time.monotonic()
-            os.waitpid(_fork(lambda: _work(using, wakes)), 0)
+            os.waitpid(fork(lambda: _work(self._using, self._reads)), 0)
             rest = _LEAST_REST if time.monotonic() - begun > _LIVES else min(2 * rest, _MOST_REST)
             over.poll(1000 * rest)
 
@@ -150,7 +164,7 @@ def _loop(stores: Stores, using: Settings, woken: Event, stop: Event) -> None:
             os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _fork(do: Callable[[], object]) -> int:
+def fork(do: Callable[[], object]) -> int:
     """The number of a process that does this and nothing else, and dies with the one that forked it."""
     parent = os.getpid()
     sys.stdout.flush()
@@ -163,6 +177,7 @@ def _be(do: Callable[[], object], parent: int) -> NoReturn:
     status = 1
     try:
         ctypes.CDLL(None).prctl(_KILL_WITH_PARENT, signal.SIGKILL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())  # whoever forked it may hold some back
         if os.getppid() == parent:
             do()
         status = 0

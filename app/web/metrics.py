@@ -23,6 +23,8 @@ from app.web.answers import PRIVATE, serving
 if TYPE_CHECKING:
     from app.web.prometheus import Metrics
 
+# The folder where several processes of a server count together, as prometheus_client knows it.
+COUNTED_IN = "PROMETHEUS_MULTIPROC_DIR"
 router = APIRouter(include_in_schema=False)
 _FILES = "/static"
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"  # as Prometheus knows it

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily
+from prometheus_client.multiprocess import MultiProcessCollector
 
 from app.installation.state import State
+from app.web.metrics import COUNTED_IN
 
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
 class Metrics:
-    """The counts of this process."""
+    """The counts of this process, or of all processes of its server."""
 
     def __init__(self) -> None:
         self._registry = CollectorRegistry()
@@ -36,7 +39,15 @@ class Metrics:
         """All of it as Prometheus reads it."""
         registry = CollectorRegistry()
         registry.register(_Stating(state))
-        return generate_latest(self._registry) + generate_latest(registry)
+        return generate_latest(self._counted()) + generate_latest(registry)
+
+    def _counted(self) -> CollectorRegistry:
+        """What this process has counted, or all processes of its server."""
+        if COUNTED_IN not in os.environ:
+            return self._registry
+        registry = CollectorRegistry()
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call] # it has no types
+        return registry
 
 
 class _Stating:

@@ -18,6 +18,9 @@ else:
 def serve(
     host: Annotated[str | None, typer.Option(metavar="ADRESS", help=N_("Adress att lyssna på."))] = None,
     port: Annotated[int | None, typer.Option(metavar="PORT", help=N_("Port att lyssna på."), min=1, max=65535)] = None,
+    workers: Annotated[
+        int, typer.Option(metavar="ANTAL", help=N_("Så många processer svarar, på samma port."), min=1, max=64)
+    ] = 1,
 ) -> None:
     """Pages and API over the public register."""
-    work.serve(host, port)
+    work.serve(host, port, workers)

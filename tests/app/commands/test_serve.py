@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -9,7 +10,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
@@ -65,23 +67,69 @@ def test_an_installation_that_cannot_be_opened_once_serving_is_one_sentence_and_
     assert capfd.readouterr().err == "Databasen går inte att nå. Kontrollera adressen och att den är igång.\n"
 
 
-@pytest.mark.parametrize(("sent", "status"), [(signal.SIGTERM, -signal.SIGTERM), (signal.SIGINT, Exit.INTERRUPTED)])
-def test_a_server_that_is_told_to_end_closes_the_installation_first(
-    tmp_path: Path, made_files: Path, sent: signal.Signals, status: int
-) -> None:
+def test_a_server_that_is_told_to_end_closes_the_installation_first(tmp_path: Path, made_files: Path) -> None:
     data = Path(shutil.copytree(made_files, tmp_path / "data"))
+    with served(data) as (serving, port):
+        until(lambda: answers(port))
+        assert [path.name for path in data.glob("*.db-wal")] != []
+        serving.send_signal(signal.SIGTERM)
+        assert serving.wait() == -signal.SIGTERM
+    assert [path.name for path in data.glob("*.db-wal")] == []
+
+
+def test_several_processes_answer_alike_whichever_of_them_is_killed(tmp_path: Path, made_files: Path) -> None:
+    data = Path(shutil.copytree(made_files, tmp_path / "data"))
+    key = key_for(Settings(data_dir=data), "diariet", PLACE)
+    with served(data, "--workers", "2") as (serving, port):
+        until(lambda: answers(port))
+        importing, one, other = sorted(until(lambda: len(children(serving.pid)) == 3 and children(serving.pid)))
+        assert (cases(port, asleep=one), cases(port, asleep=other)) == (0, 0)
+        file(port, key)
+        until(lambda: cases(port, asleep=other))
+        assert (cases(port, asleep=one), cases(port, asleep=other)) == (1, 1)  # though both have kept an answer
+        os.kill(one, signal.SIGKILL)
+        assert all(answers(port) for _ in range(5))
+        until(lambda: len(children(serving.pid) - {one}) == 3)
+        assert cases(port, asleep=other) == 1
+        os.kill(importing, signal.SIGKILL)
+        until(lambda: len(children(serving.pid) - {importing}) == 3)
+        serving.send_signal(signal.SIGINT)
+        assert serving.wait() == Exit.INTERRUPTED
+    assert [path.name for path in data.glob("*.db-wal")] == []
+
+
+@contextmanager
+def served(data: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """The installation in this folder, served by a command, and the port that it says it is at."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    program = [sys.executable, "-c", "from app.cli import main; main()", "serve", "--port", str(port)]
-    env = {**os.environ, "LC_ALL": "sv_SE.UTF-8", "DIARIUM_DATA_DIR": str(data)}
+    program = [sys.executable, "-c", "from app.cli import main; main()", "serve", "--port", str(port), *more]
+    env = {**os.environ, "LC_ALL": "sv_SE.UTF-8", "DIARIUM_DATA_DIR": str(data), "DIARIUM_RATE_LIMIT": "off"}
     with subprocess.Popen(program, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=env) as serving:
         assert serving.stderr is not None
         assert serving.stderr.readline().startswith(f"Öppna http://127.0.0.1:{port}/")
-        until(lambda: answers(port))
-        assert [path.name for path in data.glob("*.db-wal")] != []
-        serving.send_signal(sent)
-        assert serving.wait() == status
-    assert [path.name for path in data.glob("*.db-wal")] == []
+        try:
+            yield serving, port
+        finally:
+            serving.kill()
+
+
+def cases(port: int, *, asleep: int) -> int:
+    """How many cases there are, as another process answers than the one that is put to sleep meanwhile."""
+    os.kill(asleep, signal.SIGSTOP)
+    with closing(HTTPConnection("127.0.0.1", port)) as connection:
+        connection.request("GET", "/api/v1/cases")
+        total: int = json.loads(connection.getresponse().read())["total"]
+    os.kill(asleep, signal.SIGCONT)
+    return total
+
+
+def file(port: int, key: str) -> None:
+    """Send a sheet, whatever becomes of it while the sender waits."""
+    with closing(HTTPConnection("127.0.0.1", port)) as connection:
+        given = {"Authorization": f"Bearer {key}", "Content-Type": "application/pdf"}
+        connection.request("POST", "/api/v1/imports", sheet(1), given)
+        assert connection.getresponse().status in {HTTPStatus.CREATED, HTTPStatus.ACCEPTED}
 
 
 def test_uploads_are_imported_in_a_process_of_its_own_whoever_is_killed(
