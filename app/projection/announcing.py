@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import sqlalchemy as sa
 
 from app.journal.append import now
@@ -11,14 +13,22 @@ from app.projection.rows import Row, Rows
 
 
 def count(rows: Rows, changed: int) -> None:
-    """Count that the register changed: who watches it learns of it, and of nothing else."""
+    """Count that the register changed: who watches it learns of it, and of nothing else. When it did so is told in seconds (Unix
+    time) that no two changes share, so that whoever has an answer of one does not seem to have that of the other."""
     if not changed or not rows.tells:
         return
     store = rows.store
-    state = register_meta.c.key == "state"
-    before = store.execute(sa.select(register_meta.c.value).where(state)).scalar() or "0"
-    store.execute(register_meta.delete().where(state))
-    store.execute(register_meta.insert().values(key="state", value=str(int(before) + 1 if before.isdecimal() else 1)))
+    meta = {row.key: row.value for row in store.execute(sa.select(register_meta))}
+    counted = {
+        "state": str(_number(meta.get("state")) + 1),
+        "changed": str(max(int(time.time()), _number(meta.get("changed")) + 1)),
+    }
+    store.execute(register_meta.delete().where(register_meta.c.key.in_(counted)))
+    store.execute(register_meta.insert(), [{"key": key, "value": value} for key, value in counted.items()])
+
+
+def _number(written: str | None) -> int:
+    return int(written) if written and written.isdecimal() else 0
 
 
 def announce(rows: Rows, owners: set[str], wanted: list[Row]) -> None:

@@ -26,7 +26,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.language.i18n import language
-from app.today import today
+from app.today import end_of, today
 from app.web.answers import PUBLIC, tags_in
 from app.web.revalidating import RestsOn, may_be_kept_on, rests_on, statements_put
 from app.web.towns import Towns
@@ -88,15 +88,19 @@ class Shelf:
         self._bytes = 0
         self.since = 0
 
-    def enter(self, mark: str, day: dt.date) -> None:
-        """Be in this state: in another than before, what is made is as new as now."""
+    def enter(self, mark: str, day: dt.date, changed: int | None = None) -> None:
+        """Be in this state: what is made in it is as new as the last change to the register (Unix time), or as the day where
+        that has begun since; where the register does not tell, as now."""
         if (mark, day) == self._state:
             return
         same_day = self._state[1:] == (day,)
         for key in [key for key, kept in self._kept.items() if not (same_day and kept.answer.rests_on)]:
             self._drop(key)
         self._state = (mark, day)
-        self.since = max(int(time.time()), self.since + 1)
+        if changed is None:
+            self.since = max(int(time.time()), self.since + 1)
+        else:
+            self.since = max(changed, int(end_of(day - dt.timedelta(days=1)).timestamp()))
 
     def state(self) -> tuple[object, ...]:
         return self._state
@@ -159,9 +163,11 @@ class CachedAnswers:
         shelf = self._shelf
         watch = self._watch()
         # The mark is taken before anything is read, so what is read is never older than it says.
-        mark = await _asked_of(watch, watch.mark)
-        day = today()
-        shelf.enter(mark, day)
+        mark, day = await _asked_of(watch, watch.mark), today()
+        while (mark, day) != shelf.state():
+            changed, before = await _asked_of(watch, watch.changed), mark
+            if (mark := await _asked_of(watch, watch.mark)) == before:
+                shelf.enter(mark, day, changed)
         state, since = shelf.state(), shelf.since
         host = asked.get("host")
         if self._towns is not None:
@@ -303,7 +309,8 @@ def _made(start: Message, body: bytes, packed: bool, since: int) -> CachedAnswer
 
 
 def _not_modified(asked: Headers, cached: CachedAnswer) -> bool:
-    """Whether the reader has the answer: by its tag, else by the time when it was fetched."""
+    """Whether the reader has the answer: by its tag, else by exactly the time that was told with it. A later time may be of another
+    answer, which another server gave between."""
     tags = asked.get("if-none-match")
     if tags is not None:
         return bool(tags_in(tags) & {cached.tag, "*"})
@@ -311,7 +318,7 @@ def _not_modified(asked: Headers, cached: CachedAnswer) -> bool:
     if fetched_at is None or len(fetched_at) > 40:
         return False
     try:
-        return parsedate_to_datetime(fetched_at).timestamp() >= cached.since
+        return int(parsedate_to_datetime(fetched_at).timestamp()) == cached.since
     except (ValueError, OverflowError):
         return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 Statement = tuple[str, Any]  # as the driver takes it, with its parameters
 _STATE = """SELECT concat(string_agg(value, '-' ORDER BY key), '-', (SELECT max(size) FROM checkpoints))
     FROM register_meta WHERE key IN ('generation', 'state')"""
+_CHANGED = """SELECT (SELECT value FROM register_meta WHERE key = 'changed'), (SELECT max(at) FROM checkpoints)"""
 
 
 class Watch:
@@ -38,6 +40,15 @@ class Watch:
             cursor.execute(self._question)
             (seen,) = cursor.fetchone() or ("",)
         return f"{self._opened}-{seen}"
+
+    def changed(self) -> int | None:
+        """When what the register holds last changed (Unix time), as it tells every server alike; None where it does not tell."""
+        with self._own() as cursor:
+            cursor.execute(_CHANGED)
+            changed, checkpoint = cursor.fetchone()
+        if changed is None or not changed.isdecimal():
+            return None
+        return max(int(changed), int(dt.datetime.fromisoformat(checkpoint).timestamp()) if checkpoint else 0)
 
     def given(self, statements: Sequence[Statement]) -> Iterator[list[Any]]:
         """The rows that each of the statements gives, in one state of the register, as the driver has them. On SQLite they

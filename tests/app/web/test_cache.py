@@ -121,7 +121,7 @@ def test_who_does_not_take_gzip_gets_none(client: TestClient, said: str, packs: 
     assert ("content-encoding" in answered.headers) == packs
 
 
-def test_a_reader_who_knows_the_time_gets_nothing_twice(asking: TestClient, stores: Stores) -> None:
+def test_a_reader_who_knows_the_time_gets_nothing_twice(asking: TestClient, stores: Stores, using: Settings) -> None:
     file(stores, told(1))
     first = asking.get(CASES)
     modified = first.headers["last-modified"]
@@ -135,6 +135,8 @@ def test_a_reader_who_knows_the_time_gets_nothing_twice(asking: TestClient, stor
     file(stores, told(2))
     later = asking.get(CASES, headers={"If-Modified-Since": modified})
     assert (later.status_code, later.json()["total"]) == (200, 2)
+    with TestClient(create_app(using)) as another_server:
+        assert another_server.get(CASES).headers["last-modified"] == later.headers["last-modified"]
 
 
 def test_nothing_that_takes_a_key_or_went_wrong_is_kept(client: TestClient) -> None:
