@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.pages.addresses import item_page
 from app.pages.documents import heading
 from app.queries.bearers import Bearers, bearers_at
-from app.queries.documents import documents_by_id
+from app.queries.documents import headed
 from app.queries.meetings import nths_of
 
 
@@ -42,4 +42,4 @@ def homes_of(session: Session, at: Mapping[str, tuple[Mapping[str, Any], Mapping
 def headings_of(session: Session, facts: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """What the documents are called that the facts are quoted from."""
     ids = {source["document_id"] for fact in facts for source in fact["sources"]}
-    return {paper["id"]: heading(paper) for paper in documents_by_id(session, sorted(ids), placed=False)} if ids else {}
+    return {paper["id"]: heading(paper) for paper in headed(session, sorted(ids))}

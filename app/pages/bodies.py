@@ -18,7 +18,7 @@ from app.pages.languages import at
 from app.pages.listed import Part, Typed, address, part_of
 from app.pages.rendering import render
 from app.queries.bearers import bearers_at
-from app.queries.documents import documents_by_id
+from app.queries.documents import headed
 from app.queries.listing import Wanted, row_of, rows_by_id
 from app.queries.lists.items import MEETINGS
 from app.queries.lists.people import BODIES
@@ -73,7 +73,7 @@ def body_page_of(request: Request, session: Public, place: str, code: str) -> Re
     latest = rows_by_id(session, MEETINGS, latest_meetings(session, body["id"], _FEW), Wanted())
     last = next(iter(latest), None)
     decided = latest_items(session, body["id"], _FEW)
-    papers = documents_by_id(session, last["documents"], placed=False) if last else []
+    papers = headed(session, last["documents"]) if last else []
     lying = awaiting(session, body["id"], _FEW)
     return render(
         request,

@@ -21,7 +21,7 @@ from app.queries.cases import find
 from app.queries.documents import document, leaf
 from app.queries.sources import sources_in
 from app.register.short_forms import short_form
-from app.schemas.rows import CaseRow, DocumentRow
+from app.schemas.rows import CaseRow, DocumentRow, HeadedRow
 from app.web.answers import Public
 from app.web.boxes import box_text, read_box
 from app.web.places import boxes
@@ -96,7 +96,7 @@ def _trail(cases: list[CaseRow]) -> list[tuple[str, str]]:
     return [(case["number"] or _("Ärende"), address_of(case)) for case in cases[:1]]
 
 
-def heading(row: DocumentRow) -> str:
+def heading(row: HeadedRow) -> str:
     """`Protokollsutdrag, Kommunstyrelsen, 5 november 2025`."""
     kind = kind_word(row["kind"])
     parts = [kind[:1].upper() + kind[1:]]

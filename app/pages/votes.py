@@ -16,7 +16,7 @@ from app.pages.documents import heading
 from app.pages.listed import address, part_of
 from app.pages.rendering import render
 from app.queries.bearers import bearers_at
-from app.queries.documents import documents_by_id
+from app.queries.documents import headed
 from app.queries.items import items_by_id
 from app.queries.listing import Wanted, row_of
 from app.queries.lists.facts import VOTES
@@ -78,7 +78,7 @@ def vote_page(request: Request, session: Public, id: str) -> Response:
     if vote is None or meeting is None:
         raise EntityNotFound(id)
     item = items_by_id(session, [vote["item"]["id"]], placed=False)[0]
-    papers = documents_by_id(session, item["documents"], placed=False)
+    papers = headed(session, item["documents"])
     parties = sides(vote["ballots"])
     return render(
         request,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.models.prepared import Prepared
 from app.models.register import (
     appearances,
     bodies,
@@ -22,8 +24,18 @@ from app.models.register import (
 )
 from app.queries.aliases import moved
 from app.queries.items import Alike, alike_of
+from app.queries.json_sql import in_json, json_list, object_of, read
 from app.queries.membership import documents_held
-from app.schemas.rows import AppearanceRow, BodyRef, DocumentRow, FileRow, ItemRef, MaskedRow, MunicipalityRef
+from app.schemas.rows import (
+    AppearanceRow,
+    BodyRef,
+    DocumentRow,
+    FileRow,
+    HeadedRow,
+    ItemRef,
+    MaskedRow,
+    MunicipalityRef,
+)
 
 # Made once: to build a statement anew costs more than to run it.
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
@@ -54,6 +66,19 @@ _ITEMS = (
     .join(items, items.c.id == item_documents.c.item_id)
     .where(item_documents.c.document_id.in_(_IDS))
     .order_by(item_documents.c.document_id, items.c.number)
+)
+_BODY = object_of(id=bodies.c.id, name=bodies.c.name, kind=bodies.c.kind)
+_HEADED = Prepared(
+    sa.select(
+        object_of(
+            id=documents.c.id,
+            kind=documents.c.kind,
+            body=sa.select(_BODY).where(bodies.c.id == documents.c.body_id).scalar_subquery(),
+            date=documents.c.date,
+        )
+    )
+    .where(in_json(documents.c.id, "ids"))
+    .order_by(documents.c.date.is_(None), documents.c.date, documents.c.id)
 )
 
 
@@ -113,6 +138,20 @@ def documents_by_id(
             sources=sources[row.id],
         )
         for row in session.execute(_DOCUMENTS, {"ids": list(ids)})
+    ]
+
+
+def headed(session: Session, ids: Collection[str]) -> list[HeadedRow]:
+    """What these documents are called by, by date: where no more of them is shown."""
+    found = map(read, _HEADED.run(session, ids=json_list(ids)).scalars().all()) if ids else ()
+    return [
+        HeadedRow(
+            id=row["id"],
+            kind=row["kind"],
+            body=row["body"],
+            date=dt.date.fromisoformat(row["date"]) if row["date"] else None,
+        )
+        for row in found
     ]
 
 

@@ -126,9 +126,11 @@ def accounted(on: dt.date, *, place: str | None = None, ended: bool = False, als
     return where if ended else [*where, _waits(on)]
 
 
-def of_account(session: Session, ids: Sequence[str], on: dt.date, *, ended: bool = False) -> list[MotionRow]:
+def of_account(
+    session: Session, ids: Sequence[str], on: dt.date, *, ended: bool = False, placed: bool = True
+) -> list[MotionRow]:
     """The rows of motions of the account, in this order."""
-    rows = {row["id"]: row for row in motion_rows(session, ids, on)}
+    rows = {row["id"]: row for row in motion_rows(session, ids, on, placed=placed)}
     return [row for row in (rows[i] for i in ids if i in rows) if ended or counts(row)]
 
 

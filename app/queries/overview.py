@@ -26,8 +26,10 @@ from app.queries.cases import of_matters
 from app.queries.listing import Asked, Wanted, first_of
 from app.queries.lists.items import MEETINGS
 from app.queries.modes import modes_of
-from app.queries.motions import EACH, counts, motion_rows
+from app.queries.motion_days import motion_days
+from app.queries.motions import EACH, of_account
 from app.queries.years_met import years_met
+from app.register.deadlines import a_year_after
 from app.register.number_series import NO_DIGITS, item_order
 from app.schemas.motion_rows import MotionRow
 from app.schemas.rows import CaseRow, MunicipalityRef
@@ -120,9 +122,15 @@ def due_motions(session: Session, day: dt.date, place_id: str | None, most: int)
         .order_by(looked_at.c.dated.desc(), motions.c.id)
         .limit(_WEIGHED)
     )
-    rows = motion_rows(session, list(session.execute(due_query).scalars()), day, placed=False)
-    due = [row for row in rows if counts(row) and row["clock"] and row["clock"]["left"] <= _NEAR]
-    return sorted(due, key=lambda row: (-row["clock"]["left"] if row["clock"] else 0, row["id"]))[:most]
+    weighed = motion_days(session, day, motions.c.id.in_(list(session.execute(due_query).scalars())))
+    # whole rows are dear: they are read of no more than are shown, but where one of these does not count
+    left = {one.id: (a_year_after(one.raised) - day).days for one in weighed if one.raised}
+    near = sorted((id for id in left if left[id] <= _NEAR), key=lambda id: (-left[id], id))
+    due: list[MotionRow] = []
+    while near and (lacking := most - len(due)):
+        due += of_account(session, near[:lacking], day, placed=False)
+        near = near[lacking:]
+    return due
 
 
 def coming(session: Session, day: dt.date, place_id: str | None, most: int) -> list[Coming]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection
 from typing import Any
@@ -11,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.loads import loads
+from app.models.prepared import Prepared
 from app.models.register import bodies, meetings
 
 
@@ -26,8 +26,9 @@ def years_met(session: Session, ids: Collection[str]) -> dict[str, dict[int, int
     met: dict[str, dict[int, int]] = defaultdict(dict)
     for body, (first, last) in spans.items():
         for year in range(first.year, last.year + 1):
-            given = {"body": body, "from": dt.date(year, 1, 1), "to": dt.date(year, 12, 31)}
-            if count := session.execute(_IN_YEAR, given).scalar_one():
+            if count := _IN_YEAR.run(
+                session, body=body, first=f"{year:04}-01-01", last=f"{year:04}-12-31"
+            ).scalar_one():
                 met[body][year] = count
     return met
 
@@ -40,6 +41,9 @@ def _end(of: Callable[[Any], sa.ColumnElement[Any]]) -> sa.ScalarSelect[Any]:
 _SPANS = sa.select(bodies.c.id, _end(sa.func.min).label("first"), _end(sa.func.max).label("last")).where(
     bodies.c.id.in_(sa.bindparam("ids", expanding=True))
 )
-_IN_YEAR = sa.select(sa.func.count()).where(
-    meetings.c.body_id == sa.bindparam("body"), meetings.c.date.between(sa.bindparam("from"), sa.bindparam("to"))
+_IN_YEAR = Prepared(
+    sa.select(sa.func.count()).where(
+        meetings.c.body_id == sa.bindparam("body"),
+        meetings.c.date.between(sa.bindparam("first"), sa.bindparam("last")),
+    )
 )

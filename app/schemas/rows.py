@@ -200,12 +200,17 @@ class AppearanceRow(TypedDict):
     masked: MaskedRow | None
 
 
-class DocumentRow(TypedDict):
+class HeadedRow(TypedDict):
+    """What a document is called by: its kind, its body and its day."""
+
     id: str
     kind: str
-    title: str | None
     body: BodyRef | None
     date: dt.date | None
+
+
+class DocumentRow(HeadedRow):
+    title: str | None
     document_number: str | None
     received: dt.date | None
     addressed_to: str | None

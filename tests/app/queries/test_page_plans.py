@@ -14,8 +14,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.db import Stores, reading
-from app.models.register import bodies, names, people
+from app.models.register import bodies, documents, names, people
 from app.queries.cases import by_slug
+from app.queries.documents import documents_by_id, headed
 from app.queries.listing import Wanted, rows_by_id
 from app.queries.lists.people import PEOPLE
 from app.queries.meetings import meeting_bodies, years_of
@@ -96,6 +97,16 @@ def test_nothing_walks_through_what_grows(filed: Stores, what: str) -> None:
         assert statements
         walked = {table for statement, given in statements for table in _walked(session, statement, given)}
     assert walked & MUCH == set()
+
+
+def test_pages_ask_once_what_documents_are_called(filed: Stores) -> None:
+    with reading(filed.public) as session:
+        ids = list(session.execute(sa.select(documents.c.id)).scalars())
+        whole = documents_by_id(session, ids, placed=False)
+        with _asked(session) as statements:
+            called = headed(session, ids)
+        assert len(statements) == 1
+    assert called == [{name: row[name] for name in ("id", "kind", "body", "date")} for row in whole] != []
 
 
 def test_what_a_person_did_last_comes_first_and_days_are_those_of_the_papers(filed: Stores) -> None:
