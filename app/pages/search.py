@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
+from app.ids import fold
 from app.language.hits import facet_value_word, facet_word, hit_kind_word
 from app.language.questions import hits_sentence, left_out_sentence
 from app.pages.addresses import item_page
@@ -77,6 +79,7 @@ def search_page(
         "search.html",
         typed=typed,
         found=found,
+        gathered=_gathered(found["hits"]) if not order else [(hit, []) for hit in found["hits"]],
         sentence=hits_sentence(found["total"], typed, {**named, **_party_named(named)}),
         left_out=left_out_sentence(found["sought"], found["left_out"]) if found["left_out"] else None,
         narrowed=narrowed,
@@ -132,6 +135,22 @@ def _straight_to(session: Session, typed: str, place: str | None) -> str | None:
         return None
     at_item = meetings_of(session, ids).get(ids[0])
     return item_page(*at_item) if at_item else None
+
+
+def _gathered(hits: Sequence[HitRow]) -> list[tuple[HitRow, list[HitRow]]]:
+    """The hits in their order, a matter with what of it bears the same title, so that this is not read twice."""
+    matters = {(hit["page"], _title(hit)): hit for hit in hits if hit["kind"] == HitKind.MATTER}
+    beneath: dict[str, tuple[HitRow, list[HitRow]]] = {}
+    for hit in hits:
+        lead = next((matters[at] for case in hit["cases"] if (at := (case["page"], _title(hit))) in matters), hit)
+        under = beneath.setdefault(lead["id"], (lead, []))[1]
+        if hit is not lead:
+            under.append(hit)
+    return list(beneath.values())
+
+
+def _title(hit: HitRow) -> str:
+    return fold("".join(piece["text"] for piece in hit["title"]))
 
 
 def _homes(session: Session, hits: list[HitRow]) -> dict[str, str]:

@@ -26,6 +26,19 @@ def test_the_page_shows_the_words_where_they_stand_and_leads_there(client: TestC
     assert len(read(client.get(narrowed[-1]).text).all("article", class_="matter")) < 3
 
 
+def test_a_matter_and_what_of_it_bears_its_title_are_one_hit_whose_title_is_read_once(client: TestClient) -> None:
+    page = read(client.get("/sok?q=skolgårdar").text)
+    titles = [heading.text for heading in page.one("div", class_="found").all("h2")]
+    assert len(titles) == len(set(titles))
+    (matter,) = [
+        hit for hit in page.all("article", class_="matter") if hit.one("h2").one("a").attributes["href"] == CASE
+    ]
+    beneath = [one.all("a")[0].attributes["href"] for one in matter.one("ul").all("li")]
+    assert beneath and all(client.get(address).status_code == 200 for address in beneath)
+    hits = client.get("/api/v1/search", params={"q": "skolgårdar"}).json()["hits"]
+    assert len(page.all("article", class_="matter")) + len(beneath) == len(hits)
+
+
 def test_the_other_language_keeps_what_was_asked(client: TestClient) -> None:
     link = read(client.get("/sok?q=%22tr%C3%A4d%22&slag=item").text).one("a", class_="tongue")
     assert link.attributes["href"] == "/en/sok?q=%22tr%C3%A4d%22&slag=item"
