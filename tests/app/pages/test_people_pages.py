@@ -128,6 +128,11 @@ def test_figures_lead_to_lists_of_as_many(client: TestClient) -> None:
                 assert client.get(href).json()["total"] == int(figure.text), href
             elif not href.startswith("/sammantraden"):
                 assert f"{figure.text} träff" in page(client, href).one("main").text, href
+    for table in page(client, "/statistik").all("table"):  # cards on a phone, where each number says what it is
+        named = [head.text for head in table.one("thead").all("th")][1:]
+        for row in table.one("tbody").all("tr"):
+            labels = [cell.attributes.get("data-label") for cell in row.all("td")]
+            assert labels and labels == named[: len(labels)]
     assert "Inget här svarar" in page(client, "/kvalitet?kommun=ingenstans").one("main").text
     assert "5 november 2025" in page(client, "/statistik/tackning").one("table").text
 
