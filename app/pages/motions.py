@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from app.exports.motions import as_csv
-from app.language.deadlines import standing_word
+from app.language.deadlines import resting_sentence, standing_word
 from app.pages.listed import Part, Typed, address
 from app.pages.rendering import render
 from app.queries.bearers import movers_at
@@ -64,6 +64,7 @@ def motions_page(
         request,
         "waiting.html",
         standing_word=standing_word,
+        resting=resting_sentence,
         day=day,
         rows=rows,
         bearers=movers_at(session, part.ids),

@@ -20,6 +20,7 @@ def test_it_tells_where_a_motion_lies_how_old_it_is_and_when_it_is_due(client: T
     assert raised == "24 februari 2025 280 dagar sedan, enligt ärendets handlingar"
     assert (lies, due) == ("Kommunfullmäktige", "24 februari 2026 Inom tiden")
     assert "§ 201, 5 november 2025: föreslår att motionen besvaras" in last.replace("\xa0", " ")
+    assert last.endswith("Inget av fullmäktiges protokoll sedan dess finns här: motionen kan vara besvarad.")
 
 
 def test_whoever_moved_a_motion_leads_to_his_or_her_page(client: TestClient) -> None:
