@@ -24,7 +24,7 @@ from app.queries.cases import find, newest
 from app.queries.item_numbers import find_items
 from app.queries.meetings import meetings_of
 from app.queries.modes import modes_of
-from app.queries.names import names_of_facets, names_of_slugs
+from app.queries.names import names_of_facets, names_of_slugs, told_apart
 from app.queries.search import Order, as_named, search, words_alone
 from app.queries.understood import UnknownName
 from app.register.case_numbers import parse
@@ -73,6 +73,7 @@ def search_page(
     named = {**narrowed, **filters, **names_of_facets(session, filters)}
     total = min(found["total"], _MOST_PAGES * _AT_ONCE)
     homes = _homes(session, found["hits"])
+    facets = told_apart(session, found["facets"])
     modes = modes_of(session, [hit["item"]["id"] for hit in found["hits"] if hit["item"] and hit["outcome"]])
     return render(
         request,
@@ -89,7 +90,7 @@ def search_page(
         called=names_of_slugs(session, unknown),
         order=order,
         asked=asked,
-        facets={name: values for name, values in found["facets"].items() if _narrows(name, len(values), narrowed)},
+        facets={name: values for name, values in facets.items() if _narrows(name, len(values), narrowed)},
         to=lambda **changes: changed(PATH, asked, changes),
         previous=changed(PATH, asked, {"sida": sida - 1 if sida > 2 else None}) if sida > 1 else None,
         further=changed(PATH, asked, {"sida": sida + 1}) if sida * _AT_ONCE < total else None,

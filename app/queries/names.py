@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.models.register import bodies, municipalities
 from app.queries.bodies import bodies_meant
 from app.queries.meant import municipality_meant
+from app.schemas.hit_rows import FacetValue
 
 
 def names_of_facets(session: Session, asked: Mapping[str, str]) -> dict[str, str]:
@@ -34,6 +36,27 @@ def names_of_slugs(session: Session, by_facet: Mapping[str, Sequence[str]]) -> d
         for facet, table in _NAMED.items()
         if by_facet.get(facet)
     }
+
+
+def told_apart(session: Session, facets: Mapping[str, list[FacetValue]]) -> dict[str, list[FacetValue]]:
+    """The facets, a body (known by its id) that shares its name with another's among them with its municipality's name."""
+    shared = Counter(value["name"] for value in facets.get("body", ()))
+    asked = [value["value"] for value in facets.get("body", ()) if shared[value["name"]] > 1]
+    if not asked:
+        return dict(facets)
+    query = sa.select(bodies.c.id, municipalities.c.name).join(
+        municipalities, municipalities.c.id == bodies.c.municipality_id
+    )
+    towns = {row.id: row.name for row in session.execute(query.where(bodies.c.id.in_(asked)))}
+    named = [
+        FacetValue(value=one["value"], name=_with(one["name"], towns.get(one["value"])), count=one["count"])
+        for one in facets["body"]
+    ]
+    return {**facets, "body": named}
+
+
+def _with(name: str, town: str | None) -> str:
+    return f"{name}, {town}" if town else name
 
 
 _NAMED = {"municipality": municipalities, "body": bodies}

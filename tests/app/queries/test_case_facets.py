@@ -6,13 +6,15 @@ import datetime as dt
 
 import sqlalchemy as sa
 
-from app.db import Stores, reading
-from app.models.register import matters, motions
+from app.db import Stores, reading, writing
+from app.models.register import bodies, matters, motions, municipalities
 from app.queries.case_facets import MOST, case_facets
 from app.queries.deadlines import clocks_of
 from app.queries.listing import ids_query
 from app.queries.lists.cases import CASES
+from app.queries.names import told_apart
 from app.resources import example
+from app.schemas.hit_rows import FacetValue
 from app.settings import Settings
 from tests.app.importing import import_file
 from tests.app.queries.test_motion_days import file_all
@@ -47,3 +49,17 @@ def test_of_too_many_the_values_are_offered_without_numbers(stores: Stores, usin
             assert {one["value"] for one in values} <= {one["value"] for one in offered[name]}
             assert {one["count"] for one in offered[name]} == {None}
         assert {one["value"] for one in offered["body"]} == {one["value"] for one in counted["body"]}
+
+
+def test_boards_of_one_name_are_told_apart_by_their_municipalities(stores: Stores) -> None:
+    with writing(stores.desk) as session:
+        for place in ("Alnsjö", "Stenvik"):
+            session.execute(municipalities.insert().values(id=place, name=place, slug=place.lower()))
+            board = {"id": f"ks-{place}", "municipality_id": place, "name": "Kommunstyrelsen", "slug": "ks"}
+            session.execute(bodies.insert().values(**board, kind="board"))
+        ids = ["ks-Alnsjö", "ks-Stenvik"]
+        alike: list[FacetValue] = [{"value": id, "name": "Kommunstyrelsen", "count": 2} for id in ids]
+        names = [one["name"] for one in told_apart(session, {"body": alike})["body"]]
+        alone = told_apart(session, {"body": alike[:1]})["body"]
+    assert names == ["Kommunstyrelsen, Alnsjö", "Kommunstyrelsen, Stenvik"]
+    assert [one["name"] for one in alone] == ["Kommunstyrelsen"]
