@@ -57,7 +57,7 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
     drafts: list[Draft] = []
     printed_as: Draft | None = None
     for above, sheet in zip((None, *sheets), sheets, strict=False):
-        if printed_as is not None and _lists_their_votes(sheet, printed_as):
+        if printed_as is not None and above is not None and _lists_their_votes(sheet, above, printed_as):
             _give(drafts[-1], sheet.text, sheet.frame.page)
             continue
         head, text = read_head(
@@ -91,9 +91,12 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
-def _lists_their_votes(sheet: Sheet, current: Draft) -> bool:
-    """Whether a page with no head of its own is an appendix of the minutes before it that lists votes, often turned."""
-    if sheet.head or current.head.kind not in _MINUTES or not sheet.text:
+def _lists_their_votes(sheet: Sheet, above: Sheet, current: Draft) -> bool:
+    """Whether a page with no head of its own, or with that of the page above, is an appendix of the minutes before it that
+    lists votes, often turned.
+    """
+    minutes = current.head.kind in _MINUTES or any(ITEM_HEADING.match(line.text) for line in current.lines)
+    if not (minutes and sheet.text) or (sheet.head and not _alike(sheet, above)):
         return False
     opening = [line.text for line in sheet.text[:_OPENING]]
     return bool(APPENDIX_HEADING.match(opening[0])) and any(
@@ -105,10 +108,15 @@ def _minutes_go_on(sheet: Sheet, above: Sheet, draft: Draft) -> bool:
     """Whether a page in the furniture of the page above it, of minutes that their head does not call so, goes on with what
     somebody says or wants.
     """
-    if not sheet.head or [_even(line) for line in sheet.head] != [_even(line) for line in above.head]:
+    if not sheet.head or not _alike(sheet, above):
         return False
     said = len(sheet.text) > 1 and STATES_AT_START.match(sheet.text[1].text) is not None
     return said and any(ITEM_HEADING.match(line.text) for line in draft.lines)
+
+
+def _alike(sheet: Sheet, above: Sheet) -> bool:
+    """Whether both pages have the same head but for their numbers."""
+    return [_even(line) for line in sheet.head] == [_even(line) for line in above.head]
 
 
 def _even(line: Line) -> str:

@@ -11,7 +11,7 @@ from importers.documents.on_top import titles_minutes
 from importers.documents.papers import split_title
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
 from importers.patterns.headings import BODYS_PROPOSAL, role_of
-from importers.patterns.heads import NOT_MINUTES
+from importers.patterns.heads import NOT_MINUTES, TITLE_OF_MINUTES
 from importers.patterns.numbers import BARE_HEADING, CASE_LINE, ITEM_HEADING
 from importers.patterns.paper_kinds import KIND_CELLS, KIND_TITLES
 from importers.text.layout import Line
@@ -42,12 +42,19 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
         if (match := pattern.match(title.text)) and not (is_bodys and kind in QUESTIONS):
             return kind, title.cut(0, match.end())
     first = next((index for index, line in enumerate(draft.lines) if _heads_item(line)), None)
-    if head.kind is None and first is None and (titles_minutes(draft.lines) or _counts_paragraphs(draft.lines)):
+    titled = titles_minutes(draft.lines) or _head_titles_minutes(draft)
+    if head.kind is None and first is None and (titled or _counts_paragraphs(draft.lines)):
         return DocumentKind.PROTOKOLL, None
     if head.kind is None and first is not None:
         whole = _has_cover(draft.lines[:first]) or titles_minutes(draft.lines[:first])
         return (DocumentKind.PROTOKOLL if whole else DocumentKind.PROTOKOLLSUTDRAG), None
     return head.kind or DocumentKind.OTHER, head.kind_words
+
+
+def _head_titles_minutes(draft: Draft) -> bool:
+    """Whether the head of its first page is the title of minutes: "Protokoll från Kulturnämnden"."""
+    cells = (cell for line in draft.head_lines if line.page == draft.first for cell in line.cells)
+    return any(TITLE_OF_MINUTES.match(cell.text) for cell in cells)
 
 
 def _counts_paragraphs(lines: Sequence[Line]) -> bool:

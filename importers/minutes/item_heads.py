@@ -26,6 +26,7 @@ from importers.patterns.numbers import (
     LABELLED_CASE,
     LABELLED_ODD,
     LEADERS,
+    RANGE_HEADING,
     WRAPPED_REFERENCE,
 )
 from importers.patterns.organs import ORGAN_IN_CAPITALS, ORGAN_LINE, ORGAN_OF_TWO
@@ -80,6 +81,8 @@ def find_heads(lines: Sequence[Line], style: Style) -> ItemHeads:
             repeated.append(one.index)
             continue
         following = last is not None and one.value == last.value + 1
+        if one.several and one.alone and not following:
+            continue  # a range of §§ that heads none: the cover's
         fits = one.sure or _fits(last, one, candidates[place + 1 :])
         if one.sure or (fits and not one.open_above and (one.alone or following or _leads(candidates, place))):
             starts.append(one)
@@ -100,6 +103,7 @@ def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
         index
         for index, line in enumerate(lines)
         if (match := BARE_HEADING.match(line.text))
+        and not LEADERS.search(line.text)
         and (_stands_apart(lines, index, style) or ((match["mark"] or match["word"]) and _is_whole(lines, index)))
     ]
     starts = max(
@@ -225,21 +229,24 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
     if match is None and (broken := broken_mark(lines, index)):
         match = ITEM_HEADING.match(passage([broken.mark, broken.number]).text)
         rest = " ".join(cell.text for cell in broken.beside)
-    if match is None or (match["more"] and not style.stands_out(line)):
+    several = RANGE_HEADING.match(line.text) if match is None and style.stands_out(line) else None
+    match = match or several
+    if match is None or (several is None and match["more"] and not style.stands_out(line)):
         return None
     before = lines[index - 1] if index else None
     if _refers(rest) or _is_open_label(before) or (not rest and _in_column(lines, index, line, style)):
         return None
-    apart = before is None or (_ends(before) and (match["sign"] is None or not rest))
+    sign = match["sign"] if several is None else None
+    apart = before is None or (_ends(before) and (sign is None or not rest))
     return _Candidate(
         index,
         line,
         value=_value(match["number"]),
         name=match["number"],
-        sign=(match["sign"] or "").casefold(),
+        sign=(sign or "").casefold(),
         alone=not rest,
         sure=_is_labelled(rest) or style.stands_out(line) or apart,
-        several=match["more"] is not None,
+        several=several is not None or match["more"] is not None,
         open_above=_goes_on(before),
     )
 

@@ -10,7 +10,7 @@ from importers.bundle import Role
 from importers.minutes.beside_number import title_before, with_case_beside
 from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.item_heads import find_heads, head_of, is_organ
-from importers.minutes.titles_above import start_of_title
+from importers.minutes.titles_above import heads_boxes, start_of_title
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
@@ -27,6 +27,7 @@ from importers.patterns.numbers import (
     LABELLED_CASE,
     LABELLED_ODD,
     ODD_CASE_NUMBER,
+    RANGE_HEADING,
     TITLE_THEN_CASE,
 )
 from importers.patterns.titles import SOMEBODY_ANSWERS, SOMETHING_HAPPENS, TELLS
@@ -86,8 +87,13 @@ def split_items(lines: Sequence[Line], style: Style) -> Parted:
     items = tuple(
         _item(_without(lines, heads.repeated, start, end), style) for start, end in zip(starts, ends, strict=True)
     )
+    opening = list(lines[: starts[0]])
+    parts: list[list[Line]] = [opening, *(one.lines for one in items)]
+    for above, item in zip(parts, items, strict=False):
+        if heads_boxes(above, item.heading_lines[0]):
+            item.heading_lines.insert(0, above.pop())
     return Parted(
-        tuple(_titles_above(list(lines[: starts[0]]), items, style)),
+        tuple(_titles_above(opening, items, style)),
         items,
         tuple(lines[index] for index in heads.repeated),
         tuple(lines[index] for index in heads.doubtful),
@@ -200,10 +206,11 @@ def _of_line(line: Line) -> ItemDraft:
     number = head_of(line)
     head, case = with_case_beside(number)
     heading = passage([head])
-    match = ITEM_HEADING.match(heading.text) or BARE_HEADING.match(heading.text)
+    several = RANGE_HEADING.match(heading.text)
+    match = several or ITEM_HEADING.match(heading.text) or BARE_HEADING.match(heading.text)
     assert match is not None
     draft = ItemDraft(heading.cut(0, match.end("number")), match["number"], heading_lines=[line])
-    if match["rest"]:
+    if several is None and match["rest"]:
         _take_rest(heading.group(match, "rest"), head, draft)
     beside = [passage([cell]) for cell in line.cells if cell.words[-1].x1 <= number.x0]
     for one in [*beside, case]:

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from importers.patterns.headings import BOX_NAMES
 from importers.patterns.marks import RULE
 from importers.text.layout import Line
 from importers.text.sections import Style, is_heading
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
 _APART = 1.3  # of the distance between a title and its number, or between the lines above it
+
+
+def heads_boxes(above: Sequence[Line], head: Line) -> bool:
+    """Whether the last of the lines above a §'s head names the boxes that it is printed in: "Paragraf    Rubrik    Dnr"."""
+    return bool(above) and BOX_NAMES.match(above[-1].text) is not None and above[-1].page == head.page
 
 
 def start_of_title(above: Sequence[Line], head: Line, style: Style, *, plain: bool) -> int:

@@ -30,13 +30,15 @@ INITIALS = Pattern(
 )
 
 SIGNATURES = Pattern(
-    r"^(?:Juster(?:andes?|ares?|arens|arnas) sign(?:atur(?:er)?|\.)?|Justerandes|Justerares|Justeras?|Utdragsbestyrkande|Ordförandes signatur|Sekreterarens? signatur|Signatur)$",
+    r"^(?:Juster(?:andes?|ares?|arens|arnas) sign(?:atur(?:er)?|\.)?|Justerandes|Justerares|Justeras?|Utdragsbestyrkande|Ordförandes? sign(?:atur|\.)?|Sekreterarens? sign(?:atur|\.)?|Signatur(?:er)?)(?: ?:)?(?: ?[_.…]{3,60}){0,4}$",
     catches=(
         "Justerandes signatur",
         "Justerandes sign",
         "Utdragsbestyrkande",
         "Justerandes signaturer",
         "Justerares signatur",
+        "Justerares sign: ________ ________",
+        "Ordförandes sign",
     ),
     leaves=("Justerandes signatur saknas i protokollet", "Justering"),
     ignore_case=True,

@@ -201,6 +201,17 @@ COLUMN_NAME = Pattern(
     ignore_case=True,
 )
 
+# The names of the boxes that a §'s head is printed in, above it: "Paragraf    Rubrik    Diarienummer".
+_BOX = (
+    r"(?:Paragraf(?:nummer|nr)?|§|Rubrik|Ärende(?:rubrik|mening|nummer|nr)?|Titel|Diarie(?:nummer|nr)|Dnr|Handläggare)"
+)
+BOX_NAMES = Pattern(
+    rf"^{_BOX}(?: {_BOX}){{1,4}}$",
+    catches=("Paragraf Rubrik Diarienummer", "§ Ärende Dnr"),
+    leaves=("Rubrik", "Diarienummer 91474", "Ärende om hamnen"),
+    ignore_case=True,
+)
+
 # The council's own number of a paper: "Handling 2025 nr 79".
 PAPER_NUMBER = Pattern(
     r"^Handling (?:19|20)\d\d nr \d{1,4}$", catches=("Handling 2025 nr 79",), leaves=("Handling 2025",)

@@ -262,6 +262,13 @@ ITEM_HEADING = Pattern(
     ),
 )
 
+# Several §§ alone on their line, in the dress of a heading and next in number; a cover's range looks the same.
+RANGE_HEADING = Pattern(
+    r"^§§? ?(?P<number>\d{1,4})(?: ?[–-] ?| och )(?P<last>\d{1,4})$",
+    catches=("§ 133-134", "§§ 12–14", "§§ 7 och 8"),
+    leaves=("§ 133", "§§ 12-14 Information", "Paragrafer 12-14"),
+)
+
 # The head of a § where no "§" is printed, or behind the number: "22. Lokal för öppen förskola", "7 Taxa för bad", "41 § BOKSLUT".
 BARE_HEADING = Pattern(
     r"^(?P<word>(?:Paragraf|PARAGRAF) )?(?P<number>\d{1,3})(?:[.)]|(?P<mark> ?§[.:]?))?(?:(?<=§)|(?(word)(?=$)|(?!))| +(?:[–—-] )?(?P<rest>[A-ZÅÄÖÉ][^\n]{2,160}(?<![.,;:])))$",
@@ -288,6 +295,13 @@ BARE_ITEM_NUMBER = Pattern(
     rf"^{ITEM_NUMBER}(?:/{_FULL_YEAR})?$",
     catches=("34", "34/2025", "34/25", "7A"),
     leaves=("1.", "2025-03-04", "34-36", "12345"),
+)
+
+# The same with the title's next word touching it.
+GLUED_ITEM_NUMBER = Pattern(
+    rf"^(?P<number>\d{{1,4}}(?:/{_FULL_YEAR})?)(?P<rest>[^\W\d_]\S{{2,60}})$",
+    catches=("33/2025snöröjningen", "33snöröjningen"),
+    leaves=("33/2025", "7A", "2025-03-04"),
 )
 
 # What stands behind a § that is cited, not headed: the day of the meeting whose § it is.

@@ -274,7 +274,9 @@ def _read(columns: dict[BallotChoice, Word], heading: Line, lines: Sequence[Line
     for line in lines:
         marks = [word for word in line.words if _is_mark(word) and word.x1 > first]
         who = who_in_row(line, first)
-        if TOTALS.match(line.text):
+        if table.lines[1:] and (again := columns_of_choices(line)).keys() == columns.keys():
+            columns = again  # the table's heading, again on its next page
+        elif TOTALS.match(line.text):
             table.counts |= _totals(columns, line)
         elif marks and who:
             choice = _choice_at(columns, marks)

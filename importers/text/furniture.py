@@ -14,7 +14,7 @@ from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER,
 from importers.patterns.headings import role_of
 from importers.patterns.marks import ENTRY
 from importers.patterns.numbers import CASE_LINE, ITEM_HEADING, OPEN_ITEM_MARK
-from importers.patterns.vote_tables import APPENDIX_HEADING, VOTE_LIST
+from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, VOTE_LIST
 from importers.text.layout import Frame, Line
 from importers.text.sections import role_of_two
 
@@ -141,6 +141,8 @@ def _speaks(line: Line, band: str) -> bool:
         pattern.match(line.text) for pattern in (ITEM_HEADING, OPEN_ITEM_MARK, APPENDIX_HEADING, VOTE_LIST, BODY_SAYS)
     ):
         return True
+    if COLUMNS_OF_VOTES.search(line.text):  # a table that goes on has its heading again
+        return True
     if _signed(line.cells[-1]):  # "Kommunstyrelsen        Ks § 44"
         return True
     if line.text.endswith(".") and len(line.words) >= _SENTENCE and band == "head":
@@ -175,12 +177,15 @@ def _furniture_band(line: Line, band: str, repeated: _Marks) -> str:
     if line.top >= _ADDRESS_BAND * line.frame.upright_height and ADDRESS.match(line.text):
         return "" if _speaks(line, band) else "foot"
     seen = repeated.head if band == "head" else repeated.foot
-    if band and all(_is_known(cell) or not seen.isdisjoint(_marks(cell)) for cell in line.cells):
+    if band and all(_is_known(cell, line) or not seen.isdisjoint(_marks(cell)) for cell in line.cells):
         return "" if _speaks(line, band) else band
     return ""
 
 
-def _is_known(cell: Line) -> bool:
+def _is_known(cell: Line, line: Line | None = None) -> bool:
+    """Whether the cell is furniture by its words; "Justering" is beside another that is."""
+    if line is not None and cell.text == "Justering":
+        return any(SIGNATURES.match(other.text) for other in line.cells)
     return any(pattern.match(cell.text) for pattern in (PAGE_NUMBER, SIGNATURES, FOOT_OF_DOCUMENT))
 
 

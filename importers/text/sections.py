@@ -18,6 +18,7 @@ from importers.patterns.headings import BEFORE_COLON, RUN_IN, SIGNS_BENEATH, rol
 from importers.patterns.marks import BULLET, NUMBERED
 from importers.patterns.presence import FULL_NAME
 from importers.patterns.signing import SIGNED_BY
+from importers.patterns.vote_names import CHOICE_ROW
 from importers.patterns.vote_tables import COLUMNS_OF_VOTES, RESULT, TABLE_HEADING, TOTALS_ROW, VOTES_OF_PARTY, X_MARK
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, source_of
@@ -337,9 +338,11 @@ def _is_unknown_heading(line: Line, style: Style) -> bool:
 
 
 def _is_of_table(draft: _Draft, line: Line) -> bool:
-    """Whether the line is a row of a table of votes, or a party over its rows, in whatever type."""
+    """Whether the line is a row of a table of votes, a party over its rows or a choice over names, in whatever type."""
     if draft.role is not Role.VOTE:
         return False
+    if CHOICE_ROW.match(line.text):
+        return True
     row = len(line.words) > 1 and any(
         (X_MARK.match(line.words[-1].text), RESULT.match(line.words[-1].text), VOTES_OF_PARTY.match(line.text))
     )
