@@ -59,13 +59,13 @@ _APPEARANCES = (
     sa.select(appearances, files.c.bytes, files.c.complete, files.c.unseen, _MASKED.label("masked_pages"))
     .join(files, files.c.id == appearances.c.file_id)
     .where(appearances.c.document_id.in_(_IDS))
-    .order_by(appearances.c.lead.desc(), appearances.c.file_id)
+    .order_by(appearances.c.lead.desc(), appearances.c.file_id, appearances.c.first_page)
 )
 _ITEMS = (
     sa.select(item_documents.c.document_id, items.c.id, items.c.number, items.c.title)
     .join(items, items.c.id == item_documents.c.item_id)
     .where(item_documents.c.document_id.in_(_IDS))
-    .order_by(item_documents.c.document_id, items.c.number)
+    .order_by(item_documents.c.document_id, items.c.number, items.c.id)
 )
 _BODY = object_of(id=bodies.c.id, name=bodies.c.name, kind=bodies.c.kind)
 _HEADED = Prepared(

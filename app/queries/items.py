@@ -39,7 +39,7 @@ _ITEMS = (
     sa.select(items, bodies.c.name.label("body"), bodies.c.kind.label("body_kind"))
     .join(bodies, bodies.c.id == items.c.body_id)
     .where(items.c.id.in_(_IDS))
-    .order_by(items.c.date, items.c.body_id, items.c.number)
+    .order_by(items.c.date, items.c.body_id, items.c.number, items.c.id)
 )
 _PEOPLE = (
     sa.select(mentions.c.fact_id, mentions.c.role, mentions.c.title, names.c.name, names.c.party)

@@ -136,7 +136,7 @@ def meeting_bodies(session: Session, place: str | None) -> Sequence[Any]:
         )
         .join(municipalities, municipalities.c.id == bodies.c.municipality_id)
         .where(sa.exists().where(meetings.c.body_id == bodies.c.id))
-        .order_by(municipalities.c.name, bodies.c.name)
+        .order_by(municipalities.c.name, bodies.c.name, bodies.c.id)
     )
     return session.execute(query.where(municipalities.c.slug == place) if place else query).all()
 

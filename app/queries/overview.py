@@ -140,17 +140,19 @@ def coming(session: Session, day: dt.date, place_id: str | None, most: int) -> l
         .join(matters, matters.c.id == steps.c.owner)
         .join(municipalities, municipalities.c.id == matters.c.municipality_id)
         .where(steps.c.date >= day, steps.c.state == AWAITED_STATE, steps.c.body.is_not(None))
+        .order_by(steps.c.date, steps.c.owner, steps.c.n)
     )
     called = (
         sa.select(sa.null().label("owner"), bodies.c.name.label("body"), meetings.c.date, *municipality_columns())
         .join_from(meetings, bodies, bodies.c.id == meetings.c.body_id)
         .join(municipalities, municipalities.c.id == bodies.c.municipality_id)
         .where(meetings.c.date >= day)
+        .order_by(meetings.c.date, meetings.c.id)
     )
     at: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for query in (awaited, called):
         narrowed = query.where(municipalities.c.id == place_id) if place_id else query
-        for row in session.execute(narrowed.order_by(sa.text("date")).limit(_WEIGHED)):
+        for row in session.execute(narrowed.limit(_WEIGHED)):
             at[row.date, row.place_id, row.body].append(row)
     first = sorted(at.items(), key=lambda one: one[0])[:most]
     cases = {
@@ -168,7 +170,7 @@ def covered(session: Session, place_id: str | None = None) -> list[Covered]:
     query = (
         sa.select(bodies.c.id, bodies.c.name, bodies.c.slug, bodies.c.kind, *municipality_columns())
         .join(municipalities, municipalities.c.id == bodies.c.municipality_id)
-        .order_by(municipalities.c.name, bodies.c.name)
+        .order_by(municipalities.c.name, bodies.c.name, bodies.c.id)
     )
     rows = session.execute(query.where(bodies.c.municipality_id == place_id) if place_id else query).all()
     years = years_met(session, [row.id for row in rows])

@@ -251,7 +251,7 @@ def _held(matter: Column) -> sa.Select[Any]:
     )
 
 
-_BY_DATE = (items.c.date, items.c.body_id, items.c.number)
+_BY_DATE = (items.c.date, items.c.body_id, items.c.number, items.c.id)
 _ITEMS = Prepared(_held(sa.bindparam("matter")).order_by(*_BY_DATE))
 _BY_ID = (
     sa.select(_item())

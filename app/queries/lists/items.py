@@ -135,7 +135,7 @@ def _items_of(session: Session, ids: Sequence[str]) -> dict[str, list[dict[str, 
     """The §§ of each meeting, and whether it was of one mind on them."""
     flags = {"has_yrkande": yrkanden, "has_reservation": reservations, "has_vote": votes}
     asked = [_has(table).label(name) for name, table in flags.items()]
-    query = sa.select(items, *asked).where(items.c.meeting_id.in_(ids)).order_by(items.c.number)
+    query = sa.select(items, *asked).where(items.c.meeting_id.in_(ids)).order_by(items.c.number, items.c.id)
     by_meeting: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in session.execute(query).mappings():
         marks = {name: bool(row[name]) for name in flags}
