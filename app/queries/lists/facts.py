@@ -16,9 +16,9 @@ from app.queries.filters import (
     choice,
     days,
     flag,
+    municipality_filter,
     of_body,
     of_case,
-    of_municipality,
     of_parties,
     of_party,
     of_people,
@@ -31,7 +31,7 @@ from app.queries.filters import (
 from app.queries.findings import against_board
 from app.queries.items import facts_by_id
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
-from app.queries.meant import is_party, names_of
+from app.queries.meant import is_party, municipality_meant, names_of
 from app.search.entries import HitKind
 from importers.bundle import Attribution, Stance, StatementKind
 
@@ -55,6 +55,11 @@ def _rows(table: sa.Table) -> Callable[[Session, Sequence[str], Wanted], Sequenc
 
 def _of_item(table: sa.Table, column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
     return sa.select(column).where(items.c.id == table.c.item_id).scalar_subquery()
+
+
+def _items_in(typed: str) -> sa.Select[Any]:
+    """The §§ of a municipality: found by it, so that what another has filed costs nothing."""
+    return sa.select(items.c.id).where(items.c.municipality_id.in_(municipality_meant(typed)))
 
 
 def _latest(table: sa.Table) -> Callable[[Session, int], Sequence[str] | None]:
@@ -99,7 +104,7 @@ def _listing(table: sa.Table, filters: dict[str, Filter]) -> Listing:
         order="-date",
         filters={
             "q": by_words("Words that stand in it", table.c.id.in_, _KINDS[table.name]),
-            "municipality": of_municipality(_of_item(table, items.c.municipality_id)),
+            "municipality": municipality_filter(lambda typed: table.c.item_id.in_(_items_in(typed))),
             "body": of_body(_of_item(table, items.c.body_id)),
             **days(date),
             "case": of_case(table.c.item_id),

@@ -29,6 +29,7 @@ from app.queries.filters import (
     choice,
     days,
     flag,
+    municipality_filter,
     of_body,
     of_case,
     of_municipality,
@@ -41,7 +42,7 @@ from app.queries.filters import (
 from app.queries.findings import against_board
 from app.queries.items import items_by_id
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
-from app.queries.meant import names_of
+from app.queries.meant import municipality_meant, names_of
 from app.queries.whole_items import whole_items_by_id
 from app.schemas.rows import MunicipalityRef
 from importers.bundle import Outcome
@@ -185,8 +186,10 @@ def _of_meeting(condition: Where) -> Where:
     return meetings.c.id.in_(sa.select(items.c.meeting_id).where(condition))
 
 
-def _place() -> sa.ColumnElement[Any]:
-    return sa.select(bodies.c.municipality_id).where(bodies.c.id == meetings.c.body_id).scalar_subquery()
+def _met_in(typed: str) -> Where:
+    """The meetings of a municipality: found by its bodies, so that what another has filed costs nothing."""
+    there = sa.select(bodies.c.id).where(bodies.c.municipality_id.in_(municipality_meant(typed)))
+    return meetings.c.body_id.in_(there)
 
 
 _HOLDS_NOTHING = sa.not_(sa.exists(sa.select(items.c.id).where(items.c.meeting_id == meetings.c.id)))
@@ -199,7 +202,7 @@ MEETINGS = Listing(
     order="-date",
     filters={
         "q": by_words("Words that stand in a § of it", lambda ids: _of_meeting(items.c.id.in_(ids))),
-        "municipality": of_municipality(_place()),
+        "municipality": municipality_filter(_met_in),
         "body": of_body(meetings.c.body_id),
         **days(meetings.c.date),
         "has_reservation": flag("Whether somebody reserved themselves.", _of_meeting(_has(reservations))),
