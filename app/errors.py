@@ -96,9 +96,6 @@ class DocumentNotFound(NotFound):
     title = N_("Handlingen finns inte i registret")
     detail = N_("Ingen handling i registret har beteckningen {id}.")
 
-    def __init__(self, id: str) -> None:
-        super().__init__(id=id)
-
 
 class EntityNotFound(NotFound):
     """An id that no §, document or fact of the register bears."""
@@ -232,9 +229,6 @@ class BadSetting(DiariumError):
     detail = N_("Inställningen {name} har ett värde som inte går att använda.")
     exit_code = Exit.WRONG_USE
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name=name)
-
 
 class MunicipalityNeeded(DiariumError):
     """A file that names no municipality, an installation that has none, and none given with the file."""
@@ -248,8 +242,13 @@ class MunicipalityNeeded(DiariumError):
     status = 422
     exit_code = Exit.WRONG_USE
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name=name)
+
+class MunicipalityClosed(DiariumError):
+    code = "municipality-closed"
+    title = N_("Kommunen är stängd")
+    detail = N_("{place} är stängd här: inget mer läses in.")
+    status = 409
+    exit_code = Exit.WRONG_USE
 
 
 class KeyNeeded(DiariumError):
@@ -354,7 +353,8 @@ def refusal(name: str, code: str, params: dict[str, Any]) -> DiariumError:
     """The error that an upload was refused for, from what was kept of it: its code and its parameters."""
     if "refusal" in params:
         return unreadable(name, params["refusal"], params)
-    kinds: dict[str, type[DiariumError]] = {k.code: k for k in (SetAside, MachineBusy, MunicipalityNeeded, Purged)}
+    told = (SetAside, MachineBusy, MunicipalityNeeded, MunicipalityClosed, Purged)
+    kinds: dict[str, type[DiariumError]] = {kind.code: kind for kind in told}
     return kinds[code](**params) if code in kinds else KeyRefused()
 
 

@@ -21,6 +21,7 @@ from app.journal.files import sha256
 from app.journal.releasing import release_by_default
 from app.language.i18n import gettext as _
 from app.projection.desk import project_desk
+from app.queries.towns import require_open
 from app.register.case_numbers import parse
 from app.register.municipalities import Municipality
 from app.register.named import name_and_party
@@ -193,10 +194,11 @@ def _outcome(typed: Typed) -> Outcome | None:
 def enter(stores: Stores, place: Municipality, document: Document, by: Actor) -> int:
     """Enter a motion or a decision by hand: a reading whose reader is a person. It is public as its body's are.
 
-    Raises `WrongUse` where the same is entered already.
+    Raises `WrongUse` where the same is entered already, `MunicipalityClosed`.
     """
     bundle = bundle_by_hand(document)
     with acting(stores, by) as session:
+        require_open(session, place)
         undone = entered_before(session, bundle.file.sha256, place.id)
         bundle = replace(bundle, reader=replace(bundle.reader, version=str(undone + 1)))
         filed = append.file_bundle(session, bundle, place, by.name, reason=by.reason)

@@ -179,7 +179,7 @@ def file_name(row: DocumentRow) -> str:
 
 def _document(row: DocumentRow | None, id: str) -> DocumentRow:
     if row is None:
-        raise DocumentNotFound(id)
+        raise DocumentNotFound(id=id)
     return row
 
 

@@ -26,9 +26,9 @@ def settings() -> Settings:
         using = environment.settings()
     except ValidationError as wrong:
         names = ", ".join(f"DIARIUM_{error['loc'][0]}".upper() for error in wrong.errors() if error["loc"])
-        raise BadSetting(names) from None
+        raise BadSetting(name=names) from None
     if any(path.exists() and not path.is_dir() for path in (using.data_dir, *using.data_dir.parents)):
-        raise BadSetting("DIARIUM_DATA_DIR")  # a file lies where its folder is to be
+        raise BadSetting(name="DIARIUM_DATA_DIR")  # a file lies where its folder is to be
     return using
 
 

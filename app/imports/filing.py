@@ -18,7 +18,15 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.db import Stores, reading, writing
-from app.errors import KeyRefused, MachineBusy, MunicipalityNeeded, Purged, Unreadable, unreadable
+from app.errors import (
+    KeyRefused,
+    MachineBusy,
+    MunicipalityClosed,
+    MunicipalityNeeded,
+    Purged,
+    Unreadable,
+    unreadable,
+)
 from app.imports.claims import settle_claims, settled_by
 from app.imports.queue import Rank, finish
 from app.imports.uploads import Claims, Receipt, State, Upload, drop, end, enter, put_back, refuse, refused, take_in
@@ -35,6 +43,7 @@ from app.projection.desk import project_desk
 from app.projection.public import publishing
 from app.queries.places import given
 from app.queries.same_meeting import revisions
+from app.queries.towns import require_open
 from app.register.bodies import body_key, body_name
 from app.register.differing import Difference
 from app.register.municipalities import Municipality, municipality
@@ -46,7 +55,7 @@ from importers.pdf.progress import Tell, silent
 
 LONGEST_NAME = 255  # signs, as file systems have it
 # Why an upload is refused: whoever handed it in can do something about it.
-REFUSALS = (Unreadable, MunicipalityNeeded, KeyRefused, Purged)
+REFUSALS = (Unreadable, MunicipalityNeeded, MunicipalityClosed, KeyRefused, Purged)
 
 
 def accept(
@@ -62,7 +71,7 @@ def accept(
     Of its name is kept what can be printed. `id` is the import's where whoever hands it in has one for it.
 
     The same file from the same hand, whose import was interrupted, is that import. Raises `Unreadable` where size and
-    first bytes already show that it is no PDF of ours, `MunicipalityNeeded`, `Purged`.
+    first bytes already show that it is no PDF of ours, `MunicipalityNeeded`, `MunicipalityClosed`, `Purged`.
     """
     digest = sha256_of(data)
     claims = replace(claims, name=printable(claims.name, LONGEST_NAME))
@@ -70,8 +79,9 @@ def accept(
     try:
         check_upload(data, claims.name)
         _check_purged(worker.stores, digest)
+        _check_open(worker.stores, claims.place)
         repeated = _repeated(worker.stores, worker.settings, digest, claims.place)
-    except (Unreadable, MunicipalityNeeded, Purged) as problem:
+    except (Unreadable, MunicipalityNeeded, MunicipalityClosed, Purged) as problem:
         with writing(worker.stores.desk) as session:
             enter(session, upload)
             end(session, refused(upload), None, problem)
@@ -84,8 +94,8 @@ def accept(
 def work(worker: Worker, upload: Upload) -> Receipt:
     """Read and file what this worker has in hand; where it ends otherwise than so or refused, it is put back.
 
-    Raises `Unreadable` where the file cannot be read, `MunicipalityNeeded` where nobody says whose it is, `KeyRefused`
-    where it is not for its key to file; each leaves the upload refused.
+    Raises `Unreadable` where the file cannot be read, `MunicipalityNeeded` where nobody says whose it is, `MunicipalityClosed`,
+    and `KeyRefused` where it is not for its key to file; each leaves the upload refused.
     """
     has_ended = False
     try:
@@ -129,7 +139,7 @@ def _read_apart(data: bytes, name: str, tell: Tell = silent) -> bytes:
 def settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:
     """File what was read: in one transaction with the end of the job.
 
-    Raises `MunicipalityNeeded`, `KeyRefused`, and `LeaseLost` where another worker has taken the job over.
+    Raises `MunicipalityNeeded`, `MunicipalityClosed`, `KeyRefused`, and `LeaseLost` where another worker has taken the job over.
     """
     claims, storage = upload.claims, storage_of(worker.settings)
     place = claims.place or whose(bundle, worker.settings)
@@ -137,6 +147,7 @@ def settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:
         raise KeyRefused
     if claims.body is not None and not _holds(bundle, claims.body):
         raise KeyRefused
+    _check_open(worker.stores, place)
     keep(storage, upload.id, upload.sha256)
     with at_risk(worker, upload.id), publishing(worker.stores) as session:
         finish(session, upload.id, worker.name)
@@ -154,7 +165,7 @@ def whose(bundle: Bundle, settings: Settings) -> Municipality:
     if len(named) == 1:
         return named.pop()
     if named or settings.municipality is None:
-        raise MunicipalityNeeded(bundle.file.name)
+        raise MunicipalityNeeded(name=bundle.file.name)
     return given(settings.municipality)
 
 
@@ -180,6 +191,13 @@ def _check_purged(stores: Stores, digest: str) -> None:
     with reading(stores.desk) as session:
         if purged_on(session, digest):
             raise Purged
+
+
+def _check_open(stores: Stores, place: Municipality | None) -> None:
+    """Raises `MunicipalityClosed` for one of which nothing more is to be filed."""
+    if place is not None:
+        with reading(stores.desk) as session:
+            require_open(session, place)
 
 
 def _repeated(stores: Stores, settings: Settings, digest: str, place: Municipality | None) -> int | None:
@@ -220,6 +238,7 @@ def _duplicate(stores: Stores, upload: Upload, filing: int) -> Receipt:
 def file_upload(session: Session, bundle: Bundle, place: Municipality, upload: Upload) -> Receipt:
     """Append the reading to the journal, bring the desk register up to it, and write what became of the upload."""
     actor = upload.claims.actor
+    require_open(session, place)
     filed, held = file_bundle(session, bundle, place, actor, upload.claims.body), 0
     is_duplicate = filed.reading is None
     if filed.reading is not None:

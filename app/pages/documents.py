@@ -35,7 +35,7 @@ def document_page(request: Request, session: Public, id: str) -> Response:
     """What the document is, where it lies, and its pages."""
     row = document(session, id)
     if row is None:
-        raise DocumentNotFound(id)
+        raise DocumentNotFound(id=id)
     lead = next((appearance for appearance in row["appearances"] if appearance["lead"]), None)
     cases = _cases(session, row)
     return render(

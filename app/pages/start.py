@@ -12,6 +12,7 @@ from app.pages.rendering import render
 from app.queries.case_refs import place_ref
 from app.queries.cases import newest
 from app.queries.overview import Covered, coming, covered, due_motions, lately_decided
+from app.queries.towns import is_closed
 from app.schemas.rows import CaseRow
 from app.today import today
 from app.web.answers import Public
@@ -42,6 +43,7 @@ def start(request: Request, session: Public, kommun: Annotated[str, Query(max_le
         unknown=kommun if kommun and chosen is None and within is None else "",
         lines=[chosen] if chosen else lines[:_LINES],
         further=lines[_LINES:] if chosen is None else [],
+        closed=place is not None and is_closed(session, place["id"]),
         several=len(lines) > 1,
         places={line.municipality["slug"]: line.municipality["name"] for line in lines},
         asked={"kommun": kommun},

@@ -6,7 +6,9 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.errors import MunicipalityClosed
 from app.models.register import register_meta
+from app.register.municipalities import Municipality
 from app.register.towns import KEPT, Town, town_of
 
 
@@ -14,6 +16,17 @@ def towns(session: Session) -> list[Town]:
     """All of them, by name."""
     kept = session.execute(sa.select(register_meta.c.value).where(register_meta.c.key == KEPT)).scalar()
     return sorted(map(town_of, orjson.loads(kept or "[]")), key=lambda town: town.place.name)
+
+
+def require_open(session: Session, place: Municipality) -> None:
+    """Raises `MunicipalityClosed` where nothing more of the municipality is to be filed."""
+    if is_closed(session, place.id):
+        raise MunicipalityClosed(place=place.name)
+
+
+def is_closed(session: Session, place_id: str) -> bool:
+    there = town(session, place_id)
+    return there is not None and there.closed
 
 
 def town(session: Session, place_id: str) -> Town | None:

@@ -6,13 +6,22 @@ import pytest
 
 from app import acts
 from app.acts import Actor
+from app.acts.entered import decision
 from app.db import Stores, reading
-from app.errors import NothingNew, WrongUse
+from app.errors import MunicipalityClosed, NothingNew, WrongUse
+from app.imports.filing import accept, settle
+from app.imports.uploads import Claims, Upload
+from app.imports.workers import at_work
 from app.installation.renewing import rebuild_all
+from app.queries.incoming import Seen, incoming
 from app.queries.towns import towns
 from app.register.municipalities import municipality
 from app.register.towns import Town, contrast_with_white
 from app.settings import Settings
+from tests.app.filing import entries_in, file
+from tests.app.hidden import entered
+from tests.app.papers import drawn
+from tests.app.register.saying import bundle, extract, item
 from tests.conftest import ON_ONE_STORE
 
 ANNA = Actor("anna", "ny i installationen")
@@ -90,3 +99,29 @@ def test_what_cannot_be_used_is_refused_and_nothing_written(
 def test_contrast_is_that_of_wcag() -> None:
     assert (contrast_with_white("#000000"), contrast_with_white("#ffffff")) == (21, 1)
     assert contrast_with_white("#767676") > 4.5 > contrast_with_white("#777777")
+
+
+@ON_ONE_STORE
+def test_nothing_more_is_filed_of_a_closed_one_until_that_is_undone(stores: Stores, using: Settings) -> None:
+    own = using.model_copy(update={"municipality": "Alnsjö"})
+    minutes = bundle(extract("Kommunstyrelsen", "2025-03-05", item("7", "Torget", case_numbers=("KS-2025-00001",))))
+    file(stores, minutes, ALNSJO)
+    closed = acts.close_municipality(stores, own, ALNSJO, ANNA)
+    before, paper = entries_in(stores), drawn(["Protokoll"])
+    with at_work(stores, own) as worker:
+        with pytest.raises(MunicipalityClosed):
+            accept(worker, paper, Claims("a.pdf", "anna", ALNSJO))
+        taken = accept(worker, paper, Claims("b.pdf", "anna"))  # whose it is, reading it tells
+        assert isinstance(taken, Upload)
+        with pytest.raises(MunicipalityClosed):
+            settle(worker, taken, minutes)
+        by_hand = decision("Kommunfullmäktige", entered("Svar till alla", "KS-2026-00001"))
+        with pytest.raises(MunicipalityClosed):
+            acts.enter(stores, ALNSJO, by_hand, ANNA)
+        assert entries_in(stores) == before
+        assert not list((own.data_dir / "files").rglob("*.pdf"))
+        with reading(stores.desk) as session:
+            (refused,) = [row["problem"] for row in incoming(session, Seen("")) if row["problem"]]
+        assert refused["code"] == "municipality-closed" and refused["params"] == {"place": "Alnsjö"}
+        acts.undo(stores, closed, ANNA)
+        acts.enter(stores, ALNSJO, by_hand, ANNA)

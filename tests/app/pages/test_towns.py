@@ -198,3 +198,7 @@ def test_a_change_is_seen_at_once_also_on_pages_that_are_kept(shown: Installatio
     assert "Alnsjö stad" in shown.at(AT_ALNSJO, address)
     acts.undo(shown.stores, seq, ANNA)
     assert "Alnsjö kommun" in shown.at(AT_ALNSJO, address)
+    acts.close_municipality(shown.stores, shown.using, BERGSUND, ANNA)
+    for host, page in ((AT_BERGSUND, "/arenden"), (AT_BERGSUND, "/en"), ("diarium.example", "/?kommun=bergsund")):
+        assert ("Closed" if page == "/en" else "Stängd") in shown.at(host, page)
+    assert "Stängd" not in shown.at(AT_ALNSJO, "/")
