@@ -92,7 +92,13 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Set[str]) -> list[
             described |= {(kind, id): one for id, one in describe(session, of_kind).items()}
     found = [(entry, one) for entry in entries if (one := described.get((entry.kind, entry.id))) is not None]
     texts = [_first_found(one.texts, sought) for _entry, one in found]
-    printed = _printed(session, [of for of, text in zip(found, texts, strict=True) if text is None], sought)
+    titled = [sought.words(one.title) for _entry, one in found]
+    unmet = [
+        entry.id
+        for (entry, _one), text, words in zip(found, texts, titled, strict=True)
+        if text is None and not words and entry.kind in _WITH_PASSAGES
+    ]
+    printed = _printed(session, unmet, sought)
     stands = [
         [] if entry.id in printed else _stands(entry, one, text[0] if text else None)
         for (entry, one), text in zip(found, texts, strict=True)
@@ -100,13 +106,13 @@ def hits_of(session: Session, entries: Sequence[Entry], keys: Set[str]) -> list[
     owners = {owner for (_entry, one), of_hit in zip(found, stands, strict=True) if of_hit for owner in one.owners}
     by_fact = _sources(session, owners, stands)
     hits = []
-    for (entry, one), text, of_hit in zip(found, texts, stands, strict=True):
+    for (entry, one), words, text, of_hit in zip(found, titled, texts, stands, strict=True):
         shown, source = printed.get(entry.id, ([], None))
         hits.append(
             HitRow(
                 id=entry.id,
                 kind=entry.kind,
-                title=segments(one.title, sought.words(one.title), whole=True),
+                title=segments(one.title, words, whole=True),
                 text=segments(text[0].text, text[1]) if text else shown,
                 outcome=entry.outcome,
                 parties=list(entry.parties),
@@ -137,13 +143,12 @@ def _sources(session: Session, owners: Collection[str], stands: Sequence[Sequenc
     return by_fact | first_sources(session, owners, others)
 
 
-def _printed(
-    session: Session, found: Sequence[tuple[Entry, _Described]], sought: Sought
-) -> dict[str, tuple[list[Segment], SourceRow]]:
-    """Of the §§ and documents whose words stand neither in their title nor in a fact: the first passage that holds one,
+def _printed(session: Session, owners: Collection[str], sought: Sought) -> dict[str, tuple[list[Segment], SourceRow]]:
+    """Of these §§ and documents, whose words stand neither in their title nor in a fact, the first passage that holds one,
     with its place."""
-    unmet = [e.id for e, one in found if e.kind in _WITH_PASSAGES and not sought.words(one.title)]
-    first = {id: met for id, of_owner in passages_of(session, unmet).items() if (met := _first_found(of_owner, sought))}
+    first = {
+        id: met for id, of_owner in passages_of(session, owners).items() if (met := _first_found(of_owner, sought))
+    }
     stands = sources_of_passages(session, [passage.id for passage, _words in first.values()])
     shown: dict[str, tuple[list[Segment], SourceRow]] = {}
     for id, (passage, words) in first.items():

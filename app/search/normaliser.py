@@ -46,7 +46,10 @@ class _Printed:
     def meet(self, text: str) -> set[str]:
         """What stands between the blanks of the text; what is long is taken apart first, and only its words are kept."""
         pieces = set(text.split())
-        for piece in pieces - self.met:
+        unmet = pieces - self.met
+        if not unmet:
+            return pieces
+        for piece in unmet:
             if len(piece) > _LONGEST:
                 pieces.remove(piece)
                 pieces.update(_WORD.findall(piece))

@@ -124,9 +124,15 @@ def _or_of_year(term: Term) -> Term:
 
 def _asked_with(words: Set[str]) -> frozenset[str]:
     """Those of these words that a sentence is asked with, in either language."""
-    swedish, english, beside_english = map(frozenset, (line.split() for line in lines_of("question_words.txt")))
+    swedish, english, beside_english = _question_words()
     found = swedish | english
     return (found | beside_english if english & words else found) & words
+
+
+@cache
+def _question_words() -> tuple[frozenset[str], ...]:
+    """Of Swedish, of English, and of English beside one of these alone."""
+    return tuple(frozenset(line.split()) for line in lines_of("question_words.txt"))
 
 
 def _terms(word: str) -> list[Term]:
