@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
@@ -15,13 +14,14 @@ from app.language.hits import facet_value_word, facet_word, hit_kind_word
 from app.language.questions import hits_sentence, left_out_sentence
 from app.pages.addresses import item_page
 from app.pages.languages import at
-from app.pages.listed import Typed
+from app.pages.listed import Part, Typed
 from app.pages.narrowing import NAMES, changed, narrowed_by
 from app.pages.people import party_name
 from app.pages.rendering import render
 from app.queries.case_refs import address_of
 from app.queries.cases import find, newest
 from app.queries.item_numbers import find_items
+from app.queries.lists.cases import Status
 from app.queries.meetings import meetings_of
 from app.queries.modes import modes_of
 from app.queries.names import names_of_facets, names_of_slugs, told_apart
@@ -34,6 +34,7 @@ from app.search.question import LONGEST
 from app.web.answers import Public, origin
 from app.web.places import place_link
 from app.web.towns import place_within
+from importers.bundle import Outcome
 
 router = APIRouter()
 
@@ -47,7 +48,7 @@ _ORDERS = {"": Order.BEST, "nyast": Order.LATEST, "aldst": Order.EARLIEST}
 def search_page(
     request: Request,
     session: Public,
-    q: Annotated[str, Query(max_length=LONGEST)] = "",
+    q: str = "",
     kommun: Typed = "",
     organ: Typed = "",
     slag: Typed = "",
@@ -56,10 +57,10 @@ def search_page(
     utfall: Typed = "",
     lage: Typed = "",
     ordning: Typed = "",
-    sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
+    sida: Part = 1,
 ) -> Response:
     """What holds all the words; a case number leads straight to its matter, that of a § to the §."""
-    typed = q.strip()
+    typed, beyond = q.strip()[:LONGEST], q.strip()[LONGEST:]
     if straight := _straight_to(session, typed, place_within(request)):
         return RedirectResponse(at(straight), status_code=303)
     narrowed = narrowed_by(NAMES, kommun, organ, slag, ar, parti, utfall, lage)
@@ -69,9 +70,11 @@ def search_page(
     found = search(
         session, "" if unknown else typed, filters, _AT_ONCE, offset=(sida - 1) * _AT_ONCE, order=_ORDERS[order]
     )
+    found["unread"] += beyond[:LONGEST]
     asked = {"q": typed, **{NAMES[name]: value for name, value in narrowed.items()}, "ordning": order}
     named = {**narrowed, **filters, **names_of_facets(session, filters)}
     total = min(found["total"], _MOST_PAGES * _AT_ONCE)
+    parts = -(-total // _AT_ONCE)
     homes = _homes(session, found["hits"])
     facets = told_apart(session, found["facets"])
     modes = modes_of(session, [hit["item"]["id"] for hit in found["hits"] if hit["item"] and hit["outcome"]])
@@ -81,7 +84,7 @@ def search_page(
         typed=typed,
         found=found,
         gathered=_gathered(found["hits"]) if not order else [(hit, []) for hit in found["hits"]],
-        sentence=hits_sentence(found["total"], typed, {**named, **_party_named(named)}),
+        sentence="" if unknown else hits_sentence(found["total"], typed, {**named, **_party_named(named)}),
         left_out=left_out_sentence(found["sought"], found["left_out"]) if found["left_out"] else None,
         narrowed=narrowed,
         named=named,
@@ -92,11 +95,12 @@ def search_page(
         asked=asked,
         facets={name: values for name, values in facets.items() if _narrows(name, len(values), narrowed)},
         to=lambda **changes: changed(PATH, asked, changes),
-        previous=changed(PATH, asked, {"sida": sida - 1 if sida > 2 else None}) if sida > 1 else None,
+        previous=changed(PATH, asked, {"sida": sida - 1 if sida > 2 else None}) if 1 < sida <= parts else None,
         further=changed(PATH, asked, {"sida": sida + 1}) if sida * _AT_ONCE < total else None,
         part=sida,
-        parts=-(-total // _AT_ONCE),
-        alone=words_alone(session, typed) if typed and not found["hits"] else [],
+        parts=parts,
+        last=changed(PATH, asked, {"sida": parts}) if sida > parts > 0 else None,
+        alone=words_alone(session, typed) if typed and not found["total"] else [],
         total=newest(session, limit=1)[1] if not found["hits"] else 0,
         place_of=_place_of,
         mode_of=lambda hit: modes.get(hit["item"]["id"]) if hit["item"] else None,
@@ -114,6 +118,10 @@ def _filters(session: Session, narrowed: dict[str, str]) -> tuple[dict[str, str]
     """The facets as the register names them; and of one whose value is not here, what is, the nearest first."""
     if not narrowed.get("year", "0").isdecimal():
         return {}, {"year": []}
+    there = {"kind": HitKind, "outcome": Outcome, "status": Status}
+    for name, values in there.items():
+        if narrowed.get(name, values) not in [*values, values]:
+            return {}, {name: list(values)}
     try:
         return as_named(session, narrowed), {}
     except UnknownName as wrong:

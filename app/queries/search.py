@@ -25,7 +25,7 @@ from app.queries.understood import understood
 from app.register.case_numbers import parse
 from app.schemas.hit_rows import FacetValue, HitRow, SearchRow
 from app.search.finding import Entry, counted, entries_at, find
-from app.search.question import Question, question_in
+from app.search.question import Question, Term, question_in
 
 # How many values of a facet are told; the most frequent first.
 _MOST_VALUES = 30
@@ -118,11 +118,19 @@ def as_named(session: Session, narrowed: Mapping[str, str]) -> dict[str, str]:
 
 
 def words_alone(session: Session, typed: str) -> list[FacetValue]:
-    """Each of the words typed, where there are several, with how many hits it has by itself; those that have none first."""
-    terms = question_in(typed).terms
-    found = [(term, find(session, Question((term,)), {}).numbers) for term in terms] if len(terms) > 1 else []
-    alone = [FacetValue(value=term.typed, name=term.typed, count=len(numbers)) for term, numbers in found]
-    return sorted(alone, key=lambda one: one["count"] > 0)
+    """Each of the words typed, where there are several, with how many hits it has by itself, those that have none first; of
+    three and more, before them, all but one of them where these have any."""
+    question = question_in(typed)
+    terms = question.terms
+    but_one = [terms[:n] + terms[n + 1 :] for n in range(len(terms))] if len(terms) > 2 else []
+    most = [found for some in but_one if (found := _found_by(session, some))["count"]]
+    alone = [_found_by(session, (term,)) for term in terms] if len(terms) > 1 else []
+    return [*most, *sorted(alone, key=lambda one: one["count"] > 0)]
+
+
+def _found_by(session: Session, terms: tuple[Term, ...]) -> FacetValue:
+    words = " ".join(Question(terms).sought)
+    return FacetValue(value=words, name=words, count=len(find(session, Question(terms), {}).numbers))
 
 
 def _numbered(session: Session, typed: str) -> list[str]:

@@ -68,6 +68,31 @@ def test_what_a_sentence_is_only_asked_with_is_said(client: TestClient) -> None:
     assert said in [note.text for note in page.all("p", class_="note")]
 
 
+def test_a_sentence_that_nothing_answers_leads_to_what_is_nearest(client: TestClient) -> None:
+    page = read(client.get("/sok?q=vilka+giraffer+om+skuggande+träd?").text)
+    assert page.one("p", class_="lede").text == "Ingenting här innehåller alla de orden."
+    assert [li.text for li in page.one("section").all("li")][:2] == [
+        "skuggande träd : 7 träffar",
+        "giraffer finns inte här.",
+    ]
+
+
+def test_what_is_not_there_is_not_said_of_what_was_sought(client: TestClient) -> None:
+    """A page behind the last one, a kind that there is not, and a question that is too long."""
+    page = read(client.get("/sok?q=träd&sida=9").text)
+    assert page.one("p", role="status").text.endswith("träffar på ”träd”.")
+    (last,) = page.one("p", class_="warning").all("a")
+    assert page.one("p", class_="warning").text.startswith("Sida 9 finns inte. Den sista är ")
+    assert read(client.get(last.attributes["href"]).text).all("article", class_="matter")
+    for facet in ("slag=x", "utfall=x", "lage=x"):
+        page = read(client.get(f"/sok?q=träd&{facet}").text)
+        assert (
+            "”x” finns inte här. Här finns:" in page.one("p", class_="warning").text and "innehåller" not in page.text
+        )
+    page = read(client.get("/sok", params={"q": f"träd {'å ' * 160}"}).text)
+    assert page.one("p", class_="warning").text.startswith("För lång fråga. Det här söktes inte: å")
+
+
 @pytest.mark.parametrize(
     "typed", ["", "\0", '"' * 200, "*" * 200, "ord " * 70, "-", "((((", "a:b OR NEAR(", "<script>alert(1)</script>"]
 )
