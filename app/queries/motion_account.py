@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.models.register import motions
 from app.queries.listing import Where
 from app.queries.motion_days import BEGUN, LISTED, motion_days
-from app.queries.motions import accounted, stands
+from app.queries.motions import EACH, EACH_OF_ALL, accounted, stands
 from app.register.deadlines import not_over_from
 
 
@@ -42,14 +42,14 @@ def part_of_account(
     """
     where = accounted(on, place=place, ended=ended, also=also)
     over = overdue and not ended
-    listed = [day for day in motion_days(session, on, *where, LISTED) if stands(day, on, over, year)]
+    listed = [day for day in motion_days(session, on, EACH, *where, LISTED) if stands(day, on, over, year)]
     own = [*where, sa.not_(LISTED), _over(on) if over else _begun(on)]
     if year is not None:
         own.append(motions.c.raised.between(dt.date(year, 1, 1), dt.date(year, 12, 31)))
-    by_day = sa.select(motions.c.raised, sa.func.count()).where(*own).group_by(motions.c.raised)
+    by_day = sa.select(motions.c.raised, sa.func.count()).where(EACH_OF_ALL, *own).group_by(motions.c.raised)
     counts = {row[0]: row[1] for row in session.execute(by_day, {"day": on})}
     last = _reached(counts, first + many)
-    read = motion_days(session, on, *own, *([motions.c.raised <= last] if last else []))
+    read = motion_days(session, on, *own, *([EACH, motions.c.raised <= last] if last else [EACH_OF_ALL]))
     ids = [day.id for day in sorted([*listed, *read], key=lambda day: day.age)]
     return Part(ids[first : first + many], sum(counts.values()) + len(listed))
 

@@ -108,7 +108,7 @@ def account(
 ) -> list[str]:
     """The ids of the same motions, in the same order."""
     where = accounted(on, place=place, ended=ended, also=also)
-    days = motion_days(session, on, *where)
+    days = motion_days(session, on, EACH_OF_ALL, *where)
     return [day.id for day in sorted(days, key=lambda day: day.age) if stands(day, on, overdue and not ended, year)]
 
 
@@ -119,8 +119,9 @@ def stands(day: MotionDay, on: dt.date, overdue: bool, year: int | None) -> bool
 
 
 def accounted(on: dt.date, *, place: str | None = None, ended: bool = False, also: Sequence[Where] = ()) -> list[Where]:
-    """What the motions of the account meet, but that they had begun by that day, and that their year was over."""
-    where = [EACH_OF_ALL, *also]
+    """What the motions of the account meet, but that they had begun by that day, that their year was over, and that each is
+    told once: `EACH` of a few, `EACH_OF_ALL` of all."""
+    where = list(also)
     if place:
         where.append(motions.c.municipality_id.in_(_place(place)))
     return where if ended else [*where, _waits(on)]

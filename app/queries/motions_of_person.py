@@ -25,7 +25,7 @@ def how_many_motions(session: Session, name_ids: Sequence[str]) -> int:
         return int(session.execute(how_many.where(EACH_OF_ALL)).scalar_one())
     rows: int = sum(row.n for row in sums_of(session, [Sum.OF_NAME], name_ids, (MOTIONS,)))
     few = sa.or_(motions.c.id.in_(TWICE), motions.c.id.in_(TOLD_BY_MATTERS))
-    return rows - int(session.execute(how_many.where(few, sa.not_(EACH_OF_ALL))).scalar_one())
+    return rows - int(session.execute(how_many.where(few, sa.not_(EACH))).scalar_one())
 
 
 def latest_motions(session: Session, name_ids: Sequence[str], most: int, of: int) -> list[str]:
