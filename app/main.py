@@ -99,6 +99,7 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
         knows=partial(_knows, app),
         anyone=using.rate_limit,
         keyed=using.rate_limit_with_key,
+        counts_url=using.counts_url,
     )
     app.add_middleware(Outermost)
     app.add_middleware(Addressed, prefix=using.base_path)
@@ -113,7 +114,7 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
     for kind in FAILURES:
         app.add_exception_handler(kind, partial(_failed, using.data_dir))
     app.add_exception_handler(Exception, partial(_fault, using.data_dir))
-    app.state.form_counts = FormCounts()
+    app.state.form_counts = FormCounts(using.counts_url)
     app.state.provider = _provider(using)
     described: dict[str, Any] = {}
 

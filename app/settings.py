@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     watch_seconds: float = Field(default=10.0, ge=0, le=86_400)
     rate_limit: str = RATE_LIMIT
     rate_limit_with_key: str = RATE_LIMIT_WITH_KEY
+    counts_url: str | None = None
     language: Literal["sv", "en"] | None = None
     oidc_issuer: str | None = None
     oidc_client_id: str | None = Field(default=None, validate_default=True)
@@ -93,6 +94,18 @@ class Settings(BaseSettings):
         from limits import parse  # noqa: PLC0415 - asked only where somebody has set a limit; a command counts nothing
 
         return str(parse(limit)) and limit
+
+    @field_validator("counts_url")
+    @classmethod
+    def _counting(cls, url: str | None) -> str | None:
+        """Redis and Valkey are spoken to alike, by Valkey's client."""
+        if not url:
+            return None
+        scheme, _, rest = url.partition("://")
+        scheme = scheme.replace("redis", "valkey")
+        if scheme not in {"valkey", "valkeys", "valkey+unix"} or not rest:
+            raise ValueError("not the address of a Valkey or Redis")
+        return f"{scheme}://{rest}"
 
     @field_validator("base_url")
     @classmethod

@@ -1,7 +1,7 @@
 """Forms that anybody may send: a mark that says when the form was given out, signed, and how many one address sends.
 
 A robot sends at once, or sends an old form again and again; the mark tells both, without a cookie and without a third party.
-The counts are this process's own and lie in memory: no address is kept.
+No address is kept; where the counts lie: `counts.py`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import secrets
 import time
 
 from limits import parse
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
+
+from app.security.counts import Forms
 
 _MARK = re.compile(r"(\d{1,12})\.([0-9a-z]{10})\.([0-9a-f]{32})")
 _SIGNS = "23456789abcdefghjkmnpqrstvwxyz"  # none that is taken for another
@@ -26,12 +26,12 @@ _PER_ADDRESS, _IN_ALL = parse("5/hour"), parse("200/day")
 class FormCounts:
     """How many forms came from each address, and in all."""
 
-    def __init__(self) -> None:
-        self._counts = FixedWindowRateLimiter(MemoryStorage())
+    def __init__(self, counts_url: str | None = None) -> None:
+        self._counts = Forms(counts_url)
 
     def within(self, address: str) -> bool:
         """Count one more; whether that is still within what is taken."""
-        return self._counts.hit(_PER_ADDRESS, address) and self._counts.hit(_IN_ALL, "all")
+        return self._counts.count(_PER_ADDRESS, address) and self._counts.count(_IN_ALL, "all")
 
 
 def new_mark(secret: bytes, about: str, at: float | None = None) -> str:

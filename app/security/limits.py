@@ -1,6 +1,6 @@
 """How often one may ask: so many questions a minute for each address, more for whoever bears a key.
 
-The count is this process's own and lives in memory: it guards a machine from one careless loop, and is no wall. Headers
+The count guards a machine from one careless loop, and is no wall; where it lies: `counts.py`. Headers
 say how many are left, as the draft of the IETF's HTTPAPI group has them (RateLimit-Limit, -Remaining, -Reset in seconds).
 """
 
@@ -12,11 +12,11 @@ import time
 from collections.abc import Awaitable, Callable
 
 from limits import RateLimitItem, parse
-from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import FixedWindowRateLimiter
+from limits.util import WindowStats
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.security.counts import Questions
 from app.security.keys import key_in
 
 Refuse = Callable[[Scope, Receive, Send], Awaitable[None]]
@@ -31,13 +31,15 @@ _MOST_KEYS = 10_000
 class RateLimited:
     """Wraps the API; `refuse` answers whoever has asked too often, `knows` tells whether a key is one of ours."""
 
-    def __init__(self, app: ASGIApp, refuse: Refuse, knows: Knows, anyone: str, keyed: str) -> None:
+    def __init__(
+        self, app: ASGIApp, refuse: Refuse, knows: Knows, anyone: str, keyed: str, counts_url: str | None = None
+    ) -> None:
         self.app = app
         self._refuse = refuse
         self._knows = knows
         self._anyone = parse(anyone) if anyone != OFF else None
         self._keyed = parse(keyed) if keyed != OFF else None
-        self._counts = FixedWindowRateLimiter(MemoryStorage())
+        self._counts = Questions(counts_url)
         self._trusted: dict[str, float] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -48,8 +50,8 @@ class RateLimited:
         if limit is None:
             await self.app(scope, receive, send)
             return
-        within = await self._counts.hit(limit, who)
-        headers = await self._headers(limit, who, within)
+        within, window = await self._counts.count(limit, who)
+        headers = _headers(limit, window, within)
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -57,12 +59,6 @@ class RateLimited:
             await send(message)
 
         await (self.app if within else self._refuse)(scope, receive, with_headers)
-
-    async def _headers(self, limit: RateLimitItem, who: str, within: bool) -> dict[str, str]:
-        ends, left = await self._counts.get_window_stats(limit, who)
-        soon = str(max(1, math.ceil(ends - time.time())))
-        headers = {"RateLimit-Limit": str(limit.amount), "RateLimit-Remaining": str(left), "RateLimit-Reset": soon}
-        return headers if within else headers | {"Retry-After": soon}
 
     async def _who(self, scope: Scope) -> tuple[RateLimitItem | None, str]:
         """Whose count it is: a valid key's own, else the address'. A key made up gives no count of its own."""
@@ -82,3 +78,10 @@ class RateLimited:
                 self._trusted.clear()
             self._trusted[key] = now + _TRUSTED_SECONDS
         return knows
+
+
+def _headers(limit: RateLimitItem, window: WindowStats, within: bool) -> dict[str, str]:
+    soon = str(max(1, math.ceil(window.reset_time - time.time())))
+    left = str(window.remaining)
+    headers = {"RateLimit-Limit": str(limit.amount), "RateLimit-Remaining": left, "RateLimit-Reset": soon}
+    return headers if within else headers | {"Retry-After": soon}
