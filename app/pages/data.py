@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 import orjson
@@ -21,6 +21,8 @@ from app.pages.api_words import code_meanings, parameter_words
 from app.pages.rendering import render
 from app.queries.cases import newest
 from app.queries.listing import Asked, Wanted, page_of
+from app.queries.lists.cases import CASES
+from app.queries.lists.facts import RESERVATIONS
 from app.queries.lists.people import PARTIES
 from app.schemas.rows import CaseRow
 from app.today import end_of, today
@@ -52,7 +54,7 @@ def data_page(request: Request, session: Public) -> Response:
         common={name: parameter_words("", name) for name in COMMON},
         codes=code_meanings(),
         case=case,
-        questions=list(_questions(session, case)),
+        questions=list(_questions(session, _disputed(session) or case)),
         answered=_answered(case, total),
         version=described["info"]["version"],
         limits=(using.rate_limit, using.rate_limit_with_key),
@@ -77,7 +79,7 @@ def profile_page(request: Request) -> Response:
 def _questions(session: Session, case: CaseRow | None) -> Iterator[Asking]:
     """Questions worth asking, about what is here."""
     place = {"municipality": case["municipality"]["slug"]} if case else {}
-    party = next((row["code"] for row in page_of(session, PARTIES, _first(PARTIES.order), Wanted()).rows), None)
+    party = _party(session, case)
     if case and case["number"]:
         spelt = case["number"].replace("-", " ").lower()
         yield _asking(_("Ett ärende, med numret stavat hur som helst"), "cases", {"number": spelt})
@@ -97,8 +99,23 @@ def _questions(session: Session, case: CaseRow | None) -> Iterator[Asking]:
     yield _asking(_("Vad som är nytt sedan i går, och vad som ändrades"), "changes.atom", {"updated_since": yesterday})
 
 
-def _first(order: str) -> Asked:
-    return Asked({}, order, 1, 0)
+def _disputed(session: Session) -> CaseRow | None:
+    """The matter treated last in which somebody reserved themselves: of which there is most to ask."""
+    rows = page_of(session, CASES, _first(CASES.order, has_reservation=True), Wanted()).rows
+    return cast("CaseRow", rows[0]) if rows else None
+
+
+def _party(session: Session, case: CaseRow | None) -> str | None:
+    """A party that reserved itself in the matter; where none did the first that there is."""
+    reserved = (
+        page_of(session, RESERVATIONS, _first(RESERVATIONS.order, case=case["slug"]), Wanted()).rows if case else ()
+    )
+    parties = page_of(session, PARTIES, _first(PARTIES.order), Wanted()).rows
+    return next((party for row in reserved for party in row["parties"]), next((row["code"] for row in parties), None))
+
+
+def _first(order: str, **filters: Any) -> Asked:
+    return Asked(filters, order, 1, 0)
 
 
 def _asking(says: str, resource: str, query: Mapping[str, str]) -> Asking:

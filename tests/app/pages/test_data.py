@@ -10,11 +10,17 @@ from html import unescape
 import pytest
 from starlette.testclient import TestClient
 
+from app.db import Stores
 from app.language.fields import key_words
+from app.main import create_app
 from app.pages import api_words
 from app.pages.api_profile import profile
+from app.settings import Settings
+from importers.bundle import Reservation
 from tests.app.api.profile import RULES
+from tests.app.filing import file
 from tests.app.pages.reading import Element, read
+from tests.app.register.saying import at, bundle, extract, item, person
 
 MOST_BYTES = 60_000
 
@@ -53,6 +59,26 @@ def test_every_question_it_offers_is_answered(client: TestClient, page: Element)
     offered = [a.attributes["href"] for a in page.one("ul", class_="tries").all("a")]
     assert len(offered) >= 8
     assert [client.get(address).status_code for address in offered] == [200] * len(offered)
+
+
+def test_its_questions_are_about_a_matter_that_somebody_disputed(using: Settings, stores: Stores) -> None:
+    """Not about the one treated last, in which nobody reserved themselves."""
+    against = Reservation(
+        "Olle Rask (C) reserverar sig.", at("Olle Rask (C) reserverar sig."), (person("Olle Rask (C)"),)
+    )
+    disputed = item("8", "Bron", case_numbers=("KS-2025-00008",), reservations=(against,))
+    file(stores, bundle(extract("Kommunstyrelsen", "2025-06-17", disputed)))
+    file(
+        stores,
+        bundle(
+            extract("Kommunstyrelsen", "2025-09-01", item("9", "Torget", case_numbers=("KS-2025-00009",))),
+            digest="b" * 64,
+        ),
+    )
+    with TestClient(create_app(using)) as asking:
+        tries = read(asking.get("/data").text).one("ul", class_="tries").all("a")
+        offered = [a.attributes["href"] for a in tries if "/reservations?" in a.attributes["href"]]
+        assert [asking.get(address).json()["total"] for address in offered] == [1, 1]
 
 
 def test_the_answer_it_shows_is_the_one_that_is_given(client: TestClient, page: Element) -> None:
