@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 19
 RELEASED = "780e4526f03ad3e3"
-SOURCES = "31c3fc5fc8e0a0d1"
+SOURCES = "116c8c7b6aba7a87"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -15,7 +15,7 @@ from importers.patterns.furniture import PAGE_NUMBER
 from importers.patterns.headings import COVERING_LETTER, role_of
 from importers.patterns.numbers import ITEM_HEADING
 from importers.patterns.paper_kinds import KIND_TITLES
-from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, ITEM_OF_LIST, TABLE_HEADING
+from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, ITEM_OF_LIST, ROWS_HEADING, VOTE_LISTS
 from importers.statements.signatures import split_signatures
 from importers.text.furniture import Sheet
 from importers.text.layout import Line
@@ -100,7 +100,8 @@ def _lists_their_votes(sheet: Sheet, above: Sheet, current: Draft) -> bool:
         return False
     opening = [line.text for line in sheet.text[:_OPENING]]
     return bool(APPENDIX_HEADING.match(opening[0])) and any(
-        COLUMNS_OF_VOTES.search(text) or TABLE_HEADING.match(text) or ITEM_OF_LIST.match(text) for text in opening
+        COLUMNS_OF_VOTES.search(text) or any(one.match(text) for one in (ROWS_HEADING, ITEM_OF_LIST, VOTE_LISTS))
+        for text in opening
     )
 
 

@@ -16,7 +16,7 @@ from importers.bundle import DocumentKind, Role
 from importers.documents.head_cells import is_organ, parts_of, sort_of_cell, sort_of_parts
 from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.dates import DATE, date_of, first_date
-from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, TEMPLATE_LEFTOVER
+from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_BEHIND, PAGE_NUMBER, TEMPLATE_LEFTOVER
 from importers.patterns.headings import HANDLAGGARE_LABEL, LABELLED, STAMP, role_of
 from importers.patterns.heads import (
     BARE_PAGE,
@@ -98,7 +98,8 @@ def read_head(
     head = Head()
     for line in (*sheet.head, *sheet.foot):
         for cell in line.cells:
-            _take(cell, head, above=())
+            for part in _without_page(cell):
+                _take(part, head, above=())
     head.lines.extend(sheet.head)
     asked = leaves_notice_open(above) and all(DATE.match(cell.text) for line in sheet.text[:1] for cell in line.cells)
     taken = 0 if asked else _leading(sheet.text, head, first=first, goes_on=goes_on)
@@ -231,8 +232,18 @@ def _under_label(cell: Line, above: Sequence[Line]) -> bool:
 
 def _take_line(line: Line, head: Head) -> None:
     for cell in line.cells:
-        _take(cell, head, above=tuple(head.lines))
+        for part in _without_page(cell):
+            _take(part, head, above=tuple(head.lines))
     head.lines.append(line)
+
+
+def _without_page(cell: Line) -> list[Line]:
+    """The cell, parted before the page number that stands close behind it: "PROTOKOLL 2025-04-22   2 (4)"."""
+    match = PAGE_BEHIND.match(cell.text)
+    behind = len(match["page"].split()) if match else 0
+    return (
+        [cell.part(cell.words[:-behind]), cell.part(cell.words[-behind:])] if 0 < behind < len(cell.words) else [cell]
+    )
 
 
 def _take(cell: Line, head: Head, above: Sequence[Line]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from importers.bundle import DocumentKind, Role
 from importers.documents.cut import Draft
@@ -12,7 +13,7 @@ from importers.documents.papers import split_title
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
 from importers.patterns.headings import BODYS_PROPOSAL, role_of
 from importers.patterns.heads import NOT_MINUTES, TITLE_OF_MINUTES
-from importers.patterns.numbers import BARE_HEADING, CASE_LINE, ITEM_HEADING
+from importers.patterns.numbers import BARE_HEADING, BARE_ITEM_NUMBER, CASE_LINE, ITEM_HEADING
 from importers.patterns.paper_kinds import KIND_CELLS, KIND_TITLES
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
@@ -41,9 +42,11 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
     for kind, pattern in KIND_TITLES:
         if (match := pattern.match(title.text)) and not (is_bodys and kind in QUESTIONS):
             return kind, title.cut(0, match.end())
-    first = next((index for index, line in enumerate(draft.lines) if _heads_item(line)), None)
+    first = next(
+        (index for index, line in enumerate(draft.lines) if _heads_item(line) or _breaks(draft.lines, index)), None
+    )
     titled = titles_minutes(draft.lines) or _head_titles_minutes(draft)
-    if head.kind is None and first is None and (titled or _counts_paragraphs(draft.lines)):
+    if head.kind is None and first is None and (titled or _counts_paragraphs(draft.lines, style)):
         return DocumentKind.PROTOKOLL, None
     if head.kind is None and first is not None:
         whole = _has_cover(draft.lines[:first]) or titles_minutes(draft.lines[:first])
@@ -57,11 +60,17 @@ def _head_titles_minutes(draft: Draft) -> bool:
     return any(TITLE_OF_MINUTES.match(cell.text) for cell in cells)
 
 
-def _counts_paragraphs(lines: Sequence[Line]) -> bool:
-    """Whether a line on top says "Protokoll", and several lines head a § without its sign before the number: "Paragraf 14"."""
-    named = any(kind in MINUTES and form.match(line.text) for line in lines[:_FIRST] for kind, form in KIND_CELLS)
-    marked = [line for line in lines if (match := BARE_HEADING.match(line.text)) and (match["word"] or match["mark"])]
-    return named and len(marked) > 1
+def _counts_paragraphs(lines: Sequence[Line], style: Style) -> bool:
+    """Whether a line on top says "Protokoll", and several lines head a § without its sign before the number: "Paragraf 14",
+    or in the dress of headings "21 Byskolans framtid" and "22 Busshållplatsen".
+    """
+    if not any(kind in MINUTES and form.match(line.text) for line in lines[:_FIRST] for kind, form in KIND_CELLS):
+        return False
+    heads = [(line, match) for line in lines if (match := BARE_HEADING.match(line.text))]
+    marked = sum(bool(match["word"] or match["mark"]) for _, match in heads)
+    dressed = [int(match["number"]) for line, match in heads if style.stands_out(line)]
+    counted = sum(after == before + 1 for before, after in pairwise(dressed))
+    return marked > 1 or (counted > 1 and counted == len(dressed) - 1)
 
 
 def _heads_item(line: Line) -> bool:
@@ -69,6 +78,14 @@ def _heads_item(line: Line) -> bool:
     *before, last = line.cells
     beside = bool(before) and all(CASE_LINE.match(cell.text) for cell in before)
     return ITEM_HEADING.match(last.text if beside else line.text) is not None
+
+
+def _breaks(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line begins with the mark of a § whose number stands beneath it, as in a column too narrow for both."""
+    line, beneath = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    if beneath is None or line.words[0].text != "§" or len(line.words) == 1:
+        return False
+    return beneath.x0 == line.x0 and BARE_ITEM_NUMBER.match(beneath.words[0].text) is not None
 
 
 def _has_cover(lines: Sequence[Line]) -> bool:

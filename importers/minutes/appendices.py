@@ -164,7 +164,8 @@ def _one_after_another(appendix: Appendix) -> tuple[Appendix, ...]:
 
 def _columns_of_items(appendix: Appendix) -> tuple[Appendix, ...]:
     """A list for each column that a § heads, where two do or more; rows in which a column says no choice are odd."""
-    if marked := marked_by_item(appendix.lines):
+    marked = marked_by_item(appendix.lines)
+    if any(one.ballots or one.odd for one in marked):
         return tuple(
             Appendix(appendix.number, appendix.lines, one.counts, tuple(one.ballots), one.odd, one.item)
             for one in marked

@@ -8,6 +8,7 @@ from importers.patterns.numbers import CASE_LINE, LABELLED_ODD
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
+_AT_EDGE = 2.0  # points
 _LONGEST_SIGN = 6  # letters before a case number that are no title
 
 
@@ -27,3 +28,8 @@ def title_before(text: str) -> int:
     """Where the title ends that stands before a case number and its label: "Val av god man, dnr 2025-17 (sekretess)"."""
     title = text.rstrip(" ,;(–-")
     return len(title) if " " in title or len(title) > _LONGEST_SIGN else 0
+
+
+def in_margin(line: Line, head: Line) -> bool:
+    """Whether the line stands beneath the number of a §, left of the title beside it."""
+    return abs(line.x0 - head.x0) <= _AT_EDGE and len(head.cells) > 1 and line.x1 < head.cells[1].x0

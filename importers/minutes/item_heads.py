@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from importers.minutes.head_columns import broken_mark
-from importers.patterns.cover_labels import PARAGRAPHS_LABEL
+from importers.patterns.cover_labels import PARAGRAPHS_LABEL, label_of
 from importers.patterns.headings import LABEL, role_of
 from importers.patterns.marks import LEFT_OPEN, RULE
 from importers.patterns.numbers import (
@@ -39,6 +39,7 @@ _LONGEST_ENTRY = 4  # lines of a contents list
 _INDENT = 12.0  # points
 _GAP = 1.9  # of the size
 _FIRST_TRIED = 8  # lines with a number that the count may begin with
+_TITLE_AND_NUMBER = 2  # cells
 _NEAR = 2  # §§ further on: with the next one missing, in minutes of its own perhaps
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"^\d{1,4}$")
@@ -205,6 +206,16 @@ def head_of(line: Line) -> Line:
     return line
 
 
+def title_beside(line: Line) -> tuple[Line, Line] | None:
+    """A title and, at the right end of its line, the sign and number of its §: "Riktlinjer för färdtjänst      SN § 55"."""
+    if len(line.cells) != _TITLE_AND_NUMBER or ITEM_HEADING.match(line.text):
+        return None
+    title, number = line.cells
+    match = ITEM_HEADING.match(number.text)
+    named = label_of(title.text) or PARAGRAPHS_LABEL.match(title.text) or role_of(title.text) or is_organ(title.text)
+    return None if match is None or match["rest"] or named or CASE_LINE.match(title.text) else (title, number)
+
+
 def is_organ(text: str) -> bool:
     """Whether the words are a body's or office's name and nothing else."""
     return any(pattern.match(text) for pattern in (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS))
@@ -222,6 +233,8 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
     ):
         return None  # the lower row of a head that begins with the body's sign
     line = head_of(lines[index])
+    titled = title_beside(line) if line is lines[index] and style.stands_out(line) else None
+    line = titled[1] if titled else line
     if line is not lines[index] and CASE_LINE.match(lines[index].cells[0].text) and not style.stands_out(line):
         return None  # a row of a table of matters
     match = ITEM_HEADING.match(line.text)
@@ -244,8 +257,8 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
         value=_value(match["number"]),
         name=match["number"],
         sign=(sign or "").casefold(),
-        alone=not rest,
-        sure=_is_labelled(rest) or style.stands_out(line) or apart,
+        alone=not rest and titled is None,
+        sure=titled is None and (_is_labelled(rest) or style.stands_out(line) or apart),
         several=several is not None or match["more"] is not None,
         open_above=_goes_on(before),
     )

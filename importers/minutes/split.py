@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from importers.bundle import Role
-from importers.minutes.beside_number import title_before, with_case_beside
+from importers.minutes.beside_number import in_margin, title_before, with_case_beside
 from importers.minutes.head_columns import HeadColumns, columns_of
-from importers.minutes.item_heads import find_heads, head_of, is_organ
+from importers.minutes.item_heads import find_heads, head_of, is_organ, title_beside
 from importers.minutes.titles_above import heads_boxes, start_of_title
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
@@ -203,7 +203,8 @@ def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
 
 def _of_line(line: Line) -> ItemDraft:
     """The § with what its heading's line holds."""
-    number = head_of(line)
+    titled = title_beside(line)
+    number = titled[1] if titled else head_of(line)
     head, case = with_case_beside(number)
     heading = passage([head])
     several = RANGE_HEADING.match(heading.text)
@@ -212,6 +213,8 @@ def _of_line(line: Line) -> ItemDraft:
     draft = ItemDraft(heading.cut(0, match.end("number")), match["number"], heading_lines=[line])
     if several is None and match["rest"]:
         _take_rest(heading.group(match, "rest"), head, draft)
+    if titled:
+        draft.title, draft.title_words = [titled[0]], passage([titled[0]])
     beside = [passage([cell]) for cell in line.cells if cell.words[-1].x1 <= number.x0]
     for one in [*beside, case]:
         if one is not None and _is_number(one.text):
@@ -326,7 +329,8 @@ def _takes_case(lines: Sequence[Line], index: int, draft: ItemDraft, style: Styl
     if bare and CASE_THEN_TITLE.match(line.text):
         _take_rest(passage([line]), line, draft)
         return True
-    case = CASE_BENEATH_ITEM.match(line.text) if bare and index == 1 else None
+    beneath = index == 1 and (bare or in_margin(line, lines[0]))
+    case = CASE_BENEATH_ITEM.match(line.text) if beneath and not draft.case_numbers else None
     if case := case or (CASE_AND_PLAN.match(line.text) if not draft.case_numbers else None):
         draft.case_numbers.append(passage([line]).group(case, "number"))
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importers.patterns.pattern import Pattern
 
 PAGE_NUMBER = Pattern(
-    r"^(?:(?P<word>(?:Sida|Sid\.?|Blad|Sidan):? )|(?!\d+ ?/)|(?=[1-9]\d? ?/ ?[1-9]\d?$|[1-9]\d{0,2} ?/ ?[1-9]\d\d$))(?P<page>\d{1,4}) ?(?:[(\[] ?(?P<pages>\d{1,4}) ?[)\]]|(?:av|/) ?(?P<of>\d{1,4})|(?(word)|(?!)))$",
+    r"^(?:(?P<word>(?:Sida|Sid\.?|S\.|Blad|Sidan):? )|(?!\d+ ?/)|(?=[1-9]\d? ?/ ?[1-9]\d?$|[1-9]\d{0,2} ?/ ?[1-9]\d\d$))(?P<page>\d{1,4}) ?(?:[(\[] ?(?P<pages>\d{1,4}) ?[)\]]|(?:av|/) ?(?P<of>\d{1,4})|(?(word)|(?!)))$",
     catches=(
         "Blad 9",
         "19 (74)",
@@ -17,8 +17,17 @@ PAGE_NUMBER = Pattern(
         "3/9",
         "103/140",
         "Sida 3/9",
+        "s. 3",
     ),
     leaves=("§ 19 (74)", "2024", "1 (av två)", "2024/123", "0041/25", "103/25"),
+    ignore_case=True,
+)
+
+# The same close behind another cell of the page's head: "PROTOKOLL 2025-04-22 2 (4)"
+PAGE_BEHIND = Pattern(
+    r"^(?P<before>.{4,100}?) (?P<page>(?:(?:Sida|Sid\.?|S\.|Blad|Sidan):? )?\d{1,4} ?[(\[] ?\d{1,4} ?[)\]]|(?:Sida|Sid\.?|S\.|Blad|Sidan):? \d{1,4}(?: ?(?:av|/) ?\d{1,4})?)$",
+    catches=("PROTOKOLL 2025-04-22 2 (4)", "Protokoll 2025-08-19 s. 1", "2025-03-24 Sida 1 av 3"),
+    leaves=("Protokoll 2025-08-19", "Sida 1 av 3", "PROTOKOLL 4"),
     ignore_case=True,
 )
 
@@ -30,7 +39,7 @@ INITIALS = Pattern(
 )
 
 SIGNATURES = Pattern(
-    r"^(?:Juster(?:andes?|ares?|arens|arnas) sign(?:atur(?:er)?|\.)?|Justerandes|Justerares|Justeras?|Utdragsbestyrkande|Ordförandes? sign(?:atur|\.)?|Sekreterarens? sign(?:atur|\.)?|Signatur(?:er)?)(?: ?:)?(?: ?[_.…]{3,60}){0,4}$",
+    r"^(?:Juster(?:andes?|ares?|arens|arnas) sign(?:atur(?:er)?|\.)?|Justerandes|Justerares|Justeras?|Utdragsbestyrkande|Ordförandes? sign(?:atur|\.)?|Sekreterarens? sign(?:atur|\.)?|Signatur(?:er)?|Utdr\.? ?best\.?)(?: ?:)?(?: ?[_.…]{3,60}){0,4}$",
     catches=(
         "Justerandes signatur",
         "Justerandes sign",
@@ -39,6 +48,7 @@ SIGNATURES = Pattern(
         "Justerares signatur",
         "Justerares sign: ________ ________",
         "Ordförandes sign",
+        "Utdr.best.",
     ),
     leaves=("Justerandes signatur saknas i protokollet", "Justering"),
     ignore_case=True,

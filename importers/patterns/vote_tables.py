@@ -6,7 +6,9 @@ from importers.patterns.pattern import Pattern
 from importers.patterns.people import BARE_CODE, CODE, LONG_NAMES, NAME
 
 APPENDIX_HEADING = Pattern(
-    r"^Bilaga (?P<number>\d{1,3})$", catches=("Bilaga 5",), leaves=("Bilaga 5 till tjänsteutlåtandet", "Bilagor")
+    r"^Bilaga (?P<number>\d{1,3}|[A-Z])$",
+    catches=("Bilaga 5", "Bilaga A"),
+    leaves=("Bilaga 5 till tjänsteutlåtandet", "Bilagor"),
 )
 
 # The § that a list of votes behind the §§ belongs to.
@@ -96,6 +98,14 @@ TABLE_HEADING = Pattern(
     ignore_case=True,
 )
 
+# The same with a number before the name or an office behind the party.
+ROWS_HEADING = Pattern(
+    r"^(?:(?:Nr|Plats|Stol) )?(?:Namn|Ledamot|Ledamöter)(?:/ersättare)?(?: Parti)?(?: (?:Plats|Funktion|Uppdrag|Roll))?(?: (?:Plats|Funktion|Uppdrag|Roll))? (?:Resultat|Röst(?:ade|at)?|Omröstning|Votering)$",
+    catches=("Nr Namn Parti Uppdrag Röst", "Ledamot Röst", "Namn Parti Plats Funktion Resultat"),
+    leaves=("Namn Parti Uppdrag", "Ledamot Parti Närvaro"),
+    ignore_case=True,
+)
+
 RESULT = Pattern(
     r"^(?P<choice>Ja|Nej|Avstår|Frånv(?:arande)?|Kvittad)$",
     catches=("Ja", "Avstår", "Frånvarande"),
@@ -157,9 +167,15 @@ ALONE_IN_CELL = Pattern(
 
 # A line that heads the columns of a table of votes, in whatever type: "Ledamot  Ja-röst  Nej-röst  Avstår från att rösta".
 COLUMNS_OF_VOTES = Pattern(
-    r"(?<![\w-])ja(?:-röst(?:er)?)?[ /]nej(?:-röst(?:er)?)?(?: |$)(?!för |till )",
-    catches=("Ledamot/ersättare Ja-röst Nej-röst Avstår från att rösta", "Namn Parti Ja Nej", "Ja Nej Avst."),
-    leaves=("Ja-röster och nej-röster", "Ja Nej för avslag", "10 ja"),
+    r"(?<![\w-])(?P<first>ja|nej)(?:-röst(?:er)?)?(?: ?\(\d{1,3}(?: st)?\))?[ /](?!(?P=first))(?:ja|nej)(?:-röst(?:er)?)?(?: ?\(\d{1,3}(?: st)?\))?(?: |$)(?!för |till )",
+    catches=(
+        "Ledamot/ersättare Ja-röst Nej-röst Avstår från att rösta",
+        "Namn Parti Ja Nej",
+        "Ja Nej Avst.",
+        "Ledamot Avstår Nej Ja",
+        "Ja-röster (3) Nej-röster (2)",
+    ),
+    leaves=("Ja-röster och nej-röster", "Ja Ja", "Ja Nej för avslag", "10 ja"),
     ignore_case=True,
 )
 
@@ -177,10 +193,17 @@ ROW_OF_SEVERAL = Pattern(
     catches=("Anna Ek (S) Ja Nej", "Bo Ås M Nej Avst. Ja", "Cia Berg D Ja Nej"),
     leaves=("Anna Ek (S) Ja", "Namn Parti Ja Nej Avstår Frånv.", "röstar ja, inte nej"),
 )
+_OFFICE = r"(?:Ordf(?:örande|\.)?|[12]:?[ea]? (?:v\.?|vice) ?ordf(?:örande|\.)?|Vice ordf(?:örande|\.)?|Ledamot|Led\.?|(?:Tjg\.? |Tjänstgörande )?(?:ersättare|Ersättare|ers\.?|Ers\.?))"
 # A row that says how somebody voted, beneath a heading for name, party and vote.
 ROW_OF_CHOICE = Pattern(
-    rf"^(?:\d{{1,3}}\.? )?(?P<name>(?=[^(]{{3,60}} \(?{CODE}\)? (?i:{_CHOICE})$){NAME}) (?:\((?P<bracketed>{CODE})\)|(?P<party>{CODE})) (?P<choice>(?i:{_CHOICE}))$",
-    catches=("Anna Ek S Ja", "12 Bo von Ås (M) Avstår", "Cia Berg KD Frånvarande"),
+    rf"^(?:\d{{1,3}}\.? )?(?P<name>(?=[^(]{{3,60}} \(?{CODE}\)? (?:{_OFFICE} )?(?i:{_CHOICE})$){NAME}) (?:\((?P<bracketed>{CODE})\)|(?P<party>{CODE})) (?:(?P<office>{_OFFICE}) )?(?P<choice>(?i:{_CHOICE}))$",
+    catches=(
+        "1 Alma Bo S Ordf JA",
+        "Birk Cro M Tjg ersättare Nej",
+        "Anna Ek S Ja",
+        "12 Bo von Ås (M) Avstår",
+        "Cia Berg KD Frånvarande",
+    ),
     leaves=("Anna Ek S", "Anna Ek (S) Ja Nej", "Summa 4"),
 )
 ROW_OF_LETTERS = Pattern(

@@ -26,7 +26,7 @@ from importers.patterns.vote_tables import (
     ROW_OF_CHOICE,
     ROW_OF_LETTERS,
     ROW_OF_SEVERAL,
-    TABLE_HEADING,
+    ROWS_HEADING,
     TOTALS,
     TOTALS_ROW,
     VOTES_OF_PARTY,
@@ -180,17 +180,21 @@ def _beside_each_other(lines: Sequence[Line]) -> VoteTable | None:
 
 def _row_by_row(lines: Sequence[Line]) -> VoteTable | None:
     """A list with a column for the vote itself: "Namn  Parti  Röst" over "Anna Ek  S  Ja"."""
-    if not TABLE_HEADING.match(lines[0].text):
+    if not ROWS_HEADING.match(lines[0].text):
         return None
     table = VoteTable([lines[0]])
     for line in lines[1:]:
+        if line.text == lines[0].text:
+            table.lines.append(line)  # again on the next page
+            continue
         words = passage([line])
         match = ROW_OF_CHOICE.match(words.text)
         if match is None:
             break
         table.lines.append(line)
         party = match["party"] or match["bracketed"]
-        if len(line.cells) >= _COLUMNS_BY_ROW and line.cells[-2].text.strip("()") != party:
+        at = -3 if match["office"] and len(line.cells) > _COLUMNS_BY_ROW else -2
+        if len(line.cells) >= _COLUMNS_BY_ROW and line.cells[at].text.strip("()") != party:
             table.odd.append(words)  # the party's cell holds more, which would be taken for a part of the name
             continue
         one = person(match["name"], party)

@@ -25,6 +25,7 @@ from importers.patterns.vote_names import (
     STARTS_ROW,
     VOTE_ROW,
 )
+from importers.patterns.vote_tables import CHOICE_CELL, RESULT
 from importers.patterns.votes import (
     CASTING_VOTE,
     COUNTED_WITHOUT_SIDES,
@@ -140,7 +141,7 @@ def read_votes(
         return tuple(votes), tuple(doubts)
     odd = [*_not_understood(text, events), *_torn(text, drafts), *(row for table in tables for row in table.odd)]
     if not any(one.vote.ballots for one in votes):
-        odd += [*unlisted, *_rows_of_names(blocks), *_rows_without_party(text, lined)]
+        odd += [*unlisted, *_rows_of_names(blocks), *_rows_of_choices(blocks), *_rows_without_party(text, lined)]
     doubts = [sentence_not_read(words) for words in odd if not says_neither(words)]
     if not votes and text.text and (odd or not _only_asks(events)):
         return (), (doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[text.source()]),)
@@ -185,6 +186,17 @@ def _adds_up(draft: VoteDraft) -> bool:
 def _rows_of_names(blocks: Sequence[Block]) -> list[Passage]:
     """Lines of names alone, where nobody is read to have voted: they are of those who did."""
     rows = [line for block in blocks for line in block.lines if NAMES_ALONE.match(line.text)]
+    return [passage(rows)] if len(rows) > 1 else []
+
+
+def _rows_of_choices(blocks: Sequence[Block]) -> list[Passage]:
+    """Rows that end in a column for how somebody voted, where nobody is read to have voted."""
+    rows = [
+        line
+        for block in blocks
+        for line in block.lines
+        if len(line.cells) > 1 and RESULT.match(line.cells[-1].text) and not CHOICE_CELL.match(line.cells[0].text)
+    ]
     return [passage(rows)] if len(rows) > 1 else []
 
 

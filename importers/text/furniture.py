@@ -14,7 +14,7 @@ from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER,
 from importers.patterns.headings import role_of
 from importers.patterns.marks import ENTRY
 from importers.patterns.numbers import CASE_LINE, ITEM_HEADING, OPEN_ITEM_MARK
-from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, VOTE_LIST
+from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, ROWS_HEADING, VOTE_LIST
 from importers.text.layout import Frame, Line
 from importers.text.sections import role_of_two
 
@@ -36,6 +36,7 @@ _OF_ITEMS = frozenset(
 )
 # "Parknämndens beslut", "Beslut – förslag till kommunfullmäktige"; "Beslut" and "Förslag till beslut" may head a page.
 _WORDS_OF_DECISION = {Role.DECISION: 2, Role.PROPOSAL: 4}
+_SIGNS_BESIDE = frozenset({"Justering", "Justerande", "Ordförande", "Sekreterare", "Ordf.", "Just.", "Sekr."})
 _DIGITS = re.compile(r"\d+")
 
 
@@ -141,7 +142,9 @@ def _speaks(line: Line, band: str) -> bool:
         pattern.match(line.text) for pattern in (ITEM_HEADING, OPEN_ITEM_MARK, APPENDIX_HEADING, VOTE_LIST, BODY_SAYS)
     ):
         return True
-    if COLUMNS_OF_VOTES.search(line.text):  # a table that goes on has its heading again
+    if COLUMNS_OF_VOTES.search(line.text) or ROWS_HEADING.match(
+        line.text
+    ):  # a table that goes on has its heading again
         return True
     if _signed(line.cells[-1]):  # "Kommunstyrelsen        Ks § 44"
         return True
@@ -183,8 +186,8 @@ def _furniture_band(line: Line, band: str, repeated: _Marks) -> str:
 
 
 def _is_known(cell: Line, line: Line | None = None) -> bool:
-    """Whether the cell is furniture by its words; "Justering" is beside another that is."""
-    if line is not None and cell.text == "Justering":
+    """Whether the cell is furniture by its words; "Justering" or "Ordf." is beside another that is."""
+    if line is not None and cell.text in _SIGNS_BESIDE:
         return any(SIGNATURES.match(other.text) for other in line.cells)
     return any(pattern.match(cell.text) for pattern in (PAGE_NUMBER, SIGNATURES, FOOT_OF_DOCUMENT))
 

@@ -153,6 +153,10 @@ def _count_lines(lines: Sequence[Line], counting: Sequence[_Number], step: int) 
     """Whether what they count is lines of running text, each or every fifth."""
     stretch = lines[counting[0].at : counting[-1].at + 1]
     texts = list(_text_of(stretch, {one.at - counting[0].at: one.word for one in counting}))
+    if step == 1:  # rows of tables need bear none
+        texts = [
+            one for one in texts if len(one.cells) == 1 or one.number in {number.line.number for number in counting}
+        ]
     text = sum(map(_is_of_text, texts))
     ends = sum(line.text.endswith(".") and len(line.words) >= _SENTENCE for line in texts)
     if text < _FEWEST_OF_TEXT or text + ends < _OF_TEXT * len(texts) or len(texts) > _MOST_ROWS * step * len(counting):

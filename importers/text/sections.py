@@ -19,7 +19,7 @@ from importers.patterns.marks import BULLET, NUMBERED
 from importers.patterns.presence import FULL_NAME
 from importers.patterns.signing import SIGNED_BY
 from importers.patterns.vote_names import CHOICE_ROW
-from importers.patterns.vote_tables import COLUMNS_OF_VOTES, RESULT, TABLE_HEADING, TOTALS_ROW, VOTES_OF_PARTY, X_MARK
+from importers.patterns.vote_tables import COLUMNS_OF_VOTES, RESULT, ROWS_HEADING, TOTALS_ROW, VOTES_OF_PARTY, X_MARK
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, source_of
 
@@ -332,7 +332,7 @@ def _is_unknown_heading(line: Line, style: Style) -> bool:
         and text[:1].isupper()
         and not text.endswith((".", ",", ";"))
         and not COLUMNS_OF_VOTES.search(text)
-        and not TABLE_HEADING.match(text)
+        and not ROWS_HEADING.match(text)
         and not TOTALS_ROW.match(text)
     )
 
@@ -348,7 +348,7 @@ def _is_of_table(draft: _Draft, line: Line) -> bool:
     )
     of_table = row or PARTY_HEADING.match(line.text)
     return bool(of_table) and any(
-        COLUMNS_OF_VOTES.search(one.text) or TABLE_HEADING.match(one.text) for one in draft.lines
+        COLUMNS_OF_VOTES.search(one.text) or ROWS_HEADING.match(one.text) for one in draft.lines
     )
 
 
