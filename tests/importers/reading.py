@@ -14,7 +14,9 @@ from importers.read import read_bundle_of, read_document
 from importers.text.layout import Line, lines_of
 
 
+@cache
 def read_file(path: Path) -> Bundle:
+    """The bundle of a file, kept: whoever asks again gets the same."""
     data = path.read_bytes()
     return read_document(open_pdf(data), data)
 

@@ -84,7 +84,12 @@ def test_what_left_before_it_was_withdrawn_is_let_go_too(told: Told) -> None:
     assert "Mira Tallbo" not in str(everything(told.stores))
 
 
-@pytest.mark.parametrize("story", [lambda told: told, withdrawn], ids=["filed", "withdrawn"])
+@pytest.mark.parametrize(
+    ("database", "story"),
+    [("sqlite", lambda told: told), ("sqlite", withdrawn), ("postgresql", withdrawn)],
+    ids=["sqlite-filed", "sqlite-withdrawn", "postgresql-withdrawn"],
+    indirect=["database"],
+)
 def test_a_store_built_anew_knows_the_same_days(
     told: Told, using: Settings, story: Callable[[Told], Told], monkeypatch: pytest.MonkeyPatch
 ) -> None:

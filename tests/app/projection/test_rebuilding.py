@@ -141,7 +141,12 @@ def _is_spoilt(session: Any, table: sa.Table) -> bool:
     return False
 
 
-@pytest.mark.parametrize("story", [lambda told: told, withdrawn], ids=["filed", "withdrawn"])
+@pytest.mark.parametrize(
+    ("database", "story"),
+    [("sqlite", lambda told: told), ("sqlite", withdrawn), ("postgresql", withdrawn)],
+    ids=["sqlite-filed", "sqlite-withdrawn", "postgresql-withdrawn"],
+    indirect=["database"],
+)
 def test_whatever_was_done_to_the_tables_a_rebuild_heals(told: Told, story: Callable[[Told], Told]) -> None:
     stores = story(told).stores
     before = everything(stores)
