@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from scripts.scoring import expected, styles
 from scripts.scoring.doubts import SETS, Doubts, doubts_table, false_doubts
@@ -45,6 +46,9 @@ def main() -> int:
     if asked.styles is not None:
         print(styles.report(styles.read_all(asked.styles, asked.seed), details=asked.details))
         return 0
+    if asked.check and SCORE.is_file() and not (asked.names or asked.without_leaflets):
+        # in one process, which starts a reader once
+        read_all([*map(pdf_of, _golden()), *(case.pdf for case in at_hand()), *corpus_pdfs()])
     faults = _golden_folders(write=asked.write_expected)
     if SCORE.is_file() and not asked.write_expected:
         faults += _accuracy(asked)
@@ -72,9 +76,14 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _golden() -> list[Path]:
+    """Our own golden folders."""
+    return sorted(gold.parent for gold in DOCUMENTS.glob("*/*/gold.json"))
+
+
 def _golden_folders(*, write: bool) -> list[str]:
     """Compare our own golden folders with their expected.json, or rewrite it; what differs, as diffs."""
-    folders = sorted(gold.parent for gold in DOCUMENTS.glob("*/*/gold.json"))
+    folders = _golden()
     bundles = read_all([pdf_of(folder) for folder in folders])
     if not write:
         pairs = zip(folders, bundles, strict=True)
