@@ -17,7 +17,10 @@ from app.db import Stores, reading
 from app.models.register import bodies, documents, names, people
 from app.queries.cases import by_slug
 from app.queries.documents import documents_by_id, headed
-from app.queries.listing import Wanted, rows_by_id
+from app.queries.listing import Asked as Listed
+from app.queries.listing import Listing, Page, Wanted, page_of, rows_by_id
+from app.queries.lists.facts import RESERVATIONS, VOTES, YRKANDEN
+from app.queries.lists.items import MEETINGS
 from app.queries.lists.people import PEOPLE
 from app.queries.meetings import meeting_bodies, years_of
 from app.queries.motions import council_minutes_since
@@ -39,6 +42,7 @@ DAY = dt.date(2026, 1, 1)
 WALKS = re.compile(r"\bSCAN (\w+)|\bSeq Scan on (\w+)")
 MUCH = {
     "mentions",
+    "votes",
     "meetings",
     "documents",
     "steps",
@@ -70,6 +74,11 @@ ASKING: dict[str, Callable[[Session], Any]] = {
     "decided lately": lambda session: lately_decided(session, DAY, None, 5, 4),
     "a matter at its address": lambda session: by_slug(session, "alnsjo", "ks-2025-00042"),
     "motions near their year": lambda session: due_motions(session, DAY, None, 5),
+    "decided lately in a municipality": lambda session: lately_decided(session, DAY, "alnsjo", 5, 4),
+    "meetings of a municipality": lambda session: _of_alnsjo(session, MEETINGS),
+    "yrkanden of a municipality": lambda session: _of_alnsjo(session, YRKANDEN),
+    "reservations of a municipality": lambda session: _of_alnsjo(session, RESERVATIONS),
+    "votes of a municipality": lambda session: _of_alnsjo(session, VOTES),
     "coming": lambda session: coming(session, DAY, None, 5),
     "bodies": lambda session: meeting_bodies(session, None),
     "years": years_of,
@@ -85,6 +94,10 @@ ASKING: dict[str, Callable[[Session], Any]] = {
     "minutes of the council": lambda session: council_minutes_since(session, "x", dt.date(2020, 1, 1), DAY),
     "§§ of unclear meetings": lambda session: unclear_meetings(session, ["nothing"]),
 }
+
+
+def _of_alnsjo(session: Session, listing: Listing) -> Page:
+    return page_of(session, listing, Listed({"municipality": "alnsjo"}, "-date", 25, 0), Wanted())
 
 
 @pytest.mark.parametrize("what", ASKING)
