@@ -303,7 +303,8 @@ def test_a_language_model_is_answered_the_same(two: tuple[Installation, Installa
     found = [json.loads(text)["data"] for refused, text in answers if not refused]
     assert sum(bool(data.get("total") or data.get("items") or data.get("steps")) for data in found) > 8
     for data in found:
-        assert not any(canary in json.dumps(data, ensure_ascii=False) for canary in CANARIES)
+        told = {name: value for name, value in data.items() if name != "sought"}  # the words that were asked with
+        assert not any(canary in json.dumps(told, ensure_ascii=False) for canary in CANARIES)
 
 
 def test_a_running_server_does_not_show_that_anything_was_filed(stores: Stores, using: Settings) -> None:
