@@ -163,7 +163,7 @@ def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
         printed = passage(stretch.heading_lines)
         paper.doubts.append(doubt(DoubtCode.HEADING_DOUBLED, heading=stretch.heading, sources=[printed.source()]))
     if stretch.role is Role.PROPOSAL:
-        clauses = with_those_elected(split_clauses(parts))
+        clauses = with_those_elected(split_clauses(parts, usual.page_edge))
         ended = _signed_at(clauses)
         paper.proposals += _clauses(clauses[:ended])
         paper.doubts += [_not_read(part.whole) for part in clauses[ended : ended + 1]]
@@ -172,7 +172,7 @@ def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
     elif stretch.role is Role.EARLIER:
         paper.earlier += listed_earlier(parts)
     else:
-        paper.proposals += _clauses_after_opening(parts, of_author=paper.of_author)
+        paper.proposals += _clauses_after_opening(parts, usual.page_edge, of_author=paper.of_author)
         paper.told += [one for part in parts for one in sentences(part.body)] if stretch.role not in LISTS else []
     if stretch.role in _TELLING:
         paper.earlier += told_earlier(parts)
@@ -210,11 +210,13 @@ def _says_where(part: Block, after: Block | None) -> bool:
     return bool(WHERE_PROPOSED.match(part.whole.text) or (after and PROPOSAL_TO.match(part.whole.text)))
 
 
-def _clauses_after_opening(parts: Sequence[Block], *, of_author: bool) -> list[Clause]:
+def _clauses_after_opening(parts: Sequence[Block], edge: float, *, of_author: bool) -> list[Clause]:
     """A motion's att-satser: what follows "Med anledning av ovanstående yrkar Liberalerna:"."""
     for index, part in enumerate(parts):
         if CLAUSES_FOLLOW.search(part.whole.text) and (of_author or not AUTHOR_WANTS.search(part.whole.text)):
-            return [clause_of(after) for after in split_clauses(parts[index + 1 :]) if after.mark or _is_att(after)]
+            return [
+                clause_of(after) for after in split_clauses(parts[index + 1 :], edge) if after.mark or _is_att(after)
+            ]
     return []
 
 

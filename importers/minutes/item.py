@@ -73,6 +73,7 @@ class _Facts:
     votes_elsewhere: bool = False  # whether votes are reported elsewhere than under a heading of their own
     question: Question | None = None  # put under Beslutsgång, for the vote that follows
     body: str | None = None  # whose meeting it is
+    edge: float = 0.0  # where full lines end
     addressee: str | None = None  # whom the heading says that the section proposes to
     heading: Passage | None = None  # of the section
     decisions: list[Decision] = field(default_factory=list)
@@ -119,7 +120,7 @@ def _read_sections(
     draft: ItemDraft, style: Style, usual: Measure, body: str | None
 ) -> tuple[_Facts, tuple[Section, ...]]:
     """What the sections of the § state, and the sections themselves."""
-    facts, sections = _Facts(draft.name, body=body), list[Section]()
+    facts, sections = _Facts(draft.name, body=body, edge=usual.page_edge), list[Section]()
     facts.of_paper = draft.title_words is None or OF_A_PAPER_BY_TITLE.search(draft.title_words.text) is not None
     parted = parted_stretches(draft, style)
     facts.votes_elsewhere = all(stretch.role is not Role.VOTE for stretch in parted)
@@ -237,7 +238,7 @@ def _read_decision(parts: Sequence[Block], facts: _Facts) -> None:
     decided, reservations, statements = part_dissent(decided)
     facts.reservations += reservations
     facts.statements += statements
-    deciding, beside = part_beside(clause_blocks(decided))
+    deciding, beside = part_beside(clause_blocks(decided, facts.edge))
     facts.decisions += decisions_of(deciding, facts.addressee)
     facts.doubts += [
         doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.DECISION.value, sources=[one.source()])

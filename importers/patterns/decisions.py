@@ -169,9 +169,10 @@ PLAIN_DECISION = Pattern(
 
 # The same without "att": a whole paragraph that says what a body does. "Kommunfullmäktige godkänner kungörelsen."
 PLAIN_ACT = Pattern(
-    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar|delegerar|upphäver|förordnar|entledigar|ställer sig bakom|(?:tar|har tagit|tog) (?:del av|emot)|tackar för) [^.]{{2,400}}\.?$",
+    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar|delegerar|upphäver|förordnar|entledigar|överlämnar|överlåter|hänskjuter|översänder|avskriver|ställer sig bakom|(?:tar|har tagit|tog) (?:del av|emot)|tackar för) [^.]{{2,400}}\.?$",
     catches=(
         "Kommunfullmäktige godkänner kungörelsen.",
+        "Tekniska utskottet överlämnar ärendet till kommunstyrelsen utan eget ställningstagande.",
         "Nämnden har tagit del av delegationsbesluten.",
         "Regionstyrelsen utser Eva Lind att justera protokollet.",
     ),
@@ -182,16 +183,25 @@ PLAIN_ACT = Pattern(
 PLAIN_PASSIVE = Pattern(
     r"^(?:(?:Därmed|Härmed) (?:förklaras|är|anses) (?:interpellationen|frågan|motionen|medborgarförslaget|ärendet) (?:därmed )?besvara[dt]"
     r"|(?:Interpellationen|Frågan|Motionen|Medborgarförslaget) (?:förklaras|anses|är) (?:därmed |härmed )?(?:vara )?besvara[dt]"
-    r"|(?:Ärendet|Motionen|Interpellationen) (?:bordläggs|återremitteras)"
-    r"|(?:Informationen|Redovisningen|Rapporten|Rapporterna|Protokollet|Meddelandena|Delgivningarna|Anmälan|Anmälningarna) (?:läggs till handlingarna|(?:antecknas|noteras)(?: till protokollet)?)|Ärendet utgår(?: från (?:dagordningen|föredragningslistan))?)\.?$",
-    catches=("Därmed förklaras interpellationen besvarad.", "Informationen läggs till handlingarna.", "Ärendet utgår."),
+    r"|(?:Ärendet|Motionen|Interpellationen|Frågan|Medborgarförslaget|Punkten) (?:bordläggs|återremitteras)(?: till (?:nästa|nästkommande|kommande|fullmäktiges|nämndens|styrelsens)(?: (?!för )[^\s.:;]{1,20}){1,6})?"
+    r"|(?:Informationen|Redovisningen|Rapporten|Rapporterna|Protokollet|Meddelandena|Delgivningarna|Anmälan|Anmälningarna)(?: (?:av|om|från) [^.:;]{2,120})? (?:läggs till handlingarna|(?:antecknas|noteras)(?: till protokollet)?)|Ärendet utgår(?: från (?:dagordningen|föredragningslistan))?)\.?$"
+    r"|^Följande (?:motioner|medborgarförslag|e-förslag|interpellationer|ärenden) (?:(?:anmäls|väcks|har väckts) och )?(?:remitteras|överlämnas|lämnas|överlåts|hänskjuts) till [^.:;]{3,80}:",
+    catches=(
+        "Frågan bordläggs till nästa sammanträde.",
+        "Redovisningen av besluten läggs till handlingarna.",
+        "Följande motioner anmäls och remitteras till kommunstyrelsen för beredning: 1. Motion",
+        "Därmed förklaras interpellationen besvarad.",
+        "Informationen läggs till handlingarna.",
+        "Ärendet utgår.",
+    ),
     leaves=("Motionen avslås.", "Interpellationen besvaras av Anna Ek (S).", "Ärendet bordläggs ofta."),
 )
 
 # A heading over what a body proposes to a higher one: "Beslut – förslag till kommunfullmäktige", "Förslag till beslut i byggnadsnämnden".
 PROPOSAL_HEADING = Pattern(
-    rf"^(?P<decides>beslut ?[-–—:]? ?)?(?:(?P<owner>{ANY_NAME}|{TWO_WORDS}|(?:[A-ZÅÄÖ]\w{{2,40}}s )?\w{{2,30}}utskott)s )?förslag till (?:beslut (?:i|av|för|till) |yttrande till )?(?P<to>{BODY_NAME}|{TWO_WORDS})(?:s beslut)? ?:?$",
+    rf"^(?P<decides>beslut ?[-–—:]? ?)?(?:(?P<owner>{ANY_NAME}|{TWO_WORDS}|(?:[A-ZÅÄÖ]\w{{2,40}}s )?\w{{2,30}}utskott)s )?förslag till (?:beslut (?:i|av|för|till) |yttrande till )?(?P<to>{BODY_NAME}|{TWO_WORDS})(?:s beslut|,? (?:för|till) (?:vidare )?beslut (?:i|av) (?P<further>{BODY_NAME}))? ?:?$",
     catches=(
+        "Arbetsutskottets förslag till kommunstyrelsen för vidare beslut i kommunfullmäktige",
         "Förslag till kommunfullmäktige",
         "Kommunstyrelsens förslag till kommunfullmäktige",
         "Beslut – Förslag till kommunfullmäktige",
@@ -320,6 +330,7 @@ STATES_NOTHING = Pattern(
     r"|(?:Paragrafen|Beslutet|Ärendet|Punkten|Protokollet) (?:justeras|justerades|förklaras|förklarades) omedelbart(?: justera[dt])?"
     rf"|(?:[Ee]rsättaren )?{NAME}(?: \({CODE}\))? (?:tjänstgör|tjänstgjorde|inträder|inträdde|går in|gick in|ersätter|ersatte)(?: som (?:tjänstgörande(?: \w{{0,20}})?|ersättare))? (?:som ordförande|i (?:hennes|hans|dennes|deras|dennas) ställe|i stället|istället|(?:i stället |istället )?för {NAME}(?: \({CODE}\))?)(?: i (?:detta ärende|ärendet|paragrafen))?"
     rf"|(?:Som|Till) (?:ny )?(?:justerare|ordförande) (?:i|för|under) (?:ärendet|paragrafen|detta ärende|behandlingen) (?:utses|inträder|väljs|tjänstgör) {NAME}(?: \({CODE}\))?"
+    rf"|(?:{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|beslutade|beslöt|fattar beslutet|fattade beslutet) (?:enhälligt|(?:med|genom) acklamation|utan (?:omröstning|votering))"
     r"|(?:Beslutet (?:är|var) enhälligt|Beslutet (?:fattas|fattades|togs|tas) (?:enhälligt|med acklamation|utan (?:omröstning|votering))))\.?$",
     catches=(
         "Ordföranden förklarar mötet avslutat.",
@@ -337,6 +348,7 @@ STATES_NOTHING = Pattern(
         "Kommunstyrelsens ledamöter är eniga",
         "Beslutet är enhälligt.",
         "Beslutet fattades med acklamation.",
+        "Fullmäktige beslutar genom acklamation.",
         "Beslutet kan överklagas, se bilaga.",
     ),
     leaves=(

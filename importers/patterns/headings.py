@@ -25,7 +25,7 @@ _SEVERAL = frozenset(
 _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.PROPOSAL,
-        rf"(?:(?:\w{{3,40}}s ){{0,2}}|{_OF_ORGAN} )förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_OF_ORGAN} )?förslag|{_OF_ORGAN} förslag till (?:{ANY_NAME}|{TWO_WORDS})|(?:beslut ?[-–—:,/]? ?)?förslag till (?:{ANY_NAME}|{TWO_WORDS})|att-satser",
+        rf"(?:(?:\w{{3,40}}s ){{0,2}}|{_OF_ORGAN} )förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_OF_ORGAN} )?förslag|{_OF_ORGAN} förslag till (?:{ANY_NAME}|{TWO_WORDS})(?:,? (?:för|till) (?:vidare )?beslut (?:i|av) {ANY_NAME})?|(?:beslut ?[-–—:,/]? ?)?förslag till (?:{ANY_NAME}|{TWO_WORDS})|att-satser",
     ),
     (
         Role.DECISION,
@@ -38,7 +38,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.PRESENTATION,
-        r"föredragning(?:en)?|(?:redogörelse|beskrivning) (?:för|av) ärendet|redogörelse|beskrivning|orientering|inledning|ärendet|ärendets behandling|ärendebeskrivning(?:en)?|beskrivning av ärendet|bakgrund|motionen|yrkandet|information|ärende|(?:redovisade |anmälda )?delegations(?:beslut|ärenden)|(?:redovisade|anmälda) beslut|(?:anmälda |följande )?(?:meddelanden|anmälningar|anmälningsärenden)",
+        r"föredragning(?:en)?|(?:redogörelse|beskrivning) (?:för|av) ärendet|redogörelse|beskrivning|orientering|inledning|ärendet|ärendets behandling|ärendebeskrivning(?:en)?|beskrivning av ärendet|(?:ärendets )?bakgrund(?: till (?:beslutet|ärendet|förslaget))?|motionen|yrkandet|information|ärende|(?:redovisade |anmälda )?delegations(?:beslut|ärenden)|(?:redovisade|anmälda) beslut|(?:anmälda |följande )?(?:meddelanden|anmälningar|anmälningsärenden)",
     ),
     (
         Role.REASONS,

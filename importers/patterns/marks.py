@@ -10,6 +10,13 @@ NUMBERED = Pattern(
     leaves=("2024. Vidare", "m.fl. yrkande", "1.5 miljoner", "att besvara", "maj. Därefter", "nr. 5"),
 )
 
+# A number without a sign behind it, which is a mark where the next ones stand in order beneath: "1 Avtalet tecknas" / "2 Nämnden …".
+BARE_NUMBER = Pattern(
+    r"^(?P<number>\d{1,2}) (?=[A-ZÅÄÖ][a-zåäö])",
+    catches=("1 Avtalet tecknas", "12 Nämnden får i uppdrag"),
+    leaves=("2025 Avtal", "1. Avtalet", "3 miljoner kronor", "4 § gäller"),
+)
+
 BULLET = Pattern(
     r"^(?P<mark>[•▪➢●○·–—]|-(?!\d))(?: |(?=[A-ZÅÄÖ])|$)",
     catches=("• Tjänsteskrivelse", "- Motionen avslås", "-Att kommunen", "– att"),

@@ -6,7 +6,7 @@ from importers.patterns.pattern import Pattern
 
 _LONGEST_SHORT = 5  # letters that a body is called by for short
 _W = r"[A-Za-zÅÄÖåäöÉé]"
-_BODY_END = r"(?:nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?|fullmäktige|beredning(?:en)?|delegation(?:en)?|råd(?:et)?|[Dd]irektion(?:en)?)"
+_BODY_END = r"(?:nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?|[Ff]ullmäktige|beredning(?:en)?|delegation(?:en)?|råd(?:et)?|[Dd]irektion(?:en)?)"
 _OFFICE_END = r"(?:kontor(?:et)?|förvaltning(?:en)?)"
 _FIRST_PART = rf"(?:{_W}{{2,30}}-? och |{_W}{{2,30}}-, {_W}{{2,30}}-? och )?"
 

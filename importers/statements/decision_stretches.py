@@ -32,7 +32,7 @@ from importers.text.layout import Line
 from importers.text.passage import passage
 from importers.text.sections import Stretch
 
-_ITSELF = ("nämnden", "styrelsen", "utskottet")
+_ITSELF = ("nämnden", "styrelsen", "utskottet", "fullmäktige")
 _LONGEST_OPENING = 4  # lines
 _UNSAID = (Role.OTHER, Role.PRESENTATION)
 _TREATING = (Role.YRKANDEN, Role.PROPOSITION, Role.VOTE)
@@ -72,7 +72,7 @@ def _without_what_came_in(stretch: Stretch) -> list[Stretch]:
 def addressee_of(heading: str | None) -> str | None:
     """The body that a heading says something is proposed to: "Förslag till beslut i byggnadsnämnden"."""
     match = PROPOSAL_HEADING.match(heading) if heading else None
-    return cited_organ(match["to"]) if match else None
+    return cited_organ(match["further"] or match["to"]) if match else None
 
 
 def addressee_within(stretch: Stretch, body: str | None) -> str | None:

@@ -22,7 +22,7 @@ from importers.patterns.decisions import (
     PLAIN_CLAUSE,
     PROPOSED_TO,
 )
-from importers.patterns.marks import LEFT_OPEN, NEXT_NUMBER
+from importers.patterns.marks import BARE_NUMBER, LEFT_OPEN, NEXT_NUMBER
 from importers.patterns.organs import ORGAN_LINE, ORGAN_OF_TWO, cited_organ, in_small
 from importers.statements.clauses import numbers_carried, whole_clauses
 from importers.statements.outcomes import outcome_of
@@ -30,6 +30,9 @@ from importers.statements.verification import items_named
 from importers.text.blocks import Block
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage, sentences
+
+_LEAST_NUMBERED = 2  # clauses
+_HARDLY_FULL = 0.6  # of the page's width
 
 
 def read_decisions(blocks: Sequence[Block], addressee: str | None = None) -> tuple[Decision, ...]:
@@ -40,9 +43,23 @@ def read_decisions(blocks: Sequence[Block], addressee: str | None = None) -> tup
     return decisions_of(clause_blocks(blocks), addressee)
 
 
-def clause_blocks(blocks: Sequence[Block]) -> list[Block]:
-    """The section's blocks, one a lead or clause."""
-    return whole_clauses(_without_subheads(numbers_carried(split_clauses(blocks))))
+def clause_blocks(blocks: Sequence[Block], edge: float = 0.0) -> list[Block]:
+    """The section's blocks, one a lead or clause; `edge` is where the document's full lines end."""
+    return whole_clauses(_without_subheads(numbers_carried(_with_bare_numbers(split_clauses(blocks, edge)))))
+
+
+def _with_bare_numbers(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, those that numbers open without a sign with these as their marks, where they are 1, 2, … in order."""
+    bare = [(block, match) for block in blocks if block.mark is None and (match := BARE_NUMBER.match(block.whole.text))]
+    if len(bare) < _LEAST_NUMBERED or [int(match["number"]) for _, match in bare] != list(range(1, len(bare) + 1)):
+        return list(blocks)
+    marked = {id(block): match["number"] for block, match in bare}
+    return [
+        Block(number, number, block.lines, block.whole, block.whole.cut(len(number) + 1))
+        if (number := marked.get(id(block)))
+        else block
+        for block in blocks
+    ]
 
 
 def decisions_of(blocks: Sequence[Block], addressee: str | None = None) -> tuple[Decision, ...]:
@@ -120,11 +137,12 @@ def _heads(block: Block, following: Block | None) -> bool:
     return following.mark is not None or bool(PLAIN_CLAUSE.match(following.body.text))
 
 
-def split_clauses(blocks: Sequence[Block]) -> list[Block]:
+def split_clauses(blocks: Sequence[Block], page_edge: float = 0.0) -> list[Block]:
     """The blocks cut before each att-sats that starts a line, and before each line in which a body speaks anew.
 
     An att-sats starts one where the line above ends as one does before a clause, or has room left, so that the break is
-    meant; "… får i uppdrag" at the end of a full line only goes on.
+    meant; "… får i uppdrag" at the end of a full line only goes on. `page_edge` is where full lines end elsewhere, for two
+    that each open an att-sats: the longest of a few is hardly full.
     """
     edge = max((line.x1 for block in blocks for line in block.lines), default=0.0)
     cut: list[Block] = []
@@ -141,7 +159,14 @@ def split_clauses(blocks: Sequence[Block]) -> list[Block]:
         )  # no line is wrapped
         starts = [
             0,
-            *(i for i in inner if each or (heads and i == 1) or _begins(block.lines[i - 1], block.lines[i], edge)),
+            *(
+                i
+                for i in inner
+                if each
+                or (heads and i == 1)
+                or _begins(block.lines[i - 1], block.lines[i], edge)
+                or _both_open(block.lines[i - 1], block.lines[i], page_edge)
+            ),
         ]
         ends = [*starts[1:], len(block.lines)]
         parts = [block.lines[start:end] for start, end in zip(starts, ends, strict=True)]
@@ -199,10 +224,22 @@ def _besides(block: Block) -> list[Block]:
     return [Block(None, None, block.lines, whole, whole) for whole in wholes]
 
 
+def _both_open(above: Line, below: Line, edge: float) -> bool:
+    """Whether two lines each open an att-sats at the same place, and the upper has room left on the page for the lower's "att"."""
+    opens = PLAIN_CLAUSE.match(above.text) and PLAIN_CLAUSE.match(below.text)
+    same = opens is not None and abs(above.x0 - below.x0) < 1.0
+    room = _has_room(above, below, edge) or above.x1 < _HARDLY_FULL * above.frame.width
+    return same and room and not LEFT_OPEN.search(above.text)
+
+
+def _has_room(above: Line, below: Line, edge: float) -> bool:
+    first = below.words[0]
+    return above.x1 + first.x1 - first.x0 + 0.25 * above.size <= edge - 1.0
+
+
 def _begins(above: Line, below: Line, edge: float) -> bool:
     ended = bool(BEFORE_CLAUSE.search(above.text))
-    first = below.words[0]
-    room = above.x1 + first.x1 - first.x0 + 0.25 * above.size <= edge - 1.0
+    room = _has_room(above, below, edge)
     if PLAIN_CLAUSE.match(below.text):
         return ended or (room and not LEFT_OPEN.search(above.text))
     if ALSO_CLAUSE.match(below.text) and PLAIN_CLAUSE.match(above.text):

@@ -42,6 +42,11 @@ class Measure:
     leading: float
     right: dict[float, float]
 
+    @property
+    def page_edge(self) -> float:
+        """Where the longest lines of all end."""
+        return max(self.right.values(), default=0.0)
+
     def edge(self, line: Line) -> float:
         return self.right.get(line.size, max(self.right.values(), default=line.x1))
 
