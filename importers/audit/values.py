@@ -28,7 +28,7 @@ from importers.patterns.oddities import CASE_LIKE, CUT_SHORT, OUTCOME_LIKE, PROP
 from importers.patterns.outcomes import PROPOSAL_TREATED, TREATS_PROPOSAL
 from importers.patterns.people import NAME_ALONE, PERSON
 from importers.patterns.presence import BARE_CODE
-from importers.patterns.propositions import FINDS_NOT_SO
+from importers.patterns.propositions import FINDS_NOT_SO, LOST_AT_ONCE
 from importers.patterns.signals import Fact
 from importers.text.cleaning import fold
 from importers.text.layout import Line
@@ -204,7 +204,7 @@ def _may_agree(text: str, named: re.Match[str]) -> bool:
 
 def _propositions(item: Item, about: str) -> Iterator[Doubt]:
     for proposition in item.propositions:
-        if proposition.winner is None and not FINDS_NOT_SO.search(proposition.text):
+        if proposition.winner is None and not any(p.search(proposition.text) for p in (FINDS_NOT_SO, LOST_AT_ONCE)):
             yield doubt(DoubtCode.WINNER_UNKNOWN, about=about, number=item.number, sources=[proposition.source])
 
 

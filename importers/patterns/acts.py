@@ -199,12 +199,13 @@ NOTHING_MADE = Pattern(
 
 # A line in which somebody wants something, is against or stays out: no entry of a list of papers or receivers.
 STATES_AT_START = Pattern(
-    rf"^(?:Mot beslutet (?:reserver|anmäl|lämnas|avges)|På grund av jäv delt|{NAME} ?\({CODE}\)(?: m\.? ?fl\.?)?(?:,? (?:och|samt) |, | )(?:[^.:;]{{0,120}}? )?(?:yrkar|yrkade|föreslog|föreslår (?:bifall|avslag|återremiss|bordläggning|att)|reserverar sig|reserverade sig|instämmer|del(?:tar|tog) (?:inte|ej)|avstår från|anmäler|meddelar att|antecknar|lämnar|avger|(?:begär|önskar|vill) (?:att )?få)(?!\w))",
+    rf"^(?:Mot beslutet (?:reserver|anmäl|lämnas|avges)|På grund av jäv delt|{NAME} ?\({CODE}\)(?: m\.? ?fl\.?)?(?:,? (?:och|samt) |, | )(?:[^.:;]{{0,120}}? )?(?:yrkar|yrkade|föreslog|föreslår (?:bifall|avslag|återremiss|bordläggning|att)|reserverar sig|reserverade sig|instämmer|del(?:tar|tog) (?:inte|ej)|avstår från|anmäler|meddelar att|antecknar|lämnar|avger|(?:begär|önskar|vill) (?:att )?få|(?:får|fick) (?:till|i) protokollet|(?:låter|lät) (?:till protokollet )?anteckna)(?!\w))",
     catches=(
         "Anna Ek (S) yrkar bifall till motionen.",
         "Anna Ek (S) och Bo Å (V) föreslår avslag",
         "Anna Ek (S) deltog inte i beslutet.",
         "Anna Ek (S) begär att få följande antecknat:",
+        "Anna Ek (S) får till protokollet antecknat att",
         "Mot beslutet reserverar sig Anna Ek (S).",
     ),
     leaves=("Yrkande från Anna Ek (S)", "Anna Ek (S)", "Motion från Anna Ek (S) om bad", "Tjänsteskrivelse"),

@@ -146,11 +146,12 @@ FOUND = (
         leaves=("finner att kommunstyrelsens förslag har bifallits.",),
     ),
     Pattern(
-        rf"{_FINDS} att (?P<winner>.{{2,300}}?) (?:har |ska |kan |hade )?(?:bifallits|bifalls|bifölls|bifallas|vunnit|vunnit (?:bifall|majoritet|gehör)|vinner (?:bifall|majoritet|gehör)|vinner|f(?:år|ått|ick) (?:majoritet|bifall|stöd)|majoritet|antagits|antas|antogs|blivit antaget){_STOP}",
+        rf"{_FINDS} att (?P<winner>.{{2,300}}?) (?:har |ska |kan |hade )?(?:bifallits|bifalls|bifölls|bifallas|vunnit|vunnit (?:bifall|majoritet|gehör)|vinner (?:bifall|majoritet|gehör)|vinner|f(?:år|ått|ick) (?:majoritet|bifall|stöd)|majoritet|(?:antagits|antas|antogs|blivit antaget)(?: som (?:mot|huvud)förslag)?){_STOP}",
         catches=(
             "finner att kommunstyrelsens förslag har bifallits.",
             "finner att Karin Pleijels yrkande bifallits.",
             "bedömer att förslaget har majoritet.",
+            "finner att Anna Eks förslag antas som motförslag.",
             "finner att förslaget får majoritet.",
         ),
         leaves=("finner att motionen har avslagits.",),
@@ -297,6 +298,20 @@ PUT_AND_WON = Pattern(
     leaves=("bifall och avslag", "förslaget, som avslås"),
 )
 
+# What is put and loses in one breath: nothing won that was put.
+LOST_AT_ONCE = Pattern(
+    r", (?:som|vilket|vilka) (?:då |därvid |också )?(?:avslås|avslogs|avslagits)\.?$",
+    catches=("Anna Eks (S) yrkande, som avslås", "dessa yrkanden, vilka avslogs."),
+    leaves=("förslaget, som bifalls", "förslag, som inte avslås"),
+)
+
+# Which of what was put it is that is found for: "finner att nämnden bifaller tilläggsyrkandet".
+KIND_PUT = Pattern(
+    r"(?<!\w)(?P<kind>ändrings|tilläggs)(?:förslaget|yrkandet)\.?$",
+    catches=("finner att nämnden bifaller tilläggsyrkandet.",),
+    leaves=("finner att nämnden bifaller det.", "finner att tilläggsyrkandet avslås."),
+)
+
 # Of two that were put, the first or the last: "bifaller det förstnämnda".
 FORMER = Pattern(
     r"^(?:(?:det|den) )?(?:förstnämnda|först nämnda|förra|första)(?: (?:förslaget|yrkandet))?$",
@@ -347,7 +362,11 @@ ADJECTIVES = {
 # Sentences of a beslutsgång that put and find nothing, and hide nothing either.
 CONTEXT = Pattern(
     r"\b(?:begär|begärde)(?: härefter| därefter)? (?:omröstning|votering)|^(?:Omröstning|Votering)(?: har)? beg(?:ärs|ärdes|ärts) och |\b[Pp]ropositionsordning(?:en)? (?:godkänns|godkändes)|\bföreslår följande (?:propositions|besluts|omröstnings|voterings)ordning"
-    r"|\bhuvudvoteringen\.?$|^(?:Ja|Nej)-röst(?: ?[:=]| för| innebär) |\bgodkänner(?:s)? följande (?:ordning för omröstning|omröstningsordning)|^Följande (?:voterings|propositions|omröstnings|besluts)(?:proposition|ordning|gång) godkänn(?:s|es|des)|^För att utse motförslag\b|\bgodkänner (?:propositions|voterings|omröstnings|besluts)(?:ordning|gång)en\.?$|^Upprop (?:förrättas|verkställs|genomförs)\.?$|^Vid uppropet avges följande röster\.?$|\bredogör för (?:propositions|voterings|omröstnings|besluts)(?:ordning|gång)en\b|^\w{2,12} (?:olika )?(?:förslag|yrkanden) föreligger\.?$|\bfrågar vilke[tn]\b[^.]{0,160}\bmotförslag\b|^(?:Omröstning|Votering) begärs (?:inte|ej)\.?$|^(?:Ärendet|Motionen) (?:är|har) (?:därmed|således|härmed|därigenom) (?:blivit )?återremitterat?s?\b|^Ingen (?:omröstning|votering) begärs\.?$|^Till motförslag i huvudvoteringen (?:utses|antas|utsågs) |^(?:Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ]\w{2,40}(?:fullmäktige|styrelsen|nämnden|utskottet)) godkänner följande (?:voterings|propositions|omröstnings|besluts)(?:proposition|ordning|gång):?$|^Återstående yrkanden ställs under proposition\.?$|^(?:Omröstning|Votering) begär(?:s|des)(?: och verkställs| av [^.:;]{2,80})?\.$|\b(?:konstaterar|finner) att det (?:finns|föreligger) \w{2,12} (?:förslag|yrkanden)\b|\bfinner att (?:denna )?(?:propositions|besluts)ordning(?:en)? (?:godkänns|godkänd)",
+    r"|\bhuvudvoteringen\.?$|^(?:Ja|Nej)-röst(?: ?[:=]| för| innebär) |\bgodkänner(?:s)? följande (?:ordning för omröstning|omröstningsordning)|^Följande (?:voterings|propositions|omröstnings|besluts)(?:proposition|ordning|gång) godkänn(?:s|es|des)|^För att utse motförslag\b|\bgodkänner (?:propositions|voterings|omröstnings|besluts)(?:ordning|gång)en\.?$|^Upprop (?:förrättas|verkställs|genomförs)\.?$|^Vid uppropet avges följande röster\.?$|\bredogör för (?:propositions|voterings|omröstnings|besluts)(?:ordning|gång)en\b|^\w{2,12} (?:olika )?(?:förslag|yrkanden) föreligger\.?$|\bfrågar vilke[tn]\b[^.]{0,160}\bmotförslag\b|^(?:Omröstning|Votering) begärs (?:inte|ej)\.?$|^(?:Ärendet|Motionen) (?:är|har) (?:därmed|således|härmed|därigenom) (?:blivit )?återremitterat?s?\b|^Ingen (?:omröstning|votering) begärs\.?$|^Till motförslag i huvudvoteringen (?:utses|antas|utsågs) |^(?:Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ]\w{2,40}(?:fullmäktige|styrelsen|nämnden|utskottet)) godkänner följande (?:voterings|propositions|omröstnings|besluts)(?:proposition|ordning|gång):?$|^Återstående yrkanden ställs under proposition\.?$|^(?:Omröstning|Votering) begär(?:s|des)(?: och verkställs| av [^.:;]{2,80})?\.$|\b(?:konstaterar|finner) att det (?:finns|föreligger) \w{2,12} (?:förslag|yrkanden)\b|\bfinner att (?:denna )?(?:propositions|besluts)ordning(?:en)? (?:godkänns|godkänd)"
+    r"|^Det (?:finns|föreligger)(?: (?:därmed|således|alltså))? \w{2,12} (?:olika )?(?:förslag|yrkanden)(?: till beslut)?(?:[:,] [^;]{2,300})?\.$"
+    r"|^[^.:;]{2,160} (?:utses|utsågs|väljs|antas|ska vara|är|blir)(?: (?:till|som))? (?:huvudförslag|motförslag)(?: (?:i|till) [^.:;]{2,60})?\.$"
+    rf"|^(?:{_ORGAN}|Fullmäktige|Nämnden|Styrelsen|Utskottet) godkänner (?:ordningen|förslaget till (?:propositions|besluts|voterings)ordning)\.$"
+    rf"|^{_ORGAN} har (?:därmed|därigenom|således|alltså) beslutat [^.:;]{{2,300}}\.$",
     catches=(
         "Omröstning begärs.",
         "Votering begärs av Anna Ek (M).",
@@ -367,6 +386,11 @@ CONTEXT = Pattern(
         "Ärendet är därmed återremitterat eftersom minst en tredjedel har röstat för återremiss.",
         "Till motförslag i huvudvoteringen utses avslag på motionen.",
         "Nämnden godkänner följande voteringsproposition:",
+        "Det finns två förslag till beslut: nämndens förslag och Anna Eks förslag.",
+        "Ordföranden finner att Anna Eks förslag utses till motförslag.",
+        "Kommunstyrelsens förslag är huvudförslag.",
+        "Fullmäktige godkänner ordningen.",
+        "Kommunfullmäktige har därmed beslutat enligt kommunstyrelsens förslag.",
     ),
     leaves=("Ordföranden finner att motionen avslås.",),
 )

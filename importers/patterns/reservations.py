@@ -132,7 +132,7 @@ STAYS_OUT = Pattern(
     rf"|\b(?:deltar|deltog) (?:inte|ej|varken)(?= (?!i )[^.:;]{{2,200}} i {_IN})"
     rf"|\b(?:deltar|deltog)(?= (?!inte |ej |i )[^.:;]{{2,200}}? (?:inte|ej) i {_IN})"
     r"|\bjäv,? (?:lämnar|lämnade|deltar inte|deltar ej)(?= [A-ZÅÄÖÉ])|\b[Jj]äv anmäl(?:s|des) av\b"
-    r"|\b(?:anmäler|anmälde|anmält|förklarar|förklarade|uppger|uppgav)(?: sig)?(?: vara)?(?: ett)? (?:jäv|jävig|jäviga)\b|\bär(?: anmälda?)? jäviga?\b"
+    r"|\b(?:anmäler|anmälde|anmält|förklarar|förklarade|uppger|uppgav)(?: sig)?(?: vara)?(?: ett)? (?:jäv|jävig|jäviga)\b|\b(?:är|var)(?: anmälda?)? jäviga?\b"
     r"|\b(?:lämnar|lämnade|lämnat)(?: \w{1,20}){1,4} (?:på grund av|p\.?g\.?a\.?|med anledning av|till följd av) jäv\b"
     r"|\b(?:anmäler|anmälde)(?= (?!att )[^.:;]{2,200}\) jäv\b)",
     catches=(
@@ -153,6 +153,7 @@ STAYS_OUT = Pattern(
         "Anna Ek (C) förklarar sig jävig",
         "har lämnat salen på grund av jäv",
         "Åke Bring (C) deltar ej.",
+        "Åke Bring (C) var jävig",
         "Åke Bring (C) deltar inte på grund av jäv.",
         "Anna Ek (C) deltar inte i valet.",
         "Anna Ek (C) lämnar salen på grund av jäv",

@@ -136,6 +136,7 @@ SECOND_RANK = Pattern(
 NEXT_STANCE = Pattern(
     r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|(?:i övrigt )?bifall (?:till|åt|å|i övrigt)|(?:i övrigt )?avslag (?:på|å|av|till(?! förmån)|i övrigt)|(?:för det fall|i det fall) [^.:;]{3,80}? (?:bifall|avslag) |återremiss|(?:bifaller|avslår|återremitterar) [a-zåäö]\w{0,30})\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av|bifall i övrigt|avslag i övrigt)(?!\w))"
     r"|,? (?:och|samt) (?=att [^.:;,]{2,60} (?:(?:ska|skall|bör) )?(?:avslås|avstyrks|bifall(?:as|s|es)|tillstyrks|återremitteras|bordläggs|bordläggas)(?!\w))"
+    r"|, (?=i övrigt (?:bifall|avslag)(?!\w))|,? (?:och |samt )?(?=dels (?:att |bifall (?:till|åt)|avslag på|återremiss))"
     r"|,? (?:och|samt) (?=att \w{0,30}(?:nämnden|styrelsen|fullmäktige) (?:avslår|bifaller|tillstyrker|avstyrker|återremitterar|bordlägger) )",
     catches=(
         " bifall till punkt 1, avslag på punkt 2",
@@ -145,6 +146,8 @@ NEXT_STANCE = Pattern(
         "att ärendet återremitteras och i andra hand bifall till",
         "avslår motionen och att kommunstyrelsen tillstyrker förslaget",
         "Bifall till att-sats 2, avslag i övrigt",
+        "bifall till punkt 1, i övrigt avslag",
+        "dels bifall till förslaget, dels att avsnitt 5 stryks",
         "avslag på punkt 2 och bifall i övrigt",
         "att punkt 2 stryks samt i övrigt bifall till förslaget",
         "återremiss och för det fall ärendet avgörs idag avslag på förslaget",
@@ -152,6 +155,18 @@ NEXT_STANCE = Pattern(
     ),
     leaves=("bifall till stadsledningskontorets förslag och tilläggsyrkande från SD",),
 )
+
+# What is wanted besides bifall or avslag, as a thing of its own; neither why, nor how, nor what follows from it.
+OWN_BESIDES = Pattern(
+    r"^ (?:på )?(?:i (?:första|andra) hand )?(?:bifall|avslag)(?: (?:till|på|av|å|åt) (?:(?! (?:då|eftersom|med|för|enligt|att|när|så|utifrån|mot|där|som|vilket|i syfte) )[^.,;:]){2,80}?)?(?P<more>,? (?:samt|och)) (?=att (?!(?:den|det|detta|de|kommunfullmäktige|därmed|därigenom)(?!\w)|[^.;:]{0,120}(?:protokoll|omröstning|votering|därmed|därigenom|härmed|således|omedelbart|anses|besvara)))",
+    catches=(" avslag samt att frågan utreds", " bifall till förslaget och att taxan sänks", " avslag på motionen, samt att frågan utreds"),
+    leaves=(
+        " avslag på motionen då den är dyr och att frågan utreds",
+        " bifall till förslaget med tillägget att A och att B",
+        " avslag och att motionen därmed besvaras",
+        " avslag på motionen och bifall till förslaget",
+    ),
+)  # fmt: skip
 
 # More than one thing in a list or quotation: a second sentence, number or att-sats.
 SEVERAL_MOVED = Pattern(

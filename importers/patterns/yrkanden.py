@@ -55,11 +55,12 @@ PAPER_FROM = Pattern(
 
 # Movers and what they move, the verb left out: "Ajsela Brunn (C) att motionen avstyrks", "Anna Ek (S): Bifall till motionen".
 VERB_LEFT_OUT = Pattern(
-    r"^(?:(?P<movers>[^:]{3,300}\)(?: m\.? ?fl\.?| med flera)?)(?: (?:för|å) [^:()]{2,40} (?:räkning|vägnar))?(?:: ?(?=\S)| (?=att |bifall till |avslag på ))|(?P<named>[A-ZÅÄÖÉ][^:.()]{3,120}): (?=(?:[Bb]ifall till|[Aa]vslag|[Åå]terremiss|[Bb]ordläggning)(?!\w)))",
+    r"^(?:(?P<movers>[^:]{3,300}\)(?: m\.? ?fl\.?| med flera)?)(?: (?:för|å) (?:[^:()]{2,40} (?:räkning|vägnar)|[^\s:()]{1,20}-?gruppen))?(?:: ?(?=\S)| (?=att |bifall till |avslag på ))|(?P<named>[A-ZÅÄÖÉ][^:.()]{3,120}): (?=(?:[Bb]ifall till|[Aa]vslag|[Åå]terremiss|[Bb]ordläggning)(?!\w)))",
     catches=(
         "Ajsela Brunn (C) att motionen avstyrks",
         "Anna Ek (S), Bo Å (V): Bifall till motionen.",
         "Anna Ek (M) för Moderaternas räkning: Avslag på motionen.",
+        "Anna Ek (S) för S-gruppen: avslag på motionen.",
         "Anna Ek och Bo Ås: Avslag på motionen.",
         "Anna Ek (S) m.fl. bifall till motionen",
     ),
@@ -198,8 +199,8 @@ PASSIVE_WITHIN = Pattern(
 
 # The same movers go on: "I andra hand yrkas avslag på motionen."
 SAME_MOVERS = Pattern(
-    r"^I (?:första|andra|tredje) hand (?:yrkas|föreslås)\b",
-    catches=("I andra hand yrkas avslag på motionen.",),
+    r"^I (?:första|andra|tredje) hand (?:yrkas|föreslås)\b|^I andra hand (?=(?:bifall|avslag|återremiss|bordläggning)(?!\w)(?: (?:till|på|av) [^.:;()]{2,80})?\.$)",
+    catches=("I andra hand yrkas avslag på motionen.", "I andra hand avslag."),
     leaves=("I andra hand yrkar Anna Ek (S) avslag",),
 )
 

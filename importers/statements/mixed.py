@@ -20,7 +20,7 @@ from importers.patterns.reservations import DISSENTS, NOBODY_BIASED, RESERVATION
 from importers.patterns.vote_names import LIST_ROW
 from importers.patterns.votes import COUNTED_SOMEHOW, TELLS_VOTES
 from importers.patterns.yrkande_rows import OF_DEBATE, ROWS_HEAD
-from importers.patterns.yrkanden import MOVES_NOW, OF_A_PAPER, REPORTS, THE_PAPER
+from importers.patterns.yrkanden import MOVES_NOW, OF_A_PAPER, REPORTS, THE_PAPER, WITHDRAWN
 from importers.statements.propositions import asks, proposition_of, says_neither, take, told_whole, winner_doubts
 from importers.statements.reservations import reservations_of
 from importers.statements.vote_events import Kind, events_in
@@ -75,7 +75,9 @@ def read_mixed(
             continue
         if _lists(one, mixed.votes):
             continue
-        if role is not Role.PREPARATION or SAYS_STANCE.search(one.text) or COUNTED_SOMEHOW.search(one.text):
+        if role is not Role.PREPARATION or any(
+            pattern.search(one.text) for pattern in (SAYS_STANCE, COUNTED_SOMEHOW, WITHDRAWN)
+        ):
             mixed.doubts.append(_not_read(one, role, number))
     return mixed
 

@@ -26,7 +26,9 @@ from importers.patterns.propositions import (
     FINDS_THAT,
     FORMER,
     FOUND,
+    KIND_PUT,
     LATTER,
+    LOST_AT_ONCE,
     NOT_WON,
     ORDERS,
     PART_OF_EACH_OTHER,
@@ -118,7 +120,10 @@ def alternatives_in(text: str) -> tuple[str, ...]:
             return each if len(each) > 1 else ()
         return (put["first"].strip(), *second)
     put = PUT_EACH.search(text)
-    parted = PARTED.match(put["what"]) if put else None
+    what = LOST_AT_ONCE.regex.sub("", put["what"]) if put else ""
+    parted = PARTED.match(what)
+    if put and parted is None and what != put["what"]:
+        return (what,)
     if put is None and (asked := ASKS.search(text)):
         parted = EITHER.match(asked["what"])
     return (parted["first"].strip(), parted["second"].strip()) if parted else ()
@@ -135,8 +140,7 @@ def _winner(text: str, alternatives: tuple[str, ...]) -> str | None:
                 return alternatives[0 if former else -1] if both else None
             won = not (POINTS_BACK.match(winner.strip()) or NOT_WON.search(winner.strip()))
             return winner.strip() if won else None
-        side = ADJECTIVES[match["adjective"]].value
-        return next((one for one in alternatives if one.startswith(side)), None if len(alternatives) > 1 else side)
+        return _fared(match, alternatives)
     if so := _found_so(text):
         return so
     rejects = [one for one in alternatives if one.startswith(Outcome.AVSLAG.value)]
@@ -144,6 +148,21 @@ def _winner(text: str, alternatives: tuple[str, ...]) -> str | None:
         return rejects[0]
     matter = REJECTED_MATTER.search(text)
     return matter["winner"] if matter else None
+
+
+def _fared(match: re.Match[str], alternatives: tuple[str, ...]) -> str | None:
+    """What won where "det" or "tilläggsyrkandet" is found to be granted or refused."""
+    side = ADJECTIVES[match["adjective"]].value
+    if side == Outcome.BIFALL.value and (named := _of_kind(match.group(), alternatives)):
+        return named
+    return next((one for one in alternatives if one.startswith(side)), None if len(alternatives) > 1 else side)
+
+
+def _of_kind(found: str, alternatives: tuple[str, ...]) -> str | None:
+    """The one alternative that is of the kind which is found for: "bifaller tilläggsyrkandet"."""
+    kind = KIND_PUT.search(found)
+    alike = [one for one in alternatives if kind and kind["kind"] in one]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _last_found(pattern: Pattern, text: str) -> re.Match[str] | None:

@@ -13,6 +13,7 @@ from importers.patterns.stances import (
     CHANGED,
     LISTED_POINTS,
     NEXT_STANCE,
+    OWN_BESIDES,
     OWN_THING,
     SEVERAL_MOVED,
     STANCES,
@@ -26,9 +27,18 @@ def parts_of(rest: str) -> Iterator[str]:
     for match in NEXT_STANCE.finditer(rest):
         if not rest[start : match.start()].strip(" ,") or stance_of(rest[start : match.start()])[0] is Stance.OTHER:
             continue  # "yrkar, med instämmande av Bo Å (V), avslag på motionen"
-        yield rest[start : match.start()]
+        yield from _with_own(rest[start : match.start()])
         start = match.start()
-    yield rest[start:]
+    yield from _with_own(rest[start:])
+
+
+def _with_own(part: str) -> Iterator[str]:
+    """The part, and what is wanted besides in it: "avslag samt att frågan utreds"."""
+    besides = OWN_BESIDES.match(part)
+    if besides and stance_of(part[besides.start("more") :])[0] is Stance.EGET:
+        yield part[: besides.start("more")]
+        part = part[besides.start("more") :]
+    yield part
 
 
 def stance_of(rest: str) -> tuple[Stance, str | None]:

@@ -79,3 +79,11 @@ def test_dissent_that_runs_on_beneath_the_decision_is_none_of_its_clauses() -> N
     ]
     assert [one.people[0].name for one in item.reservations] == ["Bo Å"]
     assert [(one.kind, one.people[0].name) for one in item.statements] == [(StatementKind.DELTAR_EJ, "Cia Berg")]
+
+
+def test_a_yrkande_taken_back_is_doubted_wherever_it_is_told() -> None:
+    (document,) = (
+        bundle := bundle_of("# § 7 Bad\n\n# Beslut\nMotionen avslås.\n# Sammanträdet\nBo Ås (M) återtar sitt yrkande.")
+    ).documents
+    assert document.items[0].yrkanden == ()
+    assert "sentence_not_read" in [one.code for one in bundle.doubts]
