@@ -337,7 +337,12 @@ def _leads_to_page(own: Sequence[Line]) -> bool:
 
 
 def _says_nothing(own: Sequence[Line]) -> bool:
-    return len(own) <= _LONGEST_ENTRY and all(role_of(line.text) is None for line in own[1:])
+    return len(own) <= _LONGEST_ENTRY and not _has_part(own)
+
+
+def _has_part(own: Sequence[Line]) -> bool:
+    """Whether a part of a § is headed there. With nothing beneath it, a heading is of the next entries: "Beslutsärenden:"."""
+    return any(role_of(line.text) for line in own[1:-1])
 
 
 def _under_contents(lines: Sequence[Line], candidates: Sequence[_Candidate], start: int) -> set[int]:
@@ -349,7 +354,7 @@ def _under_contents(lines: Sequence[Line], candidates: Sequence[_Candidate], sta
             continue
         end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
         own = lines[one.index : end]
-        if one.name in names or any(role_of(line.text) for line in own[1:]):
+        if one.name in names or _has_part(own):
             break
         own = [line for line in own if line.page == lines[one.index].page]
         if len(own) > _LONGEST_ENTRY and not any(_PAGE.match(line.cells[-1].text) for line in own[:_LONGEST_ENTRY]):

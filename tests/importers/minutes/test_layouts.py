@@ -378,3 +378,10 @@ def test_a_notice_whose_labels_end_a_page_has_the_days_that_open_the_next() -> N
     ):
         notice = only(cover + labels, head + days + item).notice
         assert notice is not None and (str(notice.posted), str(notice.until)) == ("2025-03-12", "2025-04-03")
+
+
+def test_a_heading_of_the_entries_that_follow_it_in_a_table_of_contents_makes_no_item_of_one() -> None:
+    listed = "# Innehållsförteckning\n§ 62 Upprop\n# Beslutspunkter:\n§ 63 Anmälan av motioner\n§ 64 Budget för år 2025"
+    upprop, *_ = ITEMS.split("________")
+    minutes = only(*(HEAD.format(page=page) + text for page, text in enumerate((listed, upprop), 1)))
+    assert [item.number for item in minutes.items] == ["62"]
