@@ -45,13 +45,19 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
     first = next(
         (index for index, line in enumerate(draft.lines) if _heads_item(line) or _breaks(draft.lines, index)), None
     )
-    titled = titles_minutes(draft.lines) or _head_titles_minutes(draft)
-    if head.kind is None and first is None and (titled or _counts_paragraphs(draft.lines, style)):
+    if head.kind is None and first is None and _are_minutes(draft, style):
         return DocumentKind.PROTOKOLL, None
     if head.kind is None and first is not None:
         whole = _has_cover(draft.lines[:first]) or titles_minutes(draft.lines[:first])
         return (DocumentKind.PROTOKOLL if whole else DocumentKind.PROTOKOLLSUTDRAG), None
     return head.kind or DocumentKind.OTHER, head.kind_words
+
+
+def _are_minutes(draft: Draft, style: Style) -> bool:
+    """Whether a paper is minutes though it heads no § as such: by its title, its §§ without the sign, or a whole cover, the
+    words of whose head may be a picture."""
+    titled = titles_minutes(draft.lines) or _head_titles_minutes(draft)
+    return titled or _counts_paragraphs(draft.lines, style) or _has_cover(draft.lines)
 
 
 def _head_titles_minutes(draft: Draft) -> bool:

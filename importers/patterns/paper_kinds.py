@@ -45,12 +45,14 @@ KIND_TITLES = (
     ),
 )  # fmt: skip
 
+# The page, close behind the kind: "SAMMANTRÄDESPROTOKOLL Sida 1(16)"
+_PAGE = r" (?:(?:Sida|Sid\.?|Blad):? ?\d{1,4}(?: ?\(\d{1,4}\)| ?(?:av|/) ?\d{1,4})?|\d{1,4} ?\(\d{1,4}\))"
 KIND_CELLS = tuple(
     (
         kind,
         Pattern(
-            rf"^(?:{words})(?: till (?P<to>[^.:]{{3,60}}?))?(?:,? ?(?:(?:Sammanträdesdatum|Datum|Utfärdat):? |den )?(?P<date>{DATE_TEXT})| (?:Datum|Diarienummer|Dnr|Sida) ?:?)?$",
-            catches=(catch,),
+            rf"^(?:{words})(?: till (?P<to>[^.:]{{3,60}}?))?(?:,? ?(?:(?:Sammanträdesdatum|Datum|Utfärdat):? |den )?(?P<date>{DATE_TEXT})| (?:Datum|Diarienummer|Dnr|Sida) ?:?|{_PAGE})?$",
+            catches=(catch, f"{catch} Sida 1(16)", f"{catch} 2 (16)", f"{catch} Sid 3"),
             leaves=("Yttrandet antecknas till protokollet.",),
             ignore_case=True,
         ),

@@ -295,3 +295,24 @@ def test_a_paper_that_names_minutes_is_none(named: str) -> None:
 def test_a_region_and_its_body_in_a_row(printed: str, region: str, body: str) -> None:
     (document,) = bundle_of(f"{printed}\nProtokoll                    2025-03-04\n\n{ITEM}").documents
     assert (document.municipality, document.body) == (region, body)
+
+
+COVER = """Plats och tid          Rådhuset, kl. 08.30-12.15
+Beslutande             Anna Ek (S), ordförande
+                       Bo Ås (M)
+Justerare              Bo Ås
+"""
+
+
+def test_the_page_may_stand_close_behind_the_kind() -> None:
+    (document,) = bundle_of(
+        f"Socialnämnden            SAMMANTRÄDESPROTOKOLL Sida 1(16)\n2025-06-09\n\n{COVER}"
+    ).documents
+    assert (document.kind, document.body) == ("protokoll", "Socialnämnden")
+
+
+def test_a_whole_cover_is_minutes_whose_head_has_no_words() -> None:
+    (document,) = bundle_of(COVER).documents
+    assert (document.kind, document.body) == ("protokoll", None)
+    assert document.attendance is not None
+    assert [one.person.name for one in document.attendance.members] == ["Bo Ås"]
