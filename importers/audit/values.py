@@ -27,7 +27,7 @@ from importers.patterns.acts import MAY_AGREE, OWNS_SOMETHING
 from importers.patterns.oddities import CASE_LIKE, CUT_SHORT, OUTCOME_LIKE, PROPOSES, RECEIVERS_RUN_TOGETHER, RUNS_ON
 from importers.patterns.outcomes import PROPOSAL_TREATED, TREATS_PROPOSAL
 from importers.patterns.people import NAME_ALONE, PERSON
-from importers.patterns.presence import BARE_CODE
+from importers.patterns.presence import BARE_CODE, NOT_SOMEBODY
 from importers.patterns.propositions import FINDS_NOT_SO, LOST_AT_ONCE
 from importers.patterns.signals import Fact
 from importers.text.cleaning import fold
@@ -97,6 +97,8 @@ def _people_on_cover(document: Document, about: str, lines: LinesByPlace, claims
         words = passage([row])
         for match in PERSON.finditer(words.text):
             name = words.group(match, "name")
+            if NOT_SOMEBODY.match(name.text):
+                continue
             if not fold(name.text).endswith(named) and not claims.hold(name.printed[-_LAST:], _ON_COVER):
                 left.append(words.group(match))
     first = [one for row in rows if (one := _tabled(row))]

@@ -13,7 +13,7 @@ from importers.documents.heads import Head, take_date
 from importers.patterns.cover_labels import ENDS, OF_PEOPLE, WHERE_AND_WHEN, label_of
 from importers.patterns.dates import first_date
 from importers.patterns.headings import role_of
-from importers.patterns.heads import DAY_FIRST, HELD_ON, TITLE_OF_MINUTES
+from importers.patterns.heads import DAY_FIRST, HELD_ON, MEETING_BEHIND, TITLE_OF_MINUTES
 from importers.patterns.numbers import ITEM_HEADING
 from importers.patterns.organs import BODY_IN_TOWN
 from importers.text.layout import Line
@@ -72,6 +72,8 @@ def _body_in(line: Line) -> Passage | None:
     for words in _parts(line):
         if is_organ(words.text):
             return words
+        if (sat := MEETING_BEHIND.search(words.text)) and is_organ(words.text[: sat.start()]):
+            return words.cut(0, sat.start())
         if match := TITLE_OF_MINUTES.match(words.text):
             named = words.group(match, "held" if match["held"] else "own")
             if of_town := BODY_IN_TOWN.match(named.text):

@@ -145,7 +145,8 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
     elif label is Label.OTHERS:
         others = [_in_office(one, entry.office) for one in others_in(words, spans)]
         for one in others:
-            if one.serving is False and one.presence.person.party and not one.official:
+            idle = one.serving is False or SUBSTITUTE_NAMED.match(one.presence.person.role or "")
+            if idle and one.presence.person.party and not one.official:
                 cover.substitutes.append(replace(one.presence, person=replace(one.presence.person, role=None)))
             else:
                 _add_other(one.presence, cover)
@@ -159,7 +160,9 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
 
 def _take_verifiers(words: Passage, people: Sequence[Person], cover: Cover) -> None:
     names = {one.name for one, _ in cover.justerare}
-    cover.justerare += [(one, words) for one in people if one.name not in names]
+    cover.justerare += [
+        (one, words) for one in people if one.name not in names and not SUBSTITUTE_NAMED.match(one.role or "")
+    ]
 
 
 def _add_other(presence: Presence, cover: Cover) -> None:

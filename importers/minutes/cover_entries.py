@@ -117,6 +117,9 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0
             if before:
                 if before is row and _is_party(row):
                     columns[_edge(columns, x0)] = _beside_party(row, columns)
+                    if len(people_in(value.text)) > 1 and not PERSON.search(value.text):  # it is that of all of them
+                        before.party, before.words, told = row.words.text.strip("()"), value, before
+                        continue
                 before.words = gone_on(before.words, value)
                 told = before
                 continue
@@ -242,7 +245,9 @@ def _told(cell: Cell, columns: Mapping[float, _Column], beside: _Column | None) 
     """The cell; an official in a list of others is no label: "Sekreterare Disa Ås"."""
     column = columns.get(_edge(columns, cell.x0)) or beside
     listed = column is not None and column.label is Label.OTHERS
-    if cell.label is Label.SECRETARY and cell.value and listed and not (cell.ended or cell.goes_on):
+    set_in = column is not None and cell.x0 > column.owner + SAME_COLUMN
+    office = cell.label is Label.SECRETARY or (cell.label is Label.SUBSTITUTES and set_in)
+    if office and cell.value and listed and not (cell.ended or cell.goes_on):
         return Cell(cell.x0, value=cell.words)
     return _all_but(cell)
 

@@ -106,6 +106,8 @@ def _take_line(lines: Sequence[Line], cover: Cover) -> None:
     """Takes the times, and the place behind them, from a line of its own: "kl. 09:30–12:10, Regionens hus"."""
     for line in lines if cover.place is None else ():
         words = passage([line])
+        if not DAY_AND_TIMES.match(words.text):
+            words = passage([line.cells[0]])
         if match := DAY_AND_TIMES.match(words.text):
             (times,) = TIMES.finditer(words.text[: match.start("place") if match["place"] else None])
             cover.starts, cover.ends = times["starts"], times["ends"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.patterns.cover_labels import OF_ATTENDANCE, OF_PEOPLE, UNKNOWN_LABEL, Label
+from importers.patterns.cover_labels import OF_ATTENDANCE, OF_PEOPLE, TURNS_LABEL, UNKNOWN_BEFORE, UNKNOWN_LABEL, Label
 from importers.patterns.people import PERSON
 from importers.patterns.presence import (
     ELECTED_OFFICE,
@@ -58,6 +58,12 @@ def _unknown(row: Row) -> Row:
     """The row, its first cell as a label of no known meaning where it reads like one and somebody stands beside it."""
     first = row[0]
     text = first.value.text if first.label is None and first.value else ""
+    turned = TURNS_LABEL.match(first.value.text) if first.label in OF_ATTENDANCE and first.value else None
+    idle = first.label is Label.SUBSTITUTES and first.value and first.value.text.startswith(("med ", "utan "))
+    if turned and first.value and not idle:
+        return [replace(first, label=Label.UNKNOWN, value=first.value.group(turned, "value")), *row[1:]]
+    if first.value and (before := UNKNOWN_BEFORE.match(text)):
+        return [replace(first, label=Label.UNKNOWN, value=first.value.group(before, "value"), ended=True), *row[1:]]
     beside = row[1].value if len(row) >= _WITH_NAME and row[1].label is None else None
     lists = text.endswith(":") if len(row) == 1 else beside is not None and FULL_NAME.search(beside.text)
     if not lists or not UNKNOWN_LABEL.match(text) or OFFICE_WORD.match(text):

@@ -29,6 +29,7 @@ from importers.minutes.cross_columns import (
     without_served,
 )
 from importers.minutes.cross_rows import Crosses, Row
+from importers.minutes.crosses_by_item import read_by_item
 from importers.minutes.groups import heads_group
 from importers.minutes.presence import Entry, entries_of
 from importers.minutes.present_items import Span
@@ -37,6 +38,7 @@ from importers.patterns.cover_labels import OF_ATTENDANCE, OF_PEOPLE, Label, lab
 from importers.patterns.crosses import (
     CROSS,
     CROSS_IN_WORDS,
+    MEMBER_COLUMN,
     NO_CROSS,
     NO_CROSS_IN_WORDS,
     OFFICE_IN_ROW,
@@ -44,6 +46,7 @@ from importers.patterns.crosses import (
     VOTE_ABOVE,
     Column,
 )
+from importers.patterns.people import PERSON
 from importers.patterns.presence import AWAY, PARTY_ALONE
 from importers.pdf.page import Word
 from importers.text.layout import Line
@@ -66,8 +69,8 @@ def read_crosses(lines: Sequence[Line], spans: Sequence[Span]) -> Crosses:
     at = 0
     while at < len(lines):
         heads = heads_in(lines[at])
-        found = read_standing_in(lines, at, spans)
-        if found is None and any(one.column in _TELLING for one in heads):
+        found = read_standing_in(lines, at, spans) or read_by_item(lines, at, spans)
+        if found is None and any(one.column in _TELLING for one in heads) and not PERSON.search(lines[at].text):
             edge = _edge(lines[at])
             found = _list(lines, at, heads, spans) if edge is None else _beside_another(lines, at, edge, spans)
         if found is None:
@@ -135,7 +138,7 @@ def _side(lines: Sequence[Line], stands: Callable[[Word], bool]) -> list[Line]:
 def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[Span]) -> Crosses | None:
     """The list that the line heads; nothing where none of its rows has a cross, nor misses one."""
     left = min(line.x0 for line in lines[first : first + _FEW])
-    heads = [head for head in heads if head.x0 > left + NEAR]  # what stands over the names heads no crosses
+    heads = _beside_names(lines[first], heads, left)
     found = Crosses(lines={first}, headings=[passage([lines[first]])])
     label = _label(lines[first]) or Label.PRESENT
     party: str | None = None
@@ -188,6 +191,14 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
     return found if _tells(found, marked, lines[first]) else None
 
 
+def _beside_names(line: Line, heads: Sequence[Head], left: float) -> list[Head]:
+    """The headings but what stands over the names; where that is where each is from, the names have a column beside it."""
+    placed = any(head.column is Column.PLACE and head.x0 <= left + NEAR for head in heads)
+    names = [cell for cell in line.cells if placed and MEMBER_COLUMN.match(cell.text)]
+    kept = [head for head in heads if head.x0 > left + NEAR or (names and head.column is Column.PLACE)]
+    return [*kept, *(Head(Column.TEXT, cell.x0, cell.x1) for cell in names)]
+
+
 def _tells(found: Crosses, marked: set[Column], first: Line) -> bool:
     """Whether the list that `first` heads says of anybody whether they were there, or a drawn cross may."""
     if not _in_cell(Column.PRESENT, first):
@@ -235,7 +246,9 @@ def _goes_on(line: Line, rest: Sequence[Word], above: Line) -> bool:
 def _starts_another(line: Line) -> bool:
     """Whether the line is a label of others than those who may have a cross: "Övriga närvarande"."""
     label = label_of(line.cells[0].text)
-    return label is not None and label[0] in OF_PEOPLE - OF_ATTENDANCE - {Label.CHAIR} and len(line.cells) == 1
+    others = label is not None and label[0] in OF_PEOPLE - OF_ATTENDANCE - {Label.CHAIR}
+    beside = [cell for cell in line.cells[1:] if not CROSS_IN_WORDS.match(cell.text) and not CROSS.match(cell.text)]
+    return others and len(beside) == len(line.cells) - 1
 
 
 def _still_beside(words: Sequence[Word], beside: tuple[str, float] | None) -> tuple[str, float] | None:

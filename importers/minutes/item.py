@@ -57,7 +57,7 @@ from importers.statements.votes_joined import (
     with_list,
     without_told_twice,
 )
-from importers.statements.yttranden import abstentions_of, noted_by, notes_of, read_jav, read_statements
+from importers.statements.yttranden import abstentions_of, biased_in, noted_by, notes_of, read_jav, read_statements
 from importers.text.blocks import Block, Measure, blocks
 from importers.text.passage import Passage, join, passage, sentences, source_of
 from importers.text.sections import LISTS, Stretch, Style, section_of
@@ -271,6 +271,8 @@ def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
         _read_telling(before, facts)
         _read_any(here, facts)
         return
+    if facts.heading is None and not any(REPORTS.search(one.text) for one in told):
+        facts.statements += biased_in(told)
     telling, moving = part_moving(parts, of_paper=facts.of_paper)
     _read_telling(telling, facts)
     facts.doubts += [

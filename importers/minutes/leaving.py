@@ -25,6 +25,7 @@ from importers.patterns.leaving import (
     LEFT_OR_CAME,
     MOVES,
 )
+from importers.patterns.people import PERSON
 from importers.statements.people import person
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
@@ -53,7 +54,12 @@ def without_leaving(words: Passage) -> tuple[Passage, list[Passage]]:
     """What an entry of a list says besides such sentences, as far as they end it, and those sentences."""
     told = sentences(words)
     first = next((at for at, one in enumerate(told) if LEFT_OR_CAME.match(one.text) or _exact(one.text)), len(told))
-    if first == len(told) or not all(LEFT_OR_CAME.match(one.text) or _exact(one.text) for one in told[first:]):
+    listed = first == 0 and not words.text.endswith(".")  # "Bo Ås (M) anlände kl. 13.20" in a list of those there
+    if (
+        listed
+        or first == len(told)
+        or not all(LEFT_OR_CAME.match(one.text) or _exact(one.text) for one in told[first:])
+    ):
         return words, []
     start = told[first].at - words.at
     return words.cut(0, start), list(told[first:])
@@ -75,7 +81,7 @@ def take_leaving(told: Sequence[Passage], spans: Sequence[Span], cover: Cover) -
             continue
         name = match["who"] if match else loose and (loose["who"] or loose["who2"] or loose["who3"])
         listed = [one for one in (*cover.members, *cover.substitutes) if one.person.name == name]
-        if any(one.items or one.note for one in listed):
+        if any(one.items or one.note for one in listed) or not (listed or PERSON.search(words.text)):
             continue
         after = _part(match, spans, leaves=leaves is not None) if match and len(listed) == 1 else None
         if match is None or after is None:

@@ -22,6 +22,7 @@ from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.crosses import (
     CROSS,
     CROSS_IN_WORDS,
+    HEADS_OF_CROSSES,
     MEMBER_COLUMN,
     NO_CROSS,
     NO_CROSS_IN_WORDS,
@@ -67,7 +68,10 @@ def read_standing_in(lines: Sequence[Line], first: int, spans: Sequence[Span]) -
     for pair in pairs:
         line = lines[pair.line]
         certain = label is Label.SERVING or (pair.beside and pair.beside.presence.for_)
-        if pair.beside and not certain:
+        partly = (
+            pair.beside is not None and pair.beside.presence.items is not None
+        )  # the member was there else, it may be
+        if pair.beside and (partly or not certain):
             found.beside.append(passage([line]))
         else:
             found.rows += _rows(pair, line, edge, marked=bool(marks))
@@ -79,13 +83,24 @@ def _column_beside(line: Line) -> tuple[Label, float, float] | None:
     seats = [at for at, cell in enumerate(line.cells) if MEMBER_COLUMN.match(cell.text)]
     if not seats:
         return None
-    for cell in line.cells[seats[0] + 1 :]:
+    for printed in line.cells[seats[0] + 1 :]:
+        cell = _without_party(printed)
         label = label_of(cell.text)
         if label and label[0] in _STANDING_IN and not label[1]["value"]:
             after = [head for head in heads_in(line) if head.x0 > cell.x1]
             seat = line.cells[seats[0]].x0
-            return (label[0], seat, cell.x0 - NEAR) if all(head.column is Column.TEXT for head in after) else None
+            plain = all(head.column in (Column.TEXT, Column.ITEMS) for head in after)
+            return (label[0], seat, cell.x0 - NEAR) if plain else None
     return None
+
+
+def _without_party(cell: Line) -> Line:
+    """The heading of a column without that of the parties before it, which may stand close: "Parti Ersättare"."""
+    words = cell.words
+    close = len(words) > 1 and any(
+        column is Column.TEXT and one.match(words[0].text) for column, one in HEADS_OF_CROSSES
+    )
+    return cell.part(list(words[1:])) if close else cell
 
 
 def _pairs(

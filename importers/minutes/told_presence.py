@@ -28,7 +28,13 @@ def parted(entry: Listed) -> Iterator[Listed]:
     """The entry, cut where the list of another label begins within its paragraph."""
     text = entry.words.text
     at, label, opens = 0, entry.label, entry.label
-    cuts = _cuts(text, label) if label in OF_PEOPLE else _cuts_of_form(text) if label in WHERE_AND_WHEN else ()
+    cuts = (
+        _cuts(text, label)
+        if label in OF_PEOPLE or label is Label.SECRETARY
+        else _cuts_of_form(text)
+        if label in WHERE_AND_WHEN
+        else ()
+    )
     for start, end, other in sorted(cuts):
         if start > at:
             yield replace(entry, label=opens, words=entry.words.cut(at, start))

@@ -88,11 +88,13 @@ OPENED_AT = Pattern(
 )
 # A line of its own that says when they met, and perhaps where: "kl. 09:30–12:10, Regionens hus"
 DAY_AND_TIMES = Pattern(
-    rf"^(?:(?:{_DAYS} )?(?:den )?{DATE_TEXT},? )?{_CLOCK}\d{{1,2}}[.:]\d\d ?[-–]{{1,2}} ?{_CLOCK}?\d{{1,2}}[.:]\d\d(?:(?:, ?(?:(?:i|på) )?| (?:i|på) )(?P<place>(?!lunch|paus|justering|grupp|information|ajourner)(?-i:[A-ZÅÄÖ])[^.;:\d]{{2,60}}?))?\.?$",
+    rf"^(?:(?:Extra |Ordinarie )?(?:Sammanträde|Möte)t? )?(?:(?:{_DAYS} )?(?:den )?{DATE_TEXT},? )?{_CLOCK}\d{{1,2}}[.:]\d\d ?(?:[-–]{{1,2}}|till) ?{_CLOCK}?\d{{1,2}}[.:]\d\d(?:,? ?(?-i:distansmöte|digitalt|på distans|via)[^.;:\d]{{0,40}}|(?:, ?(?:(?:i|på) )?| (?:i|på) )(?P<place>(?!lunch|paus|justering|grupp|information|ajourner)(?-i:[A-ZÅÄÖ])[^.;:\d]{{2,60}}?))?\.?$",
     catches=(
         "kl. 09:30–12:10, Regionens hus, Ekerum",
         "Tisdagen den 4 mars 2025 klockan 10.00–15.30, Regionens hus",
         "2025-03-04 kl. 08.15–09.50",
+        "Sammanträde onsdagen den 3 december 2025 klockan 08:30 till 10:05 på Socialkontoret",
+        "Den 2 april 2025, kl. 07.30–07.55, distansmöte via Zoom",
     ),
     leaves=(
         "Lunch kl. 12.00–13.00",

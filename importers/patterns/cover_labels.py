@@ -85,7 +85,7 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         Label.PRESENT,
         r"närvarande (?:vid|på) (?:dagens )?(?:sammanträdet|mötet)(?=:?$)|närvarande från (?:kommunerna|(?-i:[A-ZÅÄÖ])[\w-]{1,30}(?: [\w-]{1,30}){0,2})(?=:?$)|(?:närvarande (?:(?:vid|på) (?:dagens )?(?:sammanträdet|mötet),? )?(?:var|är)|(?:vid|på|i) (?:dagens )?(?:sammanträdet|sammanträde|mötet|möte) (?:närvar(?:ar|ade)|delt(?:ar|og)|var(?: följande)? närvarande|var närvarande))(?: följande)?(?: ledamöterna| ledamöter)?"
-        r"|(?:närvarande|deltar|deltagande|deltog|medverkar) (?:på (?:plats|distans)|digitalt|via länk|fysiskt)|förtroendevalda(?=:?$)|närvarande(?: (?:ledamöter|förtroendevalda))?(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?|deltagande(?: ledamöter)?|deltagare|närvaro",
+        r"|(?:närvarande|deltar|deltagande|deltog|medverkar) (?:på (?:plats|distans)|digitalt|via länk|fysiskt)|förtroendevalda(?=:?$)|uppropslista(?=:?$)|närvarande(?: (?:ledamöter|förtroendevalda))?(?:,? forts\.?)?(?: och (?:närvarande |tjänstgörande )?ersättare)?|deltagande(?: ledamöter)?|deltagare|närvaro",
         ("Närvarande från Region Mälarö", "Närvarande från kommunerna", "Närvarande var Anna Ek (S)", "Vid sammanträdet närvarade ledamöterna Anna Ek (S)", "Närvarande ledamöter", "Närvarande", "Närvarande: Anna Ek (S)", "Närvarande på distans", "Deltar digitalt", "Närvarande vid sammanträdet", "Förtroendevalda"),
         ("Närvarandes synpunkter",),
     ),
@@ -108,14 +108,14 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         Label.OTHERS,
         r"övriga(?: (?:närvarande|deltagande|deltagare|förtroendevalda|tjänstemän|tjänstepersoner|tjänstgörande|deltog))?|tj(?:m|mn|p)\.?(?=[ :])|(?:närvarande )?(?:tjänstemän|tjänstepersoner)(?: m\.? ?fl\.?)?(?:,? forts\.?)?"
-        r"|närvarorätt(?: ?/ ?övriga deltagande)?|insynsplats(?:er)?|närvarande övriga|dessutom(?: (?:närvarande|närvarar|närvarade|deltar|deltog|medverkar|medverkade))?|föredragande|adjungerade?|(?:fackliga |personal)företrädare|fackliga representanter|sakkunniga|revisorer|gäster|inbjudna|från (?:förvaltningen|kontoret)(?: (?:deltar|deltog|närvarar|närvarade|medverkar|medverkade|var))?",
+        r"|närvarorätt(?: ?/ ?övriga deltagande)?|insynsplats(?:er)?|närvarande övriga|dessutom(?: (?:närvarande|närvarar|närvarade|deltar|deltog|medverkar|medverkade))?|föredragande|adjungerade?|(?:fackliga |personal)företrädare|fackliga representanter|sakkunniga|revisorer|gäster|inbjudna|från (?:[a-zåäö-]{0,30}förvaltningen|[a-zåäö-]{0,30}kontoret)(?: (?:deltar|deltog|närvarar|närvarade|medverkar|medverkade|var))?",
         ("Fackliga företrädare: Anna Ek", "Från förvaltningen deltog", "Övriga närvarande", "Övriga deltagande", "Tjänstemän", "Övriga", "Övriga deltagare", "Närvarorätt", "Tjm: Bo Ås"),
         ("Övrigas synpunkter",),
     ),
     (
         Label.ABSENT,
-        rf"frånvarande(?: (?:ledamöter|ersättare|ordinarie ledamöter))?|{_NOT} närvarande(?: ledamöter)?|(?:anmält |anmälda )?förhinder|anmäld frånvaro",
-        ("Frånvarande", "Ej närvarande", "Frånvarande ledamöter", "Anmält förhinder"),
+        rf"{_NOT} deltagande(?: (?:ledamöter|ersättare))?|{_NOT} (?:deltog|deltar)(?=:)|frånvarande(?: (?:ledamöter|ersättare|ordinarie ledamöter))?|{_NOT} närvarande(?: ledamöter)?|(?:anmält |anmälda )?förhinder|anmäl[dt] frånvaro",
+        ("Frånvarande", "Ej närvarande", "Ej deltagande: Bo Ås (M)", "Frånvarande ledamöter", "Anmält förhinder"),
         ("Frånvarandes röst", "Närvarande"),
     ),
     (
@@ -144,9 +144,9 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.PLACE_AND_TIME,
-        r"(?:sammanträdets )?plats(?:,? (?:och|o|samt|&)| ?/) ?(?:sammanträdes)?tid|tid(?: (?:och|o|&)| ?/) ?plats|plats(?:,? (?:dag|datum))(?: och| &) tid",
-        ("Plats och tid", "Plats och tid: Stadshuset, kl. 13.00", "Tid och plats", "Plats och tid;", "Plats/tid: Stadshuset"),
-        ("Plats: Stadshuset",),
+        r"(?:sammanträdets |sammanträdes|mötes)?plats(?:,? (?:och|o|samt|&)| ?/) ?(?:sammanträdes)?tid|tid(?: (?:och|o|&)| ?/) ?plats|plats(?:,? (?:dag|datum))(?: och| &) tid",
+        ("Plats och tid", "Plats och tid: Stadshuset, kl. 13.00", "Tid och plats", "Plats och tid;", "Plats/tid: Stadshuset", "Sammanträdesplats och tid"),
+        ("Plats: Stadshuset", "Sammanträdesplats"),
     ),
     (Label.ROOM, r"(?:sammanträdes)?lokal", ("Sammanträdeslokal", "Lokal: Sal A"), ("Lokaler",)),
     (
@@ -261,6 +261,19 @@ UNKNOWN_LABEL = Pattern(
     catches=("Ersättare utan tjänstgöring", "Ersättare ej", "Särskilt inbjudna:", "Deltagande utan rösträtt"),
     leaves=("Anna Ek", "Ersättare (ej)", "Ersättare 12", "Personalchef"),
     ignore_case=True,
+)
+# The same before whom it lists: "Ersättare med yttranderätt: Bo Ås (M)"
+UNKNOWN_BEFORE = Pattern(
+    r"^(?=[A-ZÅÄÖ])(?=[^():;,.§\d]{4,60}: )(?:[^\W\d_]|[ -]){0,40}?(?:ersättare|suppleanter|tjänstgör|i tjänst|beslutande|närvarande|deltagande|frånvarande|förhindrade|insyn|adjungera|föredragande|inbjudna)[^:]{0,40}: (?P<value>\S.*)",
+    catches=("Ersättare med yttranderätt: Bo Ås (M)", "Särskilt inbjudna: Cia Berg"),
+    leaves=("Bo Ås (M)", "Ersättare med yttranderätt:", "Ordförande: Anna Ek"),
+    ignore_case=True,
+)
+# What turns a label that it stands behind, before whom it lists: "Deltagande utan rösträtt: Bo Ås (M)"
+TURNS_LABEL = Pattern(
+    r"^(?:utan|utom|förutom|frånsett|undantaget|med (?:yttrande|närvaro|insyn)|som (?:inte|ej)|ej|inte|icke|del(?:ar)? av)(?:[^\W\d_]|[ -]){0,50}: (?P<value>\S.*)",
+    catches=("utan rösträtt: Bo Ås (M)", "som inte deltog: Bo Ås (M)", "utom: Bo Ås (M)"),
+    leaves=("och ersättare: Bo Ås (M)", "Bo Ås (M)", "utan rösträtt"),
 )
 # Who is listed is who was not there: "Samtliga ledamöter med undantag av:"
 ALL_BUT = Pattern(

@@ -64,8 +64,8 @@ OFFICE_IN_ROW = Pattern(
 SEAT_NUMBER = Pattern(r"^\d{1,3}\.?$", catches=("12", "3."), leaves=("2025", "1:e"))
 # What heads the column of those who have a seat, beside which substitutes may stand.
 MEMBER_COLUMN = Pattern(
-    r"^(?:(?:ordinarie |beslutande )?ledam(?:ot|öter)|ordinarie|beslutande|namn) ?:?$",
-    catches=("Ledamöter", "Ordinarie ledamot", "Ordinarie"),
+    r"^(?:(?:nr\.?|plats) )?(?:(?:ordinarie |beslutande )?ledam(?:ot|öter)|ordinarie|beslutande|namn) ?:?$",
+    catches=("Ledamöter", "Nr Ledamot", "Ordinarie ledamot", "Ordinarie"),
     leaves=("Ledamöternas närvaro", "Ersättare"),
     ignore_case=True,
 )

@@ -114,14 +114,22 @@ TITLE_OF_MINUTES = Pattern(
 )
 # The same that names no body but is minutes' all the same: "Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset"
 HELD_ON = Pattern(
-    rf"^(?:Sammanträdes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?(?:,? (?:fört )?(?:från|vid|på|över)|,) (?:ordinarie |extra )?(?:sammanträde(?:s(?:dag|datum))?|möte(?:sdag)?)(?:t)?(?!\w).{{0,20}}?(?P<day>{DATE_TEXT})",
+    rf"^(?:[\wåäöÅÄÖ&-]{{2,40}} ){{0,3}}[\wåäöÅÄÖ-]{{3,40}}s protokoll (?:den )?(?P<own>{DATE_TEXT})$|^(?:Sammanträdes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?(?:,? (?:fört )?(?:från|vid|på|över)|,) (?:ordinarie |extra )?(?:sammanträde(?:s(?:dag|datum))?|möte(?:sdag)?)(?:t)?(?!\w).{{0,20}}?(?P<day>{DATE_TEXT})",
     catches=(
         "Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset",
         "Protokoll nr 6, sammanträde torsdagen den 12 juni 2025",
         "Protokoll från möte 2025-03-04",
         "Protokoll nr 4/2025, sammanträdesdag 2025-09-02",
+        "Kommunstyrelsens protokoll den 6 maj 2025",
     ),
     leaves=("Protokoll från sammanträdet den 4 mars justeras", "Protokollet från möte 2025-03-04"),
+    ignore_case=True,
+)
+# What stands behind the body in a title: "Kommunstyrelsen – extra sammanträde"
+MEETING_BEHIND = Pattern(
+    r"(?: ?[–—,:] ?| - )(?:protokoll (?:från|för) )?(?:ordinarie |extra )?(?:sammanträde|möte)t?$",
+    catches=("Kommunstyrelsen – extra sammanträde", "Valnämnden, sammanträde"),
+    leaves=("Kommunstyrelsens sammanträde",),
     ignore_case=True,
 )
 # A day with which a line or a cell begins: "Tisdagen den 4 mars 2025 klockan 10.00–15.30, Regionens hus", or in a sentence that

@@ -9,7 +9,7 @@ from importers.patterns.presence import NAME
 _LEFT = r"(?:lämnade|lämnar|avvek|avviker)"
 _CAME = r"(?:anlände|anländer|ankom|ankommer|anslöt|ansluter|infann sig|infinner sig|inställde sig|inställer sig|kom|kommer)"
 _MEETING = r"(?:(?:från |ifrån |till )?(?:dagens )?(?:sammanträdet|mötet|sammanträde|möte|förhandlingarna))"
-_WHO = rf"(?P<who>{NAME}) ?\((?P<party>{CODE})\)"
+_WHO = rf"(?P<who>{NAME})(?: ?\((?P<party>{CODE})\))?"
 _AT = r"§ ?(?P<number>\d{1,4})"
 _OF = r"(?:(?:behandlingen av |beslut(?:et)? (?:i|under|om) |ärendet |paragraf )?)"
 _OFFICE = r"(?:(?:[Ll]edamoten|[Ee]rsättaren|[Tt]jänstgörande ersättaren|[Vv]ice ordföranden) )?"
@@ -42,13 +42,14 @@ CAME_BEHIND = Pattern(
 # Any such sentence, however it goes on: somebody listed as present was so in a part of the meeting only.
 LEFT_OR_CAME = Pattern(
     rf"(?:^|(?<=[.)] ))(?:[^.;:()]{{0,60}} )?{_LEFT} {_OFFICE}(?P<who2>{NAME}) ?\({CODE}\) (?:{_MEETING})(?!\w)"
-    rf"|(?:^|(?<=[.)] )){_OFFICE}(?P<who>{NAME}) ?\({CODE}\) (?:{_LEFT} (?:{_MEETING})|(?:avvek|avviker)(?!\w)|(?:anlände|anländer|ankom|ankommer)(?!\w)|(?:anslöt|ansluter|kom|kommer) (?:till )?{_MEETING})(?!\w)"
+    rf"|(?:^|(?<=[.)] )){_OFFICE}(?P<who>{NAME})(?: ?\({CODE}\))? (?:{_LEFT} (?:{_MEETING})|(?:avvek|avviker)(?!\w)|(?:anlände|anländer|ankom|ankommer)(?!\w)|(?:anslöt|ansluter|kom|kommer) (?:(?:till )?{_MEETING}|(?:kl\.?|klockan) \d{{1,2}}[.:]\d\d))(?!\w)"
     rf"|(?:^|(?<=[.)] ))(?:[^;:()]{{0,60}} )?(?:anlände|anländer|ankom|ankommer) {_OFFICE}(?P<who3>{NAME}) ?\({CODE}\)",
     catches=(
         "Bo Ås (M) lämnar sammanträdet kl. 15.20.",
         "Efter lunch lämnade Bo Ås (M) mötet.",
         "Bo Ås (M) anländer under ärendet.",
         "Klockan 10.15 anlände Bo Ås (M).",
+        "Bo Ås kom kl. 18.10 (vid § 2).",
     ),
     leaves=(
         "Bo Ås (M) lämnar in en motion.",

@@ -284,7 +284,7 @@ NOT_SOMEBODY = Pattern(
 )
 # What may stand in a list of those present and is nobody, so that nothing is missed: "Vakant (M)", "- (S)", "Parti", a rule.
 NOBODY = Pattern(
-    r"^(?:vakan[ts](?!\w)|[-–—] ?(?:\(|$)|ingen|inga|namn|parti|roll|uppdrag|funktion|§§?$|\W{1,200}$|\d[\d ,–-]{0,60}$|ledamöter|ersättare|ordinarie|socialdemokraterna|moderaterna|kl\.? |klockan )",
+    r"^(?:vakan[ts](?!\w)|[-–—] ?(?:\(|$)|(?-i:[A-ZÅÄÖ]{1,4}) [-–—]$|ingen|inga|namn|parti|roll|uppdrag|funktion|§§?$|\W{1,200}$|\d[\d ,–-]{0,60}$|ledamöter|ersättare|ordinarie|socialdemokraterna|moderaterna|kl\.? |klockan )",
     catches=("Vakant (M)", "- (s)", "Parti", ".......", "12"),
     leaves=("Anna Ek (M)", "Vakanta"),
     ignore_case=True,
@@ -349,7 +349,7 @@ SURNAME_FIRST = Pattern(
 # What has the form of a name and is a place, a body or a company: "Södra Skolan", "Alnsjöhem Elverk AB"
 NO_NAME = Pattern(
     r"(?:skola(?:n|s)?|förvaltning(?:en)?|kontor(?:et)?|enhet(?:en)?|avdelning(?:en)?|nämnd(?:en)?|styrelse(?:n)?|bolag(?:et|en)?|förbund(?:et)?|gymnasi(?:et|um)|centrum|center|huset|salen|rummet|stiftelse(?:n)?"
-    r"|fullmäktige|utskott(?:et)?|kommun(?:en)?|(?<!\w)(?:stad|region)|regionen|förening(?:en)?|partiet|rådet|kyrka(?:n)?)$|(?<!\w)(?:AB|HB|KB|BRF)(?!\w)|^(?:Namn|Parti|Valkrets|Samtliga|Alla|Närvarande|Enligt|Vissa|Kommunstyrelsens|Kommunens|Region)(?!\w)",
+    r"|fullmäktige|utskott(?:et)?|kommun(?:en)?|(?<!\w)(?:stad|region)|regionen|förening(?:en)?|seniorerna|pensionärerna|partiet|rådet|kyrka(?:n)?)$|(?<!\w)(?:AB|HB|KB|BRF)(?!\w)|^(?:Namn|Parti|Valkrets|Samtliga|Alla|Närvarande|Enligt|Vissa|Kommunstyrelsens|Kommunens|Region)(?!\w)",
     catches=("Norra Skolan", "Testbodahem Elverk AB", "Vård och Omsorgsförvaltningen"),
     leaves=("Anna Ek", "Bo Skolander", "Anna Solstad"),
     ignore_case=True,

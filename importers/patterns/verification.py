@@ -29,7 +29,7 @@ VERIFIED_ON = Pattern(
 
 # The same in the words of a sentence, where no form says it.
 VERIFIED_TOLD = Pattern(
-    rf"\b(?:Dag för justering(?:en)?|Justeringsdatum|Protokollet (?:har |är )?justera(?:t|des|ts|s)|Protokollet (?:är )?granskat och godkänt|Justera(?:[tds]|des|ts)(?: digitalt| elektroniskt)?|(?:Digital|Elektronisk) justering|Justering(?=: )|Justering(?:en)? (?:(?:ska|skall) äga rum|äger rum|ägde rum|sker|skedde|görs|genomförs|genomfördes)){_HOW}:? ?(?P<date>{DATE_TEXT})",
+    rf"\b(?:Dag för justering(?:en)?|Justeringsdatum|Protokollet (?:har |är )?justera(?:t|des|ts|s)|Protokollet (?:är )?granskat och godkänt|Justera(?:[tds]|des|ts)(?: digitalt| elektroniskt)?|(?:Digital|Elektronisk) justering|Justering(?: i övrigt)?(?=: )|Justering(?:en)? (?:(?:ska|skall) äga rum|äger rum|ägde rum|sker|skedde|görs|genomförs|genomfördes)){_HOW}:? ?(?P<date>{DATE_TEXT})",
     catches=(
         "Dag för justering 2024-03-11",
         "Protokollet justerat den 18 maj 2024",

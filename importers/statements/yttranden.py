@@ -170,6 +170,12 @@ def abstentions_of(sentence: Passage) -> tuple[tuple[Statement, ...], bool]:
     return tuple(_away(sentence, act, alone=len(absent) == 1) for act in absent), False
 
 
+def biased_in(told: Sequence[Passage]) -> tuple[Statement, ...]:
+    """Who is stated to be biased in sentences that stand before any heading."""
+    found = [statement for sentence in told for statement in abstentions_of(sentence)[0]]
+    return tuple(one for one in found if one.kind is StatementKind.JAV)
+
+
 def _away(sentence: Passage, act: Act, *, alone: bool) -> Statement:
     words = sentence.text if alone else sentence.text[act.verb.start() : act.end]
     kind = StatementKind.JAV if BIASED.search(words) else StatementKind.DELTAR_EJ

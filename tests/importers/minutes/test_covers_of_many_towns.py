@@ -90,6 +90,35 @@ COVERS = [
         "            Kim Lo          Sekreterare",
         ["Gun Ek (S)", "Sari Hyvönen (V)", "Bo Ås (V)", "Leo Brink, utredare", "Maja Lans, Hälso- och vårddirektör", "Kim Lo, Sekreterare"],
     ),
+    (  # a column for each stretch of §§; whether a substitute served is not told
+        "Ledamöter             Parti     § 2-4     § 5     § 6-9\nGun Ek, ordf          M         X         X       X\nBo Ås                 S         X         -       X\n"
+        "Siv My                S         -         -       -\nErsättare\nPer Lo                S         -         X       -\nÖvriga: Kim Al, chef",
+        ["leads Gun Ek (M)", "Bo Ås (S) § 2-4 § 6-9", "Kim Al, chef", "attendance_line_not_read"],
+    ),
+    (  # who is replaced in a part of the meeting may be there for the rest
+        "Nr Ledamot            Parti Ersättare som tjänstgör      Parti §§\n1  Gun Ek             S\n2  Leif Ås            S     Inga Lo                      S\n"
+        "3  Mats Ed            M\n4  Pål Brant          M     Petra Lax                    M     §§ 4–6",
+        ["Gun Ek (S)", "Mats Ed (M)", "Inga Lo (S) for Leif Ås (S)", "substitute_beside"],
+    ),
+    (
+        "Kommun     Ledamot                     Närvaro     Ersättare        Närvaro\nAlby       Gun Ek (S), ordf.           Ja          Eva Lo (S)       Ja\n"
+        "Dalby      Sami Laakso (M)             Nej         Ulla Ny (M)      Nej\nEdsvik     Petter Quist (KD)           Ja",
+        ["leads Gun Ek (S)", "Petter Quist (KD)", "Eva Lo (S) not serving"],
+    ),
+    (  # no heading of a column, but what is said of the first
+        "Ledamöter\nGun Ek (S), ordförande       närvarande\nBo Ås (C)                    närvarande\nSiv My (V)                   frånvarande\nErsättare\nPer Lo (V)                   tjänstgörande för Siv My",
+        ["leads Gun Ek (S)", "Bo Ås (C)", "Per Lo (V) for Siv My"],
+    ),
+    (
+        "Uppropslista\nS          Gun Ek, ordförande; Siv My; Bo Ås\nV          —\nDeltagande utan rösträtt: Kim Lo (V)\nErsättare som inte deltog: Per Al (S)",
+        ["leads Gun Ek (S)", "Siv My (S)", "Bo Ås (S)", "attendance_line_not_read", "attendance_line_not_read"],
+    ),
+    (
+        "Deltagare: Gun Ek (S), ordf, Bo Ås (V).\nEj deltagande: Siv My (SD), utan anmält förhinder.\nSekreterare: Eva Lo. Föredragande: utredare Ines Falk.\n"
+        "Övriga         Chef Per Al\n               Ersättare Tord Hel (C)",
+        ["leads Gun Ek (S)", "Bo Ås (V)", "Tord Hel (C) not serving", "Ines Falk, utredare", "Per Al, Chef"],
+    ),
+    ("Beslutande     Gun Ek (S)\n               Jan Tuv (SD) anlände kl. 13:20, § 6\nVakant (M)", ["Gun Ek (S)", "Jan Tuv (SD)"]),
     (
         "Beslutande      Namn                 Ersätter\n                Bo Ås (M)\n                Mia Lo (C)           Tom Gren (C)\n"
         "                Åsa Ny (SD)          §§ 4-7",
