@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 19
 RELEASED = "780e4526f03ad3e3"
-SOURCES = "fd0ffa8c943d47cd"
+SOURCES = "f4ee34e4e5d02927"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

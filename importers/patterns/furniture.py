@@ -39,7 +39,7 @@ INITIALS = Pattern(
 )
 
 SIGNATURES = Pattern(
-    r"^(?:Juster(?:andes?|ares?|arens|arnas) sign(?:atur(?:er)?|\.)?|Justerandes|Justerares|Justeras?|Utdragsbestyrkande|Ordförandes? sign(?:atur|\.)?|Sekreterarens? sign(?:atur|\.)?|Signatur(?:er)?|Utdr\.? ?best\.?)(?: ?:)?(?: ?[_.…]{3,60}){0,4}$",
+    r"^(?:Juster(?:andes?|ares?|arens|arnas) sign(?:atur(?:er)?|\.)?|Justerandes|Justerares|Justeras?|Utdragsbestyrkande|Ordförandes? sign(?:atur|\.)?|Sekreterarens? sign(?:atur|\.)?|Signatur(?:er)?|Utdr\.? ?best\.?)(?: ?:)?(?: ?[_.…]{3,240})?(?: [_.…]{3,60}){0,3}$",
     catches=(
         "Justerandes signatur",
         "Justerandes sign",
