@@ -56,16 +56,16 @@ def tell_the_same(session: Session, motion_ids: Sequence[str], on: dt.date) -> N
     assert len(days) == len(rows) > 3
     for id, row in rows.items():
         day, clock, case = days[id], row["clock"], row["case"]
-        assert day.raised == (clock["raised"] if clock else None)
-        assert day.has_begun(on) == has_begun(row)
+        assert day.raised == (clock["raised"] if clock else None), (on, id)
+        assert day.has_begun(on) == has_begun(row), (on, id)
         told = (case["status"], case["outcome"], case["last_date"]) if case else (None, None, None)
-        assert (day.status, day.outcome, day.last_date) == told
+        assert (day.status, day.outcome, day.last_date) == told, (on, id)
     whole = unanswered(session, on)
     ids = account(session, on)
     assert [row["id"] for part in (ids[:2], ids[2:]) for row in of_account(session, part, on)] == [
         row["id"] for row in whole
     ]
-    assert {row["id"] for row in whole} <= {motion for id, row in rows.items() if has_begun(row)}
+    assert {row["id"] for row in whole} <= {id for id, row in rows.items() if has_begun(row)}, on
 
 
 def file_all(stores: Stores) -> None:
