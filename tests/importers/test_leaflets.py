@@ -25,10 +25,8 @@ def test_a_leaflet_has_a_golden_folder(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_leaflet_tells_is_lost_with_it_and_the_rest_is_read(name: str) -> None:
-    golds = [
-        sorted(DOCUMENTS.glob(f"{one}/*/gold.json"))[0] for one in NAMES
-    ]  # together: each start of a reader costs a second
-    files = [pdf_of(gold.parent) for gold in golds]
+    golds = [sorted(DOCUMENTS.glob(f"{one}/*/gold.json"))[0] for one in NAMES]
+    files = [pdf_of(gold.parent) for gold in golds]  # together: each start of a reader costs a second
     read, bare = (read_all(files, leaflets=with_them)[NAMES.index(name)] for with_them in (True, False))
     (leaflet,) = [one for one in LEAFLETS if one.municipality == read["documents"][0]["municipality"]]
     assert leaflet.municipality.lower().startswith(name[:1])

@@ -81,8 +81,8 @@ def test_without_a_key_nothing_is_taken_in(asking: TestClient) -> None:
             asking.post("/api/v1/imports", content=EXAMPLE, headers=given | PDF),
             asking.get("/api/v1/imports/1", headers=given),
         ):
-            assert (answer.status_code, answer.json()["type"]) == (status, f"urn:diarium:problem:{code}")
-            assert ("www-authenticate" in answer.headers) is (status == 401)
+            assert (answer.status_code, answer.json()["type"]) == (status, f"urn:diarium:problem:{code}"), said
+            assert ("www-authenticate" in answer.headers) is (status == 401), said
             assert answer.headers["cache-control"] == "private, no-store"
 
 
@@ -127,8 +127,9 @@ def test_what_size_and_first_bytes_show_is_refused_at_once(asking: TestClient, b
         (b"%PDF-" + b"0" * MOST_BYTES, "application/pdf", 413, "upload-too-large"),
     ):
         answer = asking.post("/api/v1/imports", content=content, headers=bearer | {"Content-Type": media_type})
-        assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
-        assert answer.json()["type"] == f"urn:diarium:problem:{code}"
+        of = content[:6], media_type
+        assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json"), of
+        assert answer.json()["type"] == f"urn:diarium:problem:{code}", of
 
 
 @ON_ONE_STORE
