@@ -141,7 +141,8 @@ def read_votes(
         return tuple(votes), tuple(doubts)
     odd = [*_not_understood(text, events), *_torn(text, drafts), *(row for table in tables for row in table.odd)]
     if not any(one.vote.ballots for one in votes):
-        odd += [*unlisted, *_rows_of_names(blocks), *_rows_of_choices(blocks), *_rows_without_party(text, lined)]
+        odd += [*unlisted, *_rows_of_names(blocks), *_rows_without_party(text, lined)]
+        odd += _rows_of_choices(blocks, odd)
     doubts = [sentence_not_read(words) for words in odd if not says_neither(words)]
     if not votes and text.text and (odd or not _only_asks(events)):
         return (), (doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[text.source()]),)
@@ -189,13 +190,17 @@ def _rows_of_names(blocks: Sequence[Block]) -> list[Passage]:
     return [passage(rows)] if len(rows) > 1 else []
 
 
-def _rows_of_choices(blocks: Sequence[Block]) -> list[Passage]:
-    """Rows that end in a column for how somebody voted, where nobody is read to have voted."""
+def _rows_of_choices(blocks: Sequence[Block], doubted: Sequence[Passage]) -> list[Passage]:
+    """Rows that end in a column for how somebody voted, where nobody is read to have voted; those `doubted` are told."""
+    told = {(word.frame.page, word.line) for words in doubted for word in words.printed}
     rows = [
         line
         for block in blocks
         for line in block.lines
-        if len(line.cells) > 1 and RESULT.match(line.cells[-1].text) and not CHOICE_CELL.match(line.cells[0].text)
+        if len(line.cells) > 1
+        and RESULT.match(line.cells[-1].text)
+        and not CHOICE_CELL.match(line.cells[0].text)
+        and (line.page, line.number) not in told
     ]
     return [passage(rows)] if len(rows) > 1 else []
 
