@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+import sqlalchemy as sa
 from psycopg import sql
 
 # Where a change to tables, columns, keys, triggers, views or rights shows: their rows are new, and TRUNCATE leaves them.
@@ -114,6 +115,16 @@ def create(server_url: str, name: str, template: str | None = None) -> str:
 def drop(server_url: str, name: str) -> None:
     """Drop the database, whoever is still connected to it."""
     _execute(server_url, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def counted(of: sa.Engine, table: str) -> float | None:
+    """The rows that PostgreSQL takes the table to hold, by which it plans; below 0 where it has never counted them. None of
+    another database."""
+    if of.dialect.name != "postgresql":
+        return None
+    with of.connect() as connection:
+        held = sa.text("SELECT reltuples FROM pg_class WHERE oid = to_regclass(:name)")
+        return float(connection.execute(held, {"name": table}).scalar_one())
 
 
 class Lent:

@@ -88,8 +88,7 @@ def holding(stores: Stores) -> Stores:
 def held(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stores]:
     """One that holds them for all tests that only read."""
     folder = tmp_path_factory.mktemp("searched")
-    desk = f"sqlite:///{folder / 'desk.db'}"
-    server = None
+    desk, server = f"sqlite:///{folder / 'desk.db'}", None
     if request.param == "sqlite":
         shutil.copytree(request.getfixturevalue("made_files"), folder, dirs_exist_ok=True)
     else:
@@ -300,6 +299,7 @@ def test_reindexing_makes_the_same_entries_from_the_registers_rows(holding: Stor
     assert [entries_held(store) for store in (holding.desk, holding.public)] == before
     assert list(made.values()) == [count for _rows, count in before]
     assert len(found(holding, "skola")) == 5
+    assert postgres.counted(holding.public, "search_entries") in {None, made[RegisterScope.PUBLIC]}
 
 
 HOSTILE = (
