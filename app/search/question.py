@@ -87,15 +87,15 @@ def question_of(typed: str) -> Question:
 
 def question_in(typed: str) -> Question:
     """The same of a sentence: `vem reserverade sig mot simhallen 2025?` → `reserverade`, `simhallen`, and `2025`, as a word or
-    as the year. What is nothing but words to ask with is sought as it is, and so is what stands in quotation marks."""
-    words = {folded(word) for _minus, _quoted, word in _TERM.findall(typed[:LONGEST])}
-    question = _read(typed, _asked_with(words))
+    as the year. What is nothing but words to ask with is sought as it is, and so are names and what stands in quotation marks."""
+    question = _read(typed, _asked_with(typed[:LONGEST]))
     if not question.terms:
         return question_of(typed)
     return replace(question, terms=tuple(map(_or_of_year, question.terms)))
 
 
-def _read(typed: str, asked_with: Set[str]) -> Question:
+def _read(typed: str, asked_with: Set[int]) -> Question:
+    """The question; `asked_with` is where the words begin that it is only asked with."""
     sides = _Sides()
     unread = typed[LONGEST:].strip()
     for match in _TERM.finditer(typed[:LONGEST]):
@@ -103,7 +103,7 @@ def _read(typed: str, asked_with: Set[str]) -> Question:
             unread = typed[match.start() :].strip()
             break
         minus, quoted, word = match.groups()
-        if word and not minus and folded(word) in asked_with:
+        if match.start() in asked_with:
             sides.left_out[word.strip(_MARKS)] = None
             continue
         side = sides.without if minus else sides.terms
@@ -122,11 +122,22 @@ def _or_of_year(term: Term) -> Term:
     )
 
 
-def _asked_with(words: Set[str]) -> frozenset[str]:
-    """Those of these words that a sentence is asked with, in either language."""
+def _asked_with(typed: str) -> frozenset[int]:
+    """Where the words begin that a sentence is asked with, in either language."""
+    words = {match.start(): match[3] for match in _TERM.finditer(typed) if match[3] and not match[1]}
+    tell = any(word[:1].islower() for word in words.values())  # capitals do, where not every word begins with one
+    plain = {at: folded(word) for at, word in words.items() if not (tell and _is_name(word, typed[:at]))}
     swedish, english, beside_english = _question_words()
     found = swedish | english
-    return (found | beside_english if english & words else found) & words
+    if not english.isdisjoint(plain.values()):
+        found |= beside_english
+    return frozenset(at for at, word in plain.items() if word in found)
+
+
+def _is_name(word: str, before: str) -> bool:
+    """Whether its capitals tell that a word is a name: `Per Hur` within a sentence, and `WHO` wherever it stands."""
+    begins = before.rstrip()[-1:] in {"", *".!?:"}
+    return word[:1].isupper() and (not begins or (len(word) > 1 and word.isupper()))
 
 
 @cache

@@ -15,6 +15,10 @@ from app.search.question import MOST_TERMS, question_in, question_of
         ("what is said about Skolskjutsar", "Skolskjutsar", "what is said about"),
         ("is på gator", "is gator", "på"),
         ("barn och unga", "barn unga", "och"),
+        ("hur många är med i nämnden", "nämnden", "hur många är med i"),
+        ("vad yrkade Per Hur om skolan? Vem röstade emot?", "yrkade Per Hur skolan röstade", "vad om Vem emot"),
+        ("what did Said say about WHO", "Said WHO", "what did say about"),
+        ("VILKA MOTIONER OM TRÄD", "MOTIONER TRÄD", "VILKA OM"),
     ],
 )
 def test_a_sentence_is_sought_by_what_it_asks_about(typed: str, sought: str, left_out: str) -> None:
@@ -24,7 +28,10 @@ def test_a_sentence_is_sought_by_what_it_asks_about(typed: str, sought: str, lef
     assert question.title == question_of(typed).title != question_of(sought).title
 
 
-@pytest.mark.parametrize("typed", ["vad är om", "om", '"till motionen"', "bryggan -på", "KS-2025-00042", "*", "", "-"])
+@pytest.mark.parametrize(
+    "typed",
+    ["vad är om", "om", '"till motionen"', "bryggan -på", "WHO skolan", "Said Ek", "KS-2025-00042", "*", "", "-"],
+)
 def test_what_asks_with_no_word_is_sought_as_it_stands(typed: str) -> None:
     assert question_in(typed) == question_of(typed)
 
