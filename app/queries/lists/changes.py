@@ -51,7 +51,7 @@ def _changed(session: Session, entries: Sequence[Any]) -> dict[int, Change]:
     matter_ids = sorted({row.matter_id for row in entries if row.kind == "changed"})
     latest = sa.select(sa.func.max(changes.c.n)).where(changes.c.matter_id.in_(matter_ids))
     last = set(session.execute(latest.group_by(changes.c.matter_id)).scalars()) if matter_ids else set()
-    told = [row for row in entries if row.n in last]
+    told = [row for row in entries if row.kind == "changed" and row.n in last]
     days = {row.matter_id: civil_date(dt.datetime.fromisoformat(row.at)) for row in told}
     in_matters = changes_on(session, days, dated=True) if days else {}
     return {row.n: in_matters[row.matter_id] for row in told}

@@ -80,6 +80,9 @@ def test_a_value_corrected_on_a_later_day_says_from_what_to_what(using: Settings
         table = [row["told"] for row in csv.DictReader(io.StringIO(client.get("/api/v1/changes.csv").text))]
         page = read(client.get("/andringar").text).one("section", aria_labelledby="andringar").text
         english = client.get("/api/v1/changes?limit=1&offset=1", headers={"Accept-Language": "en"}).json()["changes"]
+        for public in (False, True):  # as a matter went or came again, nothing is told
+            acts.release(stores, str(rows(stores.desk)["documents"][0]["id"]), ANNA, public=public)
+            assert {row["told"] for row in client.get("/api/v1/changes").json()["changes"]} == {None}
     of = "Kommunstyrelsen § 1, 17 juni 2025"
     assert said.partition(f"Ändrades {date_text(today())}. ")[2] == (
         f"Nu står: {of}: föreslår avslag. Förut stod: {of}: föreslår att frågan anses besvarad."
