@@ -33,7 +33,7 @@ from app.search.entries import HitKind
 from app.search.question import LONGEST
 from app.web.answers import Public, origin
 from app.web.places import place_link
-from app.web.towns import place_within
+from app.web.towns import place_within, town_within
 from importers.bundle import Outcome
 
 router = APIRouter()
@@ -63,6 +63,8 @@ def search_page(
     typed, beyond = q.strip()[:LONGEST], q.strip()[LONGEST:]
     if straight := _straight_to(session, typed, place_within(request)):
         return RedirectResponse(at(straight), status_code=303)
+    within = town_within(request)
+    here = {"municipality": within.place.slug} if within else {}
     narrowed = narrowed_by(NAMES, kommun, organ, slag, ar, parti, utfall, lage)
     order = ordning if ordning in _ORDERS else ""
     filters, unknown = _filters(session, narrowed)
@@ -87,6 +89,7 @@ def search_page(
         sentence="" if unknown else hits_sentence(found["total"], typed, {**named, **_party_named(named)}),
         left_out=left_out_sentence(found["sought"], found["left_out"]) if found["left_out"] else None,
         narrowed=narrowed,
+        chosen=narrowed.keys() - here.keys(),
         named=named,
         names=NAMES,
         unknown=unknown,
@@ -100,8 +103,8 @@ def search_page(
         part=sida,
         parts=parts,
         last=changed(PATH, asked, {"sida": parts}) if sida > parts > 0 else None,
-        alone=words_alone(session, typed) if typed and not found["total"] else [],
-        total=newest(session, limit=1)[1] if not found["hits"] else 0,
+        alone=words_alone(session, typed, here) if typed and not found["total"] else [],
+        total=newest(session, here.get("municipality"), limit=1)[1] if not found["hits"] else 0,
         place_of=_place_of,
         mode_of=lambda hit: modes.get(hit["item"]["id"]) if hit["item"] else None,
         home_of=lambda hit: _home(hit, homes),

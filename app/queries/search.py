@@ -117,20 +117,21 @@ def as_named(session: Session, narrowed: Mapping[str, str]) -> dict[str, str]:
     return {**narrowed, **understood(session, ITEMS, names)}
 
 
-def words_alone(session: Session, typed: str) -> list[FacetValue]:
+def words_alone(session: Session, typed: str, narrowed: Mapping[str, str]) -> list[FacetValue]:
     """Each of the words typed, where there are several, with how many hits it has by itself, those that have none first; of
     three and more, before them, all but one of them where these have any."""
+    meant = _meant(session, narrowed)
     question = question_in(typed)
     terms = question.terms
     but_one = [terms[:n] + terms[n + 1 :] for n in range(len(terms))] if len(terms) > 2 else []
-    most = [found for some in but_one if (found := _found_by(session, some))["count"]]
-    alone = [_found_by(session, (term,)) for term in terms] if len(terms) > 1 else []
+    most = [found for some in but_one if (found := _found_by(session, some, meant))["count"]]
+    alone = [_found_by(session, (term,), meant) for term in terms] if len(terms) > 1 else []
     return [*most, *sorted(alone, key=lambda one: one["count"] > 0)]
 
 
-def _found_by(session: Session, terms: tuple[Term, ...]) -> FacetValue:
+def _found_by(session: Session, terms: tuple[Term, ...], meant: Mapping[str, Sequence[Any]]) -> FacetValue:
     words = " ".join(Question(terms).sought)
-    return FacetValue(value=words, name=words, count=len(find(session, Question(terms), {}).numbers))
+    return FacetValue(value=words, name=words, count=len(find(session, Question(terms), meant).numbers))
 
 
 def _numbered(session: Session, typed: str) -> list[str]:

@@ -134,6 +134,18 @@ def test_lists_hold_what_is_its_whatever_is_asked_for(shown: Installation) -> No
         assert shown.client.get(f"/arenden?q={typed}", headers={"Host": AT_ALNSJO}).status_code == leads
 
 
+def test_an_empty_search_tells_what_there_is_of_it_alone(shown: Installation) -> None:
+    asked = "/sok?q=torget+hamnen"
+    found = [
+        read(shown.at(host, asked)).one("section", aria_labelledby="nara") for host in (AT_ALNSJO, "diarium.example")
+    ]
+    told = [[li.text.partition(":")[0].strip() for li in section.all("li")] for section in found]
+    assert told[0] == ["hamnen finns inte här.", "torget", "1 ärende är publicerat här"]
+    assert told[1] == ["torget", "hamnen", "2 ärenden är publicerade här"]
+    assert "Sök utan avgränsning" in shown.at(AT_ALNSJO, f"{asked}&slag=item")
+    assert 'id="nara"' not in shown.at(AT_ALNSJO, "/sok")
+
+
 def test_what_is_anothers_is_led_to_the_installations_own_address(shown: Installation) -> None:
     papers = {row["municipality_id"]: row["id"] for row in rows(shown.stores.public)["documents"]}
     paper = f"/handlingar/{papers['x-bergsund']}"

@@ -234,7 +234,7 @@ def test_of_very_many_hits_the_latest_are_weighed_and_it_says_so(held: Stores, m
 
 def test_words_that_are_nowhere_together_are_told_one_by_one(held: Stores) -> None:
     with reading(held.public) as session:
-        alone = words_alone(session, "bryggan skola giraff")
+        alone = words_alone(session, "bryggan skola giraff", {})
     assert [(one["name"], one["count"]) for one in alone] == [("giraff", 0), ("bryggan", 1), ("skola", 5)]
 
 
