@@ -75,7 +75,7 @@ class UnknownAddress(NotFound):
         name = address.partition(".")[0]
         meant = [name] if name in there else near(name, there)
         offer = _("Menade du {near}?").format(near=", ".join(meant)) + " " if meant else ""
-        super().__init__(address=address[:_LONGEST_ADDRESS], offer=offer, there=", ".join(there))
+        super().__init__(address=address[:_LONGEST_ADDRESS] or PREFIX, offer=offer, there=", ".join(there))
 
     def sentence(self) -> str:
         """What there is to choose among is never cut."""
