@@ -20,7 +20,7 @@ from app.pages.api_profile import profile
 from app.pages.api_words import code_meanings, parameter_words
 from app.pages.rendering import render
 from app.queries.cases import newest
-from app.queries.listing import Asked, Wanted, page_of
+from app.queries.listing import Asked, Wanted, first_of
 from app.queries.lists.cases import CASES
 from app.queries.lists.facts import RESERVATIONS
 from app.queries.lists.people import PARTIES
@@ -101,16 +101,14 @@ def _questions(session: Session, case: CaseRow | None) -> Iterator[Asking]:
 
 def _disputed(session: Session) -> CaseRow | None:
     """The matter treated last in which somebody reserved themselves: of which there is most to ask."""
-    rows = page_of(session, CASES, _first(CASES.order, has_reservation=True), Wanted()).rows
+    rows = first_of(session, CASES, _first(CASES.order, has_reservation=True), Wanted())
     return cast("CaseRow", rows[0]) if rows else None
 
 
 def _party(session: Session, case: CaseRow | None) -> str | None:
     """A party that reserved itself in the matter; where none did the first that there is."""
-    reserved = (
-        page_of(session, RESERVATIONS, _first(RESERVATIONS.order, case=case["slug"]), Wanted()).rows if case else ()
-    )
-    parties = page_of(session, PARTIES, _first(PARTIES.order), Wanted()).rows
+    reserved = first_of(session, RESERVATIONS, _first(RESERVATIONS.order, case=case["slug"]), Wanted()) if case else ()
+    parties = first_of(session, PARTIES, _first(PARTIES.order), Wanted())
     return next((party for row in reserved for party in row["parties"]), next((row["code"] for row in parties), None))
 
 
