@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 19
 RELEASED = "780e4526f03ad3e3"
-SOURCES = "ca5b760d55d69db0"
+SOURCES = "22ffd747c4f681da"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -42,13 +42,14 @@ CAME_BEHIND = Pattern(
 # Any such sentence, however it goes on: somebody listed as present was so in a part of the meeting only.
 LEFT_OR_CAME = Pattern(
     rf"(?:^|(?<=[.)] ))(?:[^.;:()]{{0,60}} )?{_LEFT} {_OFFICE}(?P<who2>{NAME}) ?\({CODE}\) (?:{_MEETING})(?!\w)"
-    rf"|(?:^|(?<=[.)] )){_OFFICE}(?P<who>{NAME})(?: ?\({CODE}\))? (?:{_LEFT} (?:{_MEETING})|(?:avvek|avviker)(?!\w)|(?:anlände|anländer|ankom|ankommer)(?!\w)|(?:anslöt|ansluter|kom|kommer) (?:(?:till )?{_MEETING}|(?:kl\.?|klockan) \d{{1,2}}[.:]\d\d))(?!\w)"
+    rf"|(?:^|(?<=[.)] )){_OFFICE}(?P<who>{NAME})(?: ?\({CODE}\))? (?:{_LEFT} (?:{_MEETING})|(?:avvek|avviker)(?!\w)|(?:anlände|anländer|ankom|ankommer)(?!\w)|(?P<back>återkom|återkommer|återvände|återvänder)(?: {_MEETING})?|(?:anslöt|ansluter|kom|kommer) (?:(?:till )?{_MEETING}|(?:kl\.?|klockan) \d{{1,2}}[.:]\d\d))(?!\w)"
     rf"|(?:^|(?<=[.)] ))(?:[^;:()]{{0,60}} )?(?:anlände|anländer|ankom|ankommer) {_OFFICE}(?P<who3>{NAME}) ?\({CODE}\)",
     catches=(
         "Bo Ås (M) lämnar sammanträdet kl. 15.20.",
         "Efter lunch lämnade Bo Ås (M) mötet.",
         "Bo Ås (M) anländer under ärendet.",
         "Klockan 10.15 anlände Bo Ås (M).",
+        "Bo Ås (M) återkom till mötet före § 7.",
         "Bo Ås kom kl. 18.10 (vid § 2).",
     ),
     leaves=(
@@ -59,7 +60,7 @@ LEFT_OR_CAME = Pattern(
 )
 # What a § tells of it with: few lines hold any of it.
 MOVES = Pattern(
-    r"lämna(?:de|r)(?!\w)|avv(?:ek|iker)(?!\w)|anlän(?:de|der)(?!\w)|ankom|anslöt|ansluter|inf(?:ann|inner) sig|inställ(?:de|er) sig|\bkom(?:mer)? till (?:sammanträdet|mötet)",
+    r"lämna(?:de|r)(?!\w)|avv(?:ek|iker)(?!\w)|anlän(?:de|der)(?!\w)|ankom|återkom|återvänd|anslöt|ansluter|inf(?:ann|inner) sig|inställ(?:de|er) sig|\bkom(?:mer)? till (?:sammanträdet|mötet)",
     catches=("Bo Ås lämnar mötet", "Bo Ås anlände"),
     leaves=("ärendet lämnas", "inkommer"),
     ignore_case=True,

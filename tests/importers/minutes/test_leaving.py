@@ -13,9 +13,11 @@ _COVER = (
 _ALL = ["Bo Ås (M)", "Siv Ek (V)", "Cia Berg (M) not serving"]
 
 
-def _items(told: str = "") -> str:
+def _items(told: str = "", later: str = "") -> str:
+    """Four §§; `told` stands in the second, `later` in the last."""
     decided = "Beslut\nSocialnämnden lägger informationen till handlingarna."
-    return "".join(f"\n# § {n} Ärende\n\n{decided}\n\n{told if n == 5 else ''}\n" for n in range(4, 8))
+    said = {5: told, 7: later}
+    return "".join(f"\n# § {n} Ärende\n\n{decided}\n\n{said.get(n, '')}\n" for n in range(4, 8))
 
 
 def _there(text: str) -> list[str]:
@@ -45,6 +47,34 @@ def test_it_is_doubted_where_the_items_are_not_told_and_the_list_tells_none() ->
         "Bo Ås (M) § 4-5",
         *_ALL[1:],
     ]
+
+
+def test_what_is_told_twice_is_taken_once_and_where_it_differs_each_is_doubted() -> None:
+    left = "Bo Ås (M) lämnade sammanträdet efter § 5."
+    assert _there(_TOP + _COVER + _items(left, left)) == ["Bo Ås (M) § 4-5", *_ALL[1:]]
+    for later in (
+        "Bo Ås (M) anlände till mötet före § 7.",
+        "Bo Ås (M) återkom till mötet före § 7.",
+        "Bo Ås (M) kom till mötet kl. 14.10.",
+    ):
+        assert _there(_TOP + _COVER + _items(left, later)) == [*_ALL, left, later]
+    came = "Bo Ås (M) anlände till mötet efter § 4."
+    assert _there(_TOP + _COVER + _items(came, left.replace("5", "6"))) == [*_ALL, came, left.replace("5", "6")]
+    served = left.replace(".", " och ersattes av Cia Berg (M).")
+    gone = "Cia Berg (M) lämnade sammanträdet efter § 6."
+    there = ["Bo Ås (M) § 4-5", "Siv Ek (V)", "Cia Berg (M) for Bo Ås (M) § 6-7"]
+    assert _there(_TOP + _COVER + _items(served, gone)) == [*there, gone]
+
+
+def test_an_absence_that_ended_is_doubted_where_the_cover_tells_it() -> None:
+    told = "Bo Ås (M) lämnar mötet kl. 10.15 och återkommer efter lunchen."
+    for cover in (
+        _COVER.replace("Bo Ås (M)\n", f"Bo Ås (M). {told}\n"),
+        f"{_COVER}Övriga          Kim Lo, utredare\n\n{told}\n",
+    ):
+        *there, doubted = _there(_TOP + cover + _items())
+        assert there == _ALL
+        assert told in doubted
 
 
 def test_who_is_gone_for_a_while_or_leaves_something_else_is_there() -> None:
