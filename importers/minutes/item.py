@@ -271,9 +271,9 @@ def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
         _read_telling(before, facts)
         _read_any(here, facts)
         return
-    if facts.heading is None and not any(REPORTS.search(one.text) for one in told):
-        facts.statements += biased_in(told)
     telling, moving = part_moving(parts, of_paper=facts.of_paper)
+    if facts.heading is None and not any(REPORTS.search(one.text) for one in told):
+        facts.statements += biased_in([sentence for part in telling for sentence in sentences(part.body)])
     _read_telling(telling, facts)
     facts.doubts += [
         doubt(DoubtCode.YRKANDE_MAY_BE_MISSED, number=facts.number, word="föreslår", sources=[one.source()])

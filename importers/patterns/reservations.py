@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE, NAME
 
 # Verbs of being against: the plain one, and of handing in a reservation. That somebody may do so is none.
 RESERVING = Pattern(
@@ -184,6 +185,16 @@ DISSENTS = Pattern(
 )
 
 # Nothing to read: nobody is biased.
+# Bias that somebody asserts of another, denies or tells of an earlier year: no statement of whoever is at the meeting.
+BIAS_ELSEWHERE = Pattern(
+    rf"(?<!\w)att [^.:;]{{0,80}}{NAME} ?\({CODE}\)[^.:;]{{0,80}}jäv|(?<!\w)[Vv]arken(?!\w)|(?<!\w)var jäv[^.:;]{{0,60}}(?<!\d)(?:19|20)\d\d(?!\d)",
+    catches=(
+        "Klaganden anför att Anna Ek (S) var jävig när beslutet fattades.",
+        "Varken Anna Ek (S) eller Bo Ås (M) är jävig.",
+        "Anna Ek (S) var jävig vid sammanträdet 2024-03-04.",
+    ),
+    leaves=("Anna Ek (S) meddelar att hon är jävig.", "Anna Ek (S) var jävig och deltog inte."),
+)
 NOBODY_BIASED = Pattern(
     r"^(?:Ingen|Inget|Inga|Ingen av)\b[^.]{0,80}jäv|^(?:Ingen|Inget) (?:jäv|anmälan)",
     catches=("Ingen anmälan om jäv.", "Inga jäv anmäls.", "Inget jäv."),

@@ -15,6 +15,7 @@ from importers.patterns.acts import AGREES, JOINS_WHAT_IS_SAID, STATES_AT_START
 from importers.patterns.decisions import STATES_NOTHING
 from importers.patterns.people import FIRST_PERSON_PARTY, PARTY_NAMES, PARTY_PEOPLE
 from importers.patterns.reservations import (
+    BIAS_ELSEWHERE,
     BIASED,
     JAV_HEADING,
     NAME_AND_COLON,
@@ -171,8 +172,9 @@ def abstentions_of(sentence: Passage) -> tuple[tuple[Statement, ...], bool]:
 
 
 def biased_in(told: Sequence[Passage]) -> tuple[Statement, ...]:
-    """Who is stated to be biased in sentences that stand before any heading."""
-    found = [statement for sentence in told for statement in abstentions_of(sentence)[0]]
+    """Who is stated to be biased in sentences that stand before any heading, and not what somebody else says of it."""
+    here = [sentence for sentence in told if not BIAS_ELSEWHERE.search(sentence.text)]
+    found = [statement for sentence in here for statement in abstentions_of(sentence)[0]]
     return tuple(one for one in found if one.kind is StatementKind.JAV)
 
 

@@ -87,3 +87,18 @@ def test_a_yrkande_taken_back_is_doubted_wherever_it_is_told() -> None:
     ).documents
     assert document.items[0].yrkanden == ()
     assert "sentence_not_read" in [one.code for one in bundle.doubts]
+
+
+def test_bias_is_told_once_before_any_heading_and_not_of_whom_others_call_biased() -> None:
+    def biased(told: str) -> list[str]:
+        (document,) = bundle_of(f"# § 7 Bad\n\n{told}\n\n# Beslut\nMotionen avslås.").documents
+        return [one.people[0].name for one in document.items[0].statements if one.kind is StatementKind.JAV]
+
+    assert biased("Bo Ås (M) anmäler jäv.") == ["Bo Ås"]
+    assert biased("Anna Ek (S) yrkar bifall till förslaget. Bo Ås (M) anmäler jäv.") == ["Bo Ås"]
+    for told in (
+        "Klaganden anför att Bo Ås (M) var jävig när beslutet fattades.",
+        "Varken Anna Ek (S) eller Bo Ås (M) är jävig.",
+        "Bo Ås (M) var jävig vid sammanträdet 2024-03-04 och beslutet upphävdes.",
+    ):
+        assert biased(told) == []
