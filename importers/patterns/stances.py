@@ -158,12 +158,13 @@ NEXT_STANCE = Pattern(
 
 # What is wanted besides bifall or avslag, as a thing of its own; neither why, nor how, nor what follows from it.
 OWN_BESIDES = Pattern(
-    r"^ (?:på )?(?:i (?:första|andra) hand )?(?:bifall|avslag)(?: (?:till|på|av|å|åt) (?:(?! (?:då|eftersom|med|för|enligt|att|när|så|utifrån|mot|där|som|vilket|i syfte) )[^.,;:]){2,80}?)?(?P<more>,? (?:samt|och)) (?=att (?!(?:den|det|detta|de|kommunfullmäktige|därmed|därigenom)(?!\w)|[^.;:]{0,120}(?:protokoll|omröstning|votering|därmed|därigenom|härmed|således|omedelbart|anses|besvara)))",
+    r"^ (?:på )?(?:i (?:första|andra) hand )?(?:bifall|avslag)(?: (?:till|på|av|å|åt) (?!att )(?:(?! (?:då|eftersom|med|för|enligt|att|när|så|utifrån|mot|där|som|vilket|i syfte) )[^.,;:]){2,80}?)?(?P<more>,? (?:samt|och)) (?=att (?!(?:den|det|detta|de|kommunfullmäktige|därmed|därigenom)(?!\w)|[^.;:]{0,120}(?:protokoll|omröstning|votering|därmed|därigenom|härmed|således|omedelbart|anses|besvara)))",
     catches=(" avslag samt att frågan utreds", " bifall till förslaget och att taxan sänks", " avslag på motionen, samt att frågan utreds"),
     leaves=(
         " avslag på motionen då den är dyr och att frågan utreds",
         " bifall till förslaget med tillägget att A och att B",
         " avslag och att motionen därmed besvaras",
+        " avslag på att taxan höjs och att avgiften sänks",
         " avslag på motionen och bifall till förslaget",
     ),
 )  # fmt: skip
