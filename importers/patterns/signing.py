@@ -39,16 +39,21 @@ VERIFIES_TOLD = Pattern(
 )
 # The same where it begins with whom: "Anna Ek utsågs att jämte ordföranden justera protokollet."
 VERIFIED_BY = Pattern(
-    rf"^(?P<who>{NAME}(?: ?\({CODE}\))?(?:(?:, | och | samt ){NAME}(?: ?\({CODE}\))?){{0,3}}) (?:utsågs|utses|valdes|väljs|har utsetts|är utse[dt]d?a?|har valts)(?: till)? (?:att |protokollsjusterare|justerare|justeringsm)",
+    rf"^(?P<who>{NAME}(?: ?\({CODE}\))?(?:(?:, | och | samt ){NAME}(?: ?\({CODE}\))?){{0,3}}) (?:utsågs|utses|valdes|väljs|har utsetts|är utse[dt]d?a?|har valts)(?: till)? (?:att (?=[^.;]{{0,80}}juster)|protokollsjusterare|justerare|justeringsm)",
     catches=(
         "Anna Ek utsågs att jämte ordföranden justera protokollet",
         "Anna Ek (S) och Bo Ås utses till justerare",
     ),
-    leaves=("Ordföranden utsågs att justera", "Anna Ek utsågs", "Till justerare utsågs Anna Ek"),
+    leaves=(
+        "Ordföranden utsågs att justera",
+        "Anna Ek utsågs",
+        "Anna Ek utses att leda mötet",
+        "Till justerare utsågs Anna Ek",
+    ),
 )
 # The chair, who verifies as well: "Bo Ås jämte ordföranden Anna Ek"
 WITH_CHAIR = Pattern(
-    r",? (?:jämte|tillsammans med) (?:mötes)?ordföranden?(?!\w)[^,;]{0,60}",
+    r",? (?:jämte|tillsammans med) (?:mötes)?ordföranden?(?!\w)(?:(?! (?:och|samt) )[^,;]){0,60}",
     catches=("Bo Ås jämte ordföranden Anna Ek",),
     leaves=("Bo Ås jämte Anna Ek", "jämte ordföranden utses Bo Ås"),
     ignore_case=True,

@@ -305,3 +305,11 @@ def test_a_line_of_attendance_that_names_nobody_is_doubted(line: str, codes: lis
     cover = read_cover(lines(line))
     assert [one.code for one in cover.doubts] == codes
     assert (cover.members, cover.others) == ([], [])
+
+
+def test_who_verifies_besides_the_chair_is_kept_and_who_is_to_lead_does_not_verify() -> None:
+    listed = "Närvarande      Eva Lind (S), ordförande\n                Bo Ås (M)\n"
+    verifiers = "Justerare       Dan Holm (S) jämte ordföranden Eva Lind och Siv Ek (V)\n"
+    cover = read_cover(lines(listed + verifiers))
+    assert [one.name for one, _ in cover.justerare] == ["Dan Holm", "Siv Ek"]
+    assert read_cover(lines(f"{listed}                Bo Ås (M) utses att leda mötet")).justerare == []
