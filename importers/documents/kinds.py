@@ -15,6 +15,7 @@ from importers.patterns.headings import BODYS_PROPOSAL, role_of
 from importers.patterns.heads import NOT_MINUTES, TITLE_OF_MINUTES
 from importers.patterns.numbers import BARE_HEADING, BARE_ITEM_NUMBER, CASE_LINE, ITEM_HEADING
 from importers.patterns.paper_kinds import KIND_CELLS, KIND_TITLES
+from importers.patterns.people import PERSON
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 from importers.text.sections import Style, style_of
@@ -54,10 +55,11 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
 
 
 def _are_minutes(draft: Draft, style: Style) -> bool:
-    """Whether a paper is minutes though it heads no § as such: by its title, its §§ without the sign, or a whole cover, the
-    words of whose head may be a picture."""
-    titled = titles_minutes(draft.lines) or _head_titles_minutes(draft)
-    return titled or _counts_paragraphs(draft.lines, style) or _has_cover(draft.lines)
+    """Whether a paper is minutes though it heads no § as such: by its title, its §§ without the sign, or a whole cover that
+    names somebody of a party, the words of whose head may be a picture; rules for a body have the same labels and no names."""
+    if titles_minutes(draft.lines) or _head_titles_minutes(draft) or _counts_paragraphs(draft.lines, style):
+        return True
+    return _has_cover(draft.lines) and any(PERSON.search(line.text) for line in draft.lines)
 
 
 def _head_titles_minutes(draft: Draft) -> bool:

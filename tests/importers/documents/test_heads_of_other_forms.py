@@ -316,3 +316,7 @@ def test_a_whole_cover_is_minutes_whose_head_has_no_words() -> None:
     assert (document.kind, document.body) == ("protokoll", None)
     assert document.attendance is not None
     assert [one.person.name for one in document.attendance.members] == ["Bo Ås"]
+    rules = (
+        "Ersättare\nErsättare inkallas i ordning.\n\nJustering\nProtokollet justeras av ordföranden och en ledamot.\n"
+    )
+    assert [one.kind for one in bundle_of(rules).documents] == ["other"]
