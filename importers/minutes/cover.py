@@ -37,6 +37,7 @@ from importers.patterns.cover_labels import (
     WHERE_AND_WHEN,
     Label,
 )
+from importers.patterns.organs import OFFICE_ENDS
 from importers.patterns.people import NAMES_ALONE
 from importers.patterns.presence import (
     AWAY,
@@ -110,7 +111,8 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
 
 def _doubt_several_bodies(listed: list[Listed], cover: Cover) -> None:
     """Doubts whom the lists of several bodies hold that met together: each decides in §§ of its own, it may be."""
-    named = [one for one in listed if one.label in (*OF_ATTENDANCE, Label.NONE) and is_organ(one.words.text)]
+    heads = [one for one in listed if one.label in (*OF_ATTENDANCE, Label.NONE) and is_organ(one.words.text)]
+    named = [one for one in heads if not OFFICE_ENDS.search(one.words.text)]  # over officials of its own
     rows = {one.words.printed[0].line for one in named if one.label in OF_ATTENDANCE}
     bodies = {one.words.text for one in named if one.label in OF_ATTENDANCE or one.words.printed[0].line in rows}
     if len(bodies) < _SEVERAL:

@@ -58,7 +58,8 @@ def _unknown(row: Row) -> Row:
     """The row, its first cell as a label of no known meaning where it reads like one and somebody stands beside it."""
     first = row[0]
     text = first.value.text if first.label is None and first.value else ""
-    turned = TURNS_LABEL.match(first.value.text) if first.label in OF_ATTENDANCE and first.value else None
+    listing = first.label in OF_ATTENDANCE or first.label is Label.OTHERS
+    turned = TURNS_LABEL.match(first.value.text) if listing and first.value else None
     idle = first.label is Label.SUBSTITUTES and first.value and first.value.text.startswith(("med ", "utan "))
     if turned and first.value and not idle:
         return [replace(first, label=Label.UNKNOWN, value=first.value.group(turned, "value")), *row[1:]]

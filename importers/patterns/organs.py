@@ -25,6 +25,14 @@ _END_SEEN = "|".join(
 )
 _OF_TOWN = rf"(?:[A-ZÅÄÖ]{_W}{{1,20}}(?: [A-ZÅÄÖ]{_W}{{1,20}})? (?:[Ss]tads|kommuns) (?=[A-ZÅÄÖa-zåäö]))?"
 
+# That a name is an office's and no body's.
+OFFICE_ENDS = Pattern(
+    rf"{_OFFICE_END}$",
+    catches=("Kommunledningskontoret", "Tekniska förvaltningen"),
+    leaves=("Tekniska nämnden", "Förvaltningens budget"),
+    ignore_case=True,
+)
+
 # A body's or office's name and nothing else; the municipality may stand before it.
 ORGAN_LINE = Pattern(
     rf"^(?P<organ>{_OF_TOWN}(?:[A-ZÅÄÖ](?:{_W}{{0,40}}s )?|(?<=s )[a-zåäö]){_W}{{0,40}}(?:-? och {_W}{{2,40}}|-, {_W}{{2,30}}-? och {_W}{{2,40}})?"

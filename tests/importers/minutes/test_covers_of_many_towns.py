@@ -85,6 +85,11 @@ COVERS = [
         "Beslutande\nTekniska nämnden              Miljönämnden\nElof Kam (S), ordförande      Rita Sol (M), ordförande\nIris Mon (M)                  Tor Vall (S)",
         ["attendance_line_not_read"],
     ),
+    (  # offices over their officials meet in none
+        "Närvarande\nGun Ek (S), ordförande\nBo Ås (M)\nKommunledningskontoret\nKim Al, kanslichef\nTekniska förvaltningen\nLeo Brink, förvaltningschef\n"
+        "Övriga inte närvarande: Per Al (S)",
+        ["leads Gun Ek (S)", "Bo Ås (M)", "Kim Al, kanslichef", "Leo Brink, förvaltningschef", *["attendance_line_not_read"] * 3],
+    ),
     (
         "Närvarande: Gun Ek (S), Sari Hyvönen (V), kl.\n08.30–10.15; Bo Ås (V)\nTjm: Leo Brink, utredare\nÖvriga      Hälso- och vårddirektör Maja Lans\n"
         "            Kim Lo          Sekreterare",
