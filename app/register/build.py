@@ -202,9 +202,7 @@ def _steps(
             for before in sorted(draft.follows)
         ]
         rows += [
-            dataclasses.replace(
-                source, id=ids.of("source", matter_id, draft.id, i), owner=matter_id, fact_id=draft.id, field=None, n=i
-            )
+            source.of_another(ids.of("source", matter_id, draft.id, i), matter_id, draft.id, i)
             for i, source in enumerate(sources.of(draft))
         ]
     return rows

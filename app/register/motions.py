@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -127,9 +126,10 @@ def _rows(motion: _Motion, n: int, matter_id: str, ids: Ids) -> Iterator[values.
     for at, (name_id, office) in enumerate(_movers(motion, place, ids)):
         mention_id = ids.of("mention", matter_id, motion_id, "mover", at)
         yield values.Mention(mention_id, matter_id, motion_id, "mover", at, name_id, office)
+    if motion_id == matter_id:
+        return  # a matter without a number bears its paper's id: the motion stands where the paper does
     for i, source in enumerate(_places(entity)):
-        source_id = ids.of("source", matter_id, motion_id, i)
-        yield dataclasses.replace(source, id=source_id, owner=matter_id, fact_id=motion_id, field=None, n=i)
+        yield source.of_another(ids.of("source", matter_id, motion_id, i), matter_id, motion_id, i)
 
 
 def _movers(motion: _Motion, place: str, ids: Ids) -> list[tuple[str, str | None]]:

@@ -7,7 +7,6 @@ minutes are silent: a wrong finding is worse than a missing one. What hangs on t
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -180,6 +179,4 @@ def _rows(rule: Rule, findings: Iterable[Found], owner: str, entity: str | None,
             key=finding.key,
         )
         for n, source in enumerate(finding.at):
-            yield dataclasses.replace(
-                source, id=ids.of("source", finding_id, n), owner=owner, fact_id=finding_id, field=None, n=n
-            )
+            yield source.of_another(ids.of("source", finding_id, n), owner, finding_id, n)

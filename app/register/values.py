@@ -7,7 +7,7 @@ leaves with; rows that many rest on (`Shared`) have none: a `Support` says who c
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 Places = tuple[dict[str, Any], ...]
@@ -347,6 +347,10 @@ class Source:
     quote: str
     places: Places
     correction: dict[str, Any] | None = None
+
+    def of_another(self, id: str, owner: str, fact_id: str, n: int) -> Source:
+        """The same place, of another fact that rests on it. What a person did is told at the fact that it was done to."""
+        return replace(self, id=id, owner=owner, fact_id=fact_id, field=None, n=n, correction=None)
 
 
 @dataclass(frozen=True, slots=True)

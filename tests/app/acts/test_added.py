@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from app.installation.renewing import rebuild_all
 from app.journal.scope import RegisterScope
 from app.main import create_app
 from app.queries.cases import find
+from app.queries.correction_log import correction_log
+from app.queries.documents import documents_by_id
 from app.queries.items import items_of_matter
 from app.queries.overtaken_corrections import acts_overtaken
 from app.register.amending import ADDABLE
@@ -273,3 +276,23 @@ def test_page_and_api_say_at_the_fact_what_was_read_by_whom_and_why(stores: Stor
     made = shown["sources"][-1]["correction"]
     assert (made["replaced"], made["new"], made["by"], made["reason"]) == ("bifall", "avslag", EVA.name, EVA.reason)
     assert shown["text"] == "Anna Ek (C) yrkar bifall."
+
+
+@ON_ONE_STORE
+def test_a_correction_is_told_once_though_its_matter_rests_on_what_was_corrected(stores: Stores) -> None:
+    """A motion's title and the day that it was received stand for the matter's motion and its step too; with a number or none."""
+    for digest, (about, own) in zip("ab", {"lövträd": ("KS-2025-00042",), "bänkar": ()}.items(), strict=True):
+        paper = replace(motion(f"Motion om {about}", "2025-01-07", "Ana Ek (C)"), case_numbers=own)
+        file(stores, bundle(paper, digest=digest * 64))
+    papers = [row["id"] for row in rows(stores.desk)["documents"]]
+    for paper in papers:
+        acts.correct(stores, paper, "title", f"Motion om träd {paper}", EVA)
+        acts.correct(stores, paper, "received", "2025-01-09", EVA)
+    with reading(stores.public) as session:
+        told = sorted(
+            (row["fact_id"], str(row["field"]), str((row["at"] or {}).get("id"))) for row in correction_log(session)
+        )
+        alone = [row["id"] for row in rows(stores.public)["matters"] if row["id"] in papers]
+        (placed,) = [row["sources"] for row in documents_by_id(session, alone)]
+    assert told == sorted((paper, field, paper) for paper in papers for field in ("title", "received"))
+    assert len(alone) == 1 and [source["field"] for source in placed] == [None, "received", "title"]
