@@ -58,7 +58,7 @@ class Matter:
 
     def read_whole(self) -> None:
         """Read the §§, the documents and every place at once, for whoever shows them all: what they have alike takes one
-        statement, and not one for each. The matter's own places are kept apart: the step of a paper bears the paper's id."""
+        statement, and not one for each. The matter's own places are kept apart: its motion bears the id of the motion's paper."""
         held = {row.entity_id: row.entity for row in self.session.execute(_HELD, {"matter": self.id})}
         item_ids = [one for one, entity in held.items() if entity == "item"]
         self.sources = sources_of(self.session, [self.id])

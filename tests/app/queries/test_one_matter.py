@@ -12,6 +12,7 @@ from app.models.register import cases, matters
 from app.queries.cases import HOLDING, ROW, get, matter_objects
 from app.queries.deadlines import YEAR_COLUMNS
 from app.queries.one_matter import Matter, one_matter
+from app.queries.sources import sources_of
 from app.queries.whole_items import ITEMS
 from app.resources import example
 from app.settings import Settings
@@ -104,7 +105,7 @@ def test_matters_of_every_kind_are_the_same_either_way(stores: Stores, using: Se
 
 
 def test_what_is_read_whole_is_what_is_read_by_parts(stores: Stores, using: Settings) -> None:
-    """Of the places, too: the step of a motion bears the id of the motion's paper, whose places are others."""
+    """Of the places, too: a matter's motion bears the id of the motion's paper, whose places are others."""
     import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna")
     apart = set()
     with reading(stores.desk) as session:
@@ -115,8 +116,10 @@ def test_what_is_read_whole_is_what_is_read_by_parts(stores: Stores, using: Sett
             whole.read_whole()
             for name in ("items", "documents", "steps", "findings"):
                 assert getattr(whole, name) == getattr(parts, name), name
-            placed = {step["id"]: step["sources"] for step in parts.steps}
-            apart |= {paper["id"] for paper in parts.documents if placed.get(paper["id"], []) != paper["sources"]}
+            own = sources_of(session, [parts.id])
+            apart |= {
+                paper["id"] for paper in parts.documents if own.get(paper["id"], paper["sources"]) != paper["sources"]
+            }
     assert apart
 
 
