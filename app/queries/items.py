@@ -42,10 +42,10 @@ _ITEMS = (
     .order_by(items.c.date, items.c.body_id, items.c.number, items.c.id)
 )
 _PEOPLE = (
-    sa.select(mentions.c.fact_id, mentions.c.role, mentions.c.title, names.c.name, names.c.party)
+    sa.select(mentions.c.owner, mentions.c.fact_id, mentions.c.role, mentions.c.title, names.c.name, names.c.party)
     .join(names, names.c.id == mentions.c.name_id)
     .where(mentions.c.owner.in_(_IDS))
-    .order_by(mentions.c.fact_id, mentions.c.role, mentions.c.n)
+    .order_by(mentions.c.fact_id, mentions.c.role, mentions.c.owner, mentions.c.n)
 )
 _CLAUSES = sa.select(clauses).where(clauses.c.entity_id.in_(_IDS)).order_by(clauses.c.n)
 _NUMBERS = (
@@ -157,10 +157,14 @@ def with_vote(
 
 
 def people_of(session: Session, owners: Collection[str]) -> dict[tuple[str, str], list[PersonRow]]:
-    """The people whom these owners' facts name, by fact and role."""
+    """The people whom these owners' facts name, by fact and role; of a motion that lies in two of these matters as the first
+    has it."""
     people: dict[tuple[str, str], list[PersonRow]] = defaultdict(list)
+    told_by: dict[tuple[str, str], str] = {}
     for row in session.execute(_PEOPLE, {"ids": list(owners)}):
-        people[(row.fact_id, row.role)].append(PersonRow(name=row.name, party=row.party, title=row.title))
+        at = row.fact_id, row.role
+        if told_by.setdefault(at, row.owner) == row.owner:
+            people[at].append(PersonRow(name=row.name, party=row.party, title=row.title))
     return people
 
 

@@ -256,3 +256,14 @@ def test_the_api_lists_the_same_motions_as_the_account(filed: Stores) -> None:
         rows = page_of(session, MOTIONS, asked, Wanted(today=day("2025-08-31"))).rows
     assert {row["id"] for row in rows} == {row["id"] for row in accounted(filed, "2025-08-31")}
     assert [row["document"] is not None for row in rows] == [True, False]
+
+
+def test_a_motion_that_lies_in_two_matters_names_its_movers_once(stores: Stores) -> None:
+    """Also where the account reads both matters, since each holds a motion of its own beside."""
+    numbers = "KS-2025-00051", "BUN-2025-00052"
+    carried = {"lekplatser": numbers, "bänkar": numbers[:1], "cykelställ": numbers[1:]}
+    for digest, (about, own) in zip("abc", carried.items(), strict=True):
+        paper = motion(f"Motion om {about}", "2025-01-20", f"Mira {about.title()} (C)")
+        file(stores, bundle(replace(paper, case_numbers=own), digest=digest * 64))
+    movers = {row["title"]: [one["name"] for one in row["movers"]] for row in accounted(stores, "2025-06-01")}
+    assert movers == {f"Motion om {about}": [f"Mira {about.title()}"] for about in carried}
