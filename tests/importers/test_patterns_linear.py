@@ -98,7 +98,7 @@ def seconds(pattern: re.Pattern[str], text: str) -> float:
     Of the thread: while a clock runs on the processor, the process' own time is told in ticks of 4 ms.
     """
     start = time.thread_time()
-    signal.setitimer(signal.ITIMER_PROF, NEVER_ENDS * min(1.0, len(text) / MIDDLE))
+    signal.setitimer(signal.ITIMER_PROF, NEVER_ENDS * min(1.0, max(len(text), SHORT) / MIDDLE))
     try:
         for _ in pattern.finditer(text):
             pass
