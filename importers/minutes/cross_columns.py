@@ -55,7 +55,8 @@ def _heads_of(cell: Line) -> list[Head]:
             end = at + 1
             others.append(cell.words[at].text)
         at = end
-    if len(heads) > 1 and not others and label_of(cell.text) is not None:
+    named = label_of(cell.text) if len(heads) > 1 and not others else None
+    if named is not None and not named[1]["value"]:
         return []  # "Närvarande beslutande" is a label, in which no two columns are headed
     listed = label_of(" ".join(others))
     whole = (
