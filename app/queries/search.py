@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
@@ -25,7 +26,7 @@ from app.queries.understood import understood
 from app.register.case_numbers import parse
 from app.schemas.hit_rows import FacetValue, HitRow, SearchRow
 from app.search.finding import Entry, counted, entries_at, find
-from app.search.question import Question, Term, question_in
+from app.search.question import Question, question_in
 
 # How many values of a facet are told; the most frequent first.
 _MOST_VALUES = 30
@@ -119,19 +120,19 @@ def as_named(session: Session, narrowed: Mapping[str, str]) -> dict[str, str]:
 
 def words_alone(session: Session, typed: str, narrowed: Mapping[str, str]) -> list[FacetValue]:
     """Each of the words typed, where there are several, with how many hits it has by itself, those that have none first; of
-    three and more, before them, all but one of them where these have any."""
-    meant = _meant(session, narrowed)
-    question = question_in(typed)
+    three and more, before them, all but one of them where these have any. What must not be there is in none of these hits."""
+    question, meant = question_in(typed), _meant(session, narrowed)
     terms = question.terms
     but_one = [terms[:n] + terms[n + 1 :] for n in range(len(terms))] if len(terms) > 2 else []
-    most = [found for some in but_one if (found := _found_by(session, some, meant))["count"]]
-    alone = [_found_by(session, (term,), meant) for term in terms] if len(terms) > 1 else []
-    return [*most, *sorted(alone, key=lambda one: one["count"] > 0)]
+    found = [_found_by(session, replace(question, terms=some, title=None), meant) for some in but_one]
+    each = terms if len(terms) > 1 else ()
+    alone = [_found_by(session, replace(question, terms=(term,), title=None), meant) for term in each]
+    return [*(one for one in found if one["count"]), *sorted(alone, key=lambda one: one["count"] > 0)]
 
 
-def _found_by(session: Session, terms: tuple[Term, ...], meant: Mapping[str, Sequence[Any]]) -> FacetValue:
-    words = " ".join(Question(terms).sought)
-    return FacetValue(value=words, name=words, count=len(find(session, Question(terms), meant).numbers))
+def _found_by(session: Session, question: Question, meant: Mapping[str, Sequence[Any]]) -> FacetValue:
+    words = " ".join([*question.sought, *(f"-{term.typed}" for term in question.without)])
+    return FacetValue(value=words, name=words, count=len(find(session, question, meant).numbers))
 
 
 def _numbered(session: Session, typed: str) -> list[str]:

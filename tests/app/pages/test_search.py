@@ -71,6 +71,8 @@ def test_what_a_sentence_is_only_asked_with_is_said(client: TestClient) -> None:
 def test_a_sentence_that_nothing_answers_leads_to_what_is_nearest(client: TestClient) -> None:
     page = read(client.get("/sok?q=vilka+giraffer+om+skuggande+träd?").text)
     assert page.one("p", class_="lede").text == "Ingenting här innehåller alla de orden."
+    without = read(client.get("/sok?q=giraffer+träd+-skolgårdar").text).one("section")
+    assert without.all("li")[1].text == "träd -skolgårdar : 1 träff"
     of_one = read(client.get("/sok?q=finns+det+giraffer?").text)
     assert of_one.one("p", class_="lede").text == "Ingenting här innehåller giraffer."
     assert [li.text for li in page.one("section").all("li")][:2] == [
