@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from app.errors import Exit
 from tests.places import ROOT
 
 
@@ -115,7 +117,9 @@ def test_the_page_that_the_demo_names_is_served(installed: Path, folder: Path) -
             address = next(found[0] for line in served.stderr if (found := re.search(r"Öppna http://\S+", line)))
             page = fetch(address.removeprefix("Öppna "))
         finally:
-            served.terminate()
+            served.send_signal(signal.SIGINT)  # Ctrl+C; SIGTERM: tests/app/commands/test_serve.py
+        assert served.wait() == Exit.INTERRUPTED
+    assert [path.name for path in (folder / "diarium-demo").rglob("*.db-wal")] == [], "closed before"
     assert [path.name for path in folder.iterdir()] == ["diarium-demo"], "beside the data folder, which nobody made"
     assert "Något beslut av kommunfullmäktige finns inte i registret." in page
 
