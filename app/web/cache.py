@@ -279,8 +279,15 @@ def _is_long(start: Message) -> bool:
 def _tagged(start: Message, tag: str, since: int) -> Message:
     headers = MutableHeaders(raw=list(start["headers"]))
     headers["ETag"] = tag
-    headers["Last-Modified"] = formatdate(since, usegmt=True)
+    _date(headers, since)
     return {**start, "headers": headers.raw}
+
+
+def _date(headers: MutableHeaders, since: int) -> None:
+    """Tell since when the answer is so, once that is past: of changes closer than a second, each takes a second of its own, and
+    after many the register is ahead of the clock."""
+    if since <= time.time():
+        headers["Last-Modified"] = formatdate(since, usegmt=True)
 
 
 def _to_keep(start: Message) -> bool:
@@ -296,7 +303,6 @@ def _to_keep(start: Message) -> bool:
 def _made(start: Message, body: bytes, packed: bool, since: int) -> CachedAnswer:
     headers = MutableHeaders(raw=list(start["headers"]))
     tag = headers.get("etag")
-    headers["Last-Modified"] = formatdate(since, usegmt=True)
     headers.add_vary_header("Accept-Encoding")
     if packed and len(body) >= _LEAST_PACKED:
         body = gzip.compress(body, 5, mtime=0)
@@ -324,8 +330,10 @@ def _not_modified(asked: Headers, cached: CachedAnswer) -> bool:
 
 
 async def _give(send: Send, cached: CachedAnswer, *, not_modified: bool) -> None:
-    headers = [pair for pair in cached.headers if not not_modified or pair[0] not in _OF_BODY]
-    await send({"type": "http.response.start", "status": 304 if not_modified else cached.status, "headers": headers})
+    headers = MutableHeaders(raw=[pair for pair in cached.headers if not not_modified or pair[0] not in _OF_BODY])
+    _date(headers, cached.since)
+    status = 304 if not_modified else cached.status
+    await send({"type": "http.response.start", "status": status, "headers": headers.raw})
     await send({"type": "http.response.body", "body": b"" if not_modified else cached.body or b""})
 
 

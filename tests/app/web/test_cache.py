@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 
@@ -14,7 +15,7 @@ from app.db import Stores, engine, reading, writing
 from app.installation.renewing import rebuild_all
 from app.journal.scope import RegisterScope
 from app.main import create_app
-from app.models.register import bodies
+from app.models.register import bodies, register_meta
 from app.settings import Settings
 from app.web import as_of, cache
 from app.web.watch import Watch
@@ -123,6 +124,7 @@ def test_who_does_not_take_gzip_gets_none(client: TestClient, said: str, packs: 
 
 def test_a_reader_who_knows_the_time_gets_nothing_twice(asking: TestClient, stores: Stores, using: Settings) -> None:
     file(stores, told(1))
+    _change_at(stores, int(time.time()) - 10)
     first = asking.get(CASES)
     modified = first.headers["last-modified"]
     assert parsedate_to_datetime(modified) <= dt.datetime.now(dt.UTC) + dt.timedelta(seconds=1)
@@ -137,6 +139,23 @@ def test_a_reader_who_knows_the_time_gets_nothing_twice(asking: TestClient, stor
     assert (later.status_code, later.json()["total"]) == (200, 2)
     with TestClient(create_app(using)) as another_server:
         assert another_server.get(CASES).headers["last-modified"] == later.headers["last-modified"]
+
+
+def test_no_answer_says_that_it_became_so_later_than_now(asking: TestClient, stores: Stores) -> None:
+    """Of many changes in a second each is told by a second of its own, and so the last by one to come."""
+    file(stores, told(1))
+    _change_at(stores, int(time.time()) + 600)
+    for headers in ({}, {"Cache-Control": "no-cache"}):
+        answered = asking.get(CASES, headers=headers)
+        assert answered.status_code == 200 and "last-modified" not in answered.headers
+    known = asking.get(CASES, headers={"If-None-Match": answered.headers["etag"]})
+    assert known.status_code == 304 and "last-modified" not in known.headers
+
+
+def _change_at(stores: Stores, at: int) -> None:
+    """Let the register say that it was last changed then (Unix time)."""
+    with writing(stores.public) as session:
+        session.execute(register_meta.update().where(register_meta.c.key == "changed").values(value=str(at)))
 
 
 def test_nothing_that_takes_a_key_or_went_wrong_is_kept(client: TestClient) -> None:
