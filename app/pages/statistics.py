@@ -167,7 +167,8 @@ def _places(session: Session) -> dict[str, str]:
 
 
 def _one(typed: str, places: Mapping[str, str]) -> str:
-    """The municipality that is asked for, or the only one that is here; empty where there are several to choose from."""
-    if typed in places or not places:
-        return typed
-    return next(iter(places)) if len(places) == 1 else ""
+    """The municipality that is asked for, or where none is the only one that is here; empty of one that is not, and where there are
+    several to choose from."""
+    if typed or len(places) != 1:
+        return typed if typed in places else ""
+    return next(iter(places))

@@ -25,6 +25,7 @@ _LISTS = frozenset(
         "/arenden",
         "/kvalitet",
         "/motioner",
+        "/motioner.csv",
         "/organ",
         "/paragrafer",
         "/partier",

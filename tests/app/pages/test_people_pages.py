@@ -135,6 +135,9 @@ def test_figures_lead_to_lists_of_as_many(client: TestClient) -> None:
             assert labels and labels == named[: len(labels)]
     assert "Inget här svarar" in page(client, "/kvalitet?kommun=ingenstans").one("main").text
     assert "5 november 2025" in page(client, "/statistik/tackning").one("table").text
+    for address in ("/statistik", "/statistik/partier"):
+        of_another = page(client, f"{address}?kommun=bergsund")
+        assert "Alnsjö" not in of_another.one("h1").text and not of_another.all("table")
 
 
 def test_pages_that_explain_lead_on(client: TestClient) -> None:

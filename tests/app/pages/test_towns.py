@@ -16,6 +16,7 @@ from app.acts import Actor
 from app.db import Stores
 from app.installation.opening import open_stores
 from app.main import create_app
+from app.pages.towns import _LISTS
 from app.register.municipalities import Municipality
 from app.register.towns import Town
 from app.settings import Settings, public_url
@@ -30,7 +31,9 @@ ALNSJO, BERGSUND = (
     Municipality("x-alnsjo", "Alnsjö", "alnsjo"),
     Municipality("x-bergsund", "Bergsund", "bergsund"),
 )
+CEDERBY = Municipality("x-cederby", "Cederby", "cederby")
 BASE, AT_ALNSJO, AT_BERGSUND = "https://diarium.example", "alnsjo.example", "bergsund.example:8443"
+AT_CEDERBY = "cederby.example"
 
 
 @dataclass(frozen=True)
@@ -47,10 +50,11 @@ class Installation:
 
 
 def fill(stores: Stores, using: Settings, *, hidden: bool) -> None:
-    """Each has a meeting with a matter; Bergsund, where something is `hidden`, more that nobody may know of."""
+    """Two have a meeting with a matter; Bergsund, where something is `hidden`, more that nobody may know of. Cederby has nothing yet."""
     for place, called, colour, host in (
         (ALNSJO, "Alnsjö kommun", "#0b5d3b", AT_ALNSJO),
         (BERGSUND, "Bergsunds kommun", None, AT_BERGSUND),
+        (CEDERBY, "Cederby kommun", None, AT_CEDERBY),
     ):
         acts.add_municipality(stores, using, Town(place, called, colour, f"https://{host}"), ANNA)
     for n, (place, title) in enumerate(((ALNSJO, "Torget vid ån"), (BERGSUND, "Bryggan i hamnen"))):
@@ -144,6 +148,13 @@ def test_an_empty_search_tells_what_there_is_of_it_alone(shown: Installation) ->
     assert told[1] == ["torget", "hamnen", "2 ärenden är publicerade här"]
     assert "Sök utan avgränsning" in shown.at(AT_ALNSJO, f"{asked}&slag=item")
     assert 'id="nara"' not in shown.at(AT_ALNSJO, "/sok")
+
+
+def test_one_of_which_nothing_is_public_tells_of_no_other(shown: Installation) -> None:
+    for address in sorted(_LISTS):
+        html = shown.at(AT_CEDERBY, f"{address}?q=kommunstyrelsen" if address == "/sok" else address)
+        assert not any(other in html for other in ("Torget", "Bryggan", "Alnsjö", "Bergsund")), address
+        assert "Cederby kommun" in html or address.endswith(".csv")
 
 
 def test_what_is_anothers_is_led_to_the_installations_own_address(shown: Installation) -> None:
