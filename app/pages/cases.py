@@ -40,11 +40,11 @@ from app.queries.neighbours import ids_at
 from app.queries.one_matter import Matter
 from app.register.short_forms import short_form
 from app.schemas.rows import CaseRow, ClockRow, ItemRow, Ledger, LedgerClause, StepRow
-from app.web.answers import Public, origin, serving
+from app.web.answers import Public, origin
 from app.web.as_of import reckoned, session_as_of
 from app.web.days import typed_day
 from app.web.places import item_anchor, place_link
-from app.web.towns import place_within
+from app.web.towns import contact_within, place_within
 
 router = APIRouter()
 _LONGEST = 100
@@ -141,7 +141,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         standing=_standing(case, matter.steps, about),
         summary=summary(matter, about),
         about=about,
-        missing=missing_papers(case, matter.steps, matter.items, serving(request).settings.contact),
+        missing=missing_papers(case, matter.steps, matter.items, contact_within(request)),
         citations=citations(case, address, matter.today),
         steps=matter.steps,
         drawing=drawing,

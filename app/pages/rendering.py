@@ -31,7 +31,7 @@ from app.today import day_at
 from app.web.answers import PUBLIC, answer, origin, serving
 from app.web.markup import coded, lined, same_words, shown, spoken, spoken_of_many, tight, under
 from app.web.static import versioned
-from app.web.towns import town_within
+from app.web.towns import contact_within, town_within
 
 STYLE = "diarium.css"
 
@@ -61,7 +61,7 @@ def render(
             address=f"{origin(request)}{path}",
             head=navigation.head(here),
             foot=navigation.foot(here),
-            contact=serving(request).settings.contact,
+            contact=contact_within(request),
             language=language(),
             origin=origin(request),
             report_at=f"/rapportera?om={quote(_asked(request), safe='/')}",

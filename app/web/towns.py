@@ -9,6 +9,7 @@ from fastapi import Request
 from starlette.types import Scope
 
 from app.register.towns import KEPT, Town, town_of
+from app.web.answers import serving
 from app.web.watch import Watch
 
 _QUESTION = f"SELECT value FROM register_meta WHERE key = '{KEPT}'"  # noqa: S608 - of names of ours
@@ -45,3 +46,9 @@ def town_within(scope: Scope | Request) -> Town | None:
     """The municipality whose pages are asked for; None where it is the installation as a whole."""
     found: Town | None = (scope.scope if isinstance(scope, Request) else scope).get("town")
     return found
+
+
+def contact_within(request: Request) -> str | None:
+    """Who answers for the pages that are asked for: as the municipality tells whose they are, else as the installation is set."""
+    town = town_within(request)
+    return (town.contact if town else None) or serving(request).settings.contact

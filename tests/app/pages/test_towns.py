@@ -221,6 +221,9 @@ def test_a_change_is_seen_at_once_also_on_pages_that_are_kept(shown: Installatio
     assert "Alnsjö stad" in shown.at(AT_ALNSJO, address)
     acts.undo(shown.stores, seq, ANNA)
     assert "Alnsjö kommun" in shown.at(AT_ALNSJO, address)
+    acts.change_municipality(shown.stores, shown.using, ALNSJO, ANNA, contact="rut@alnsjo.example")
+    for host in (AT_ALNSJO, AT_BERGSUND, "diarium.example"):
+        assert ("rut@alnsjo.example" in shown.at(host, "/tillganglighet")) == (host == AT_ALNSJO)
     acts.close_municipality(shown.stores, shown.using, BERGSUND, ANNA)
     for host, page in ((AT_BERGSUND, "/arenden"), (AT_BERGSUND, "/en"), ("diarium.example", "/?kommun=bergsund")):
         assert ("Closed" if page == "/en" else "Stängd") in shown.at(host, page)
