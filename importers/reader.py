@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 19
 RELEASED = "780e4526f03ad3e3"
-SOURCES = "5a46ce2d075400fc"
+SOURCES = "5af41556e2d828e9"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -16,8 +16,9 @@ from importers.text.forms import Row, rows_of
 from importers.text.layout import Line
 
 _LISTED = frozenset({Label.MEMBERS, Label.PRESENT})
-# What stands beside members on a cover, and beside those who are elected in a § does not.
-_OF_COVER = frozenset({Label.SERVING, Label.OTHERS, Label.ABSENT, Label.PLACE_AND_TIME})
+# What stands beside members on a cover, and beside those who are elected in a § does not; "Revisorer" may.
+_OF_COVER = frozenset({Label.SERVING, Label.ABSENT, Label.PLACE_AND_TIME})
+_PRESENT_AND_OTHERS = frozenset({Label.PRESENT, Label.OTHERS})
 _SEVERAL = 3  # named with a party
 
 
@@ -28,7 +29,8 @@ def cover_behind(lines: Sequence[Line]) -> int:
     for at in opens:
         labels = {cell.label for row in rows[at:] for cell in row}
         named = sum(len(list(PERSON.finditer(line.text))) for line in lines[at:])
-        if labels & _LISTED and labels & _OF_COVER and named >= _SEVERAL:
+        of_cover = labels & _OF_COVER or labels >= _PRESENT_AND_OTHERS
+        if labels & _LISTED and of_cover and named >= _SEVERAL:
             return at
     return len(lines)
 

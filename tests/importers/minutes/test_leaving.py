@@ -91,4 +91,5 @@ def test_a_cover_behind_the_last_item_is_read_and_those_elected_in_it_are_none()
     behind = "\nNärvarande vid sammanträdet\n" + _COVER + "Tjänstemän      Kim Lo, utredare\n"
     assert _there(_TOP + _items() + behind) == _ALL
     elected = "\n# § 8 Val\n\nBeslut\nSocialnämnden väljer följande.\nLedamöter\nAnna Ek (S)\nBo Ås (M)\nErsättare\nSiv Ek (V)\n"
-    assert bundle_of(_TOP + _items() + elected).documents[0].attendance is None
+    for more in ("", "Revisorer\nPer Al (S)\n"):
+        assert bundle_of(_TOP + _items() + elected + more).documents[0].attendance is None
