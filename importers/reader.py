@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 19
-RELEASED = "780e4526f03ad3e3"
+NUMBER = 20
+RELEASED = "5af41556e2d828e9"
 SOURCES = "5af41556e2d828e9"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
