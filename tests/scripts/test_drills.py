@@ -89,7 +89,7 @@ def test_acts_are_done_where_nothing_fails() -> None:
 
 
 def test_kills_find_what_is_no_transaction() -> None:
-    assert kills.drill(until_found(60), 1, kills.SABOTAGE, names=("correct",), kinds=ON_SQLITE).faults
+    assert kills.drill(until_found(20), 1, kills.SABOTAGE, names=("correct",), kinds=ON_SQLITE).faults
 
 
 def test_damaged_files() -> None:
