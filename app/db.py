@@ -160,6 +160,18 @@ def wipe(of: sa.Engine) -> None:
             connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+_NOT_OURS = sa.text("""SELECT 1 FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
+    AND NOT pg_has_role(relowner, 'USAGE') LIMIT 1""")
+
+
+def may_scrub(of: sa.Engine) -> bool:
+    """Whether `scrub` is for this log-in to do: on PostgreSQL only whoever owns a table writes it anew."""
+    if of.dialect.name == "sqlite":
+        return True
+    with of.connect() as connection:
+        return connection.execute(_NOT_OURS).first() is None
+
+
 def scrub(of: sa.Engine) -> bool:
     """Write the database anew, so that nothing that was deleted is left in its own files; whether nothing is. Whoever reads an
     older state keeps it in SQLite's log, and PostgreSQL keeps its log for as long as it is set to."""

@@ -15,6 +15,7 @@ from app.db import Stores, engine, reading, upgrade
 from app.errors import DatabaseNotReady, DiariumError
 from app.failures import NotWritable, explained
 from app.installation.folder_locks import locked
+from app.installation.privileges import grant_desk
 from app.installation.rights import close_to_others, database_files
 from app.installation.roles import Roles, prepare_roles, usable_roles
 from app.installation.standing import refuse_wrong, refuse_wrong_public
@@ -67,6 +68,7 @@ def open_unproved(settings: Settings, *, read_only_public: bool = False) -> Stor
             refuse_wrong_public(settings.public_database_url)
             upgrade(settings.database_url)
             prepare_public(settings.public_database_url)
+            grant_desk(settings.database_url)
         writer = None if read_only_public else usable_roles(settings.public_database_url).publisher
     except DBAPIError as error:
         raise explained(error, settings.data_dir) or DatabaseNotReady() from error

@@ -12,7 +12,8 @@ from typing import Any
 
 import orjson
 
-from app.db import Stores, scrub, writing
+from app.db import Stores, may_scrub, scrub, writing
+from app.failures import DatabaseRefuses
 from app.installation.rights import spoilt_files
 from app.journal.append import now
 from app.journal.purging import bytes_of, is_being_read, purge_entries
@@ -44,11 +45,13 @@ class Purge:
 
 
 def purge_file(stores: Stores, using: Settings, sha256: str, by: tuple[str, str], law: str) -> Purge:
-    """Purge a filed file: `by` whom and why. Raises `LookupError` where none was filed, `BeingRead`, and `OSError` where the place
-    for files is away, before anything is done.
+    """Purge a filed file: `by` whom and why. Raises `LookupError` where none was filed, `BeingRead`, `OSError` where the place
+    for files is away, and `DatabaseRefuses` where the log-in is not the account's own, before anything is done.
 
     The journal goes last: whoever is killed midway is to do it again, and then finds the file still filed.
     """
+    if not may_scrub(stores.desk):
+        raise DatabaseRefuses
     storage = storage_of(using)
     versions = storage.keeps_versions()  # before anything is done: a place for files that is away answers nothing
     with writing(stores.desk) as session:

@@ -3,10 +3,13 @@
     desk's tables        owned by whoever connects
     the public schema    owned by `…_publisher`, to which the desk publishes
     readers              `…_reader`, who may read the public schema and nothing else
+    workers, servers     `…_worker` and `…_desk`, for log-ins of their own (`privileges.py`)
 
-The two are made, by the name of the one who connects, where that one may make roles; else `docs/postgresql.md` has the
+They are made, by the name of the one who connects, where that one may make roles; else `docs/postgresql.md` has the
 statements for who may. A connection takes its role on as it opens. Where there are none, everything is whoever connects,
 and `diarium doctor` says so. SQLite has no roles: what readers have there is a file of its own, opened read-only.
+
+Who logs in as a member of a worker's or a server's role takes on the roles of the account that owns the installation.
 """
 
 from __future__ import annotations
@@ -17,6 +20,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 
+from app.installation.privileges import DESK, WORKER
+
 READER, PUBLISHER = "reader", "publisher"
 _DUPLICATE = {"42710", "23505"}  # another installation of the same account has just made it
 
@@ -26,6 +31,14 @@ _SCHEMAS_OF_OTHERS = sa.text("""SELECT nspname FROM pg_namespace
 _TABLES_OF_OTHERS = sa.text("""SELECT nspname, relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
     WHERE nspname = ANY(:schemas) AND relkind IN ('r', 'v')
     AND relowner <> (SELECT oid FROM pg_roles WHERE rolname = :publisher)""")
+
+
+# Whoever owns the public schema is named after the account; the address' search_path names that schema.
+_ACCOUNTS = sa.text("""SELECT session_user::text UNION ALL
+    SELECT left(owner, -length(:ending)) FROM (SELECT pg_get_userbyid(nspowner)::text AS owner FROM pg_namespace
+    WHERE nspname = current_schema()) named WHERE right(owner, length(:ending)) = :ending""")
+_ROLES = sa.text("""SELECT rolname FROM pg_roles WHERE rolname IN (:reader, :publisher)
+    AND pg_has_role(session_user, oid, 'MEMBER')""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +54,16 @@ class Roles:
 
 
 def roles_of(connection: sa.Connection) -> Roles:
-    """The roles that this connection's account may take on."""
-    asked = """SELECT rolname FROM pg_roles
-        WHERE rolname IN (session_user || '_reader', session_user || '_publisher')
-        AND pg_has_role(session_user, oid, 'MEMBER')"""
-    there = {name.rpartition("_")[2]: str(name) for (name,) in connection.execute(sa.text(asked))}
-    return Roles(there.get(READER), there.get(PUBLISHER))
+    """The roles that this connection's log-in may take on: those named after it, else those of the account whose installation
+    it is."""
+    found = Roles()
+    for account in connection.execute(_ACCOUNTS, {"ending": f"_{PUBLISHER}"}).scalars().all():
+        reader, publisher = f"{account}_{READER}", f"{account}_{PUBLISHER}"
+        there = set(connection.execute(_ROLES, {"reader": reader, "publisher": publisher}).scalars())
+        found = Roles(reader if reader in there else None, publisher if publisher in there else None)
+        if found.whole:
+            break
+    return found
 
 
 def usable_roles(url: str) -> Roles:
@@ -71,6 +88,8 @@ def prepare_roles(connection: sa.Connection, schema: str) -> Roles:
     roles = roles_of(connection)
     if not roles.whole:
         return Roles()
+    if roles.publisher != f"{_account(connection)}_{PUBLISHER}":
+        return roles  # a worker's or a server's log-in: what there is to hand over is the account's
     for statement in _to_hand_over(connection, schema, roles):
         connection.exec_driver_sql(statement)
     return roles
@@ -97,11 +116,18 @@ def _to_hand_over(connection: sa.Connection, schema: str, roles: Roles) -> Itera
         yield f"GRANT SELECT ON {quoted(of)}.{quoted(name)} TO {reader}"
 
 
+def _account(connection: sa.Connection) -> str:
+    return str(connection.execute(sa.text("SELECT session_user")).scalar())
+
+
 def _make(connection: sa.Connection) -> None:
-    """Make the roles that are not there yet, without log-in, and let this account take them on."""
-    account = str(connection.execute(sa.text("SELECT session_user")).scalar())
+    """Make the roles that are not there yet, without log-in: the account may take on the reader's and the publisher's, and so
+    may whoever is a worker or a server."""
+    account = _account(connection)
     quoted = connection.dialect.identifier_preparer.quote
-    for role in (f"{account}_{READER}", f"{account}_{PUBLISHER}"):
+    first = ", ".join(quoted(f"{account}_{kind}") for kind in (READER, PUBLISHER))
+    for kind in (READER, PUBLISHER, WORKER, DESK):
+        role = f"{account}_{kind}"
         if connection.execute(sa.text("SELECT 1 FROM pg_roles WHERE rolname = :role"), {"role": role}).scalar():
             continue
         try:
@@ -109,4 +135,5 @@ def _make(connection: sa.Connection) -> None:
         except sa.exc.DBAPIError as made:
             if getattr(made.orig, "sqlstate", None) not in _DUPLICATE:
                 raise
-        connection.exec_driver_sql(f"GRANT {quoted(role)} TO {quoted(account)}")
+        given = f"{quoted(role)} TO {quoted(account)}" if kind in {READER, PUBLISHER} else f"{first} TO {quoted(role)}"
+        connection.exec_driver_sql(f"GRANT {given}")
