@@ -1,7 +1,8 @@
 """Matters by the thousand for measuring reading: one is filed as any other, and its rows are copied under other ids.
 
 A matter is eight §§ of three bodies with thirteen yrkanden, reservations, a motion, and what all of it rests on. Copies
-bear their own numbers and days; people, bodies and the file are shared, as they are in a town's register.
+bear their own numbers and days, a thousand weeks of them, and those of one week share its meetings; people, bodies and the
+file are shared, as they are in a town's register.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from app.projection.sums import mend_sums
 from benchmarks.register import PLACE, at
 from importers.bundle import (
     Answer,
+    Ballot,
+    BallotChoice,
     Bundle,
     Clause,
     Decision,
@@ -39,6 +42,7 @@ from importers.bundle import (
     ReaderKind,
     Reservation,
     Stance,
+    Vote,
     WordCount,
     Yrkande,
 )
@@ -67,9 +71,10 @@ _OWN = {
 # Columns that hold a day of the matter's own.
 _DAYS = ("date", "raised", "last_date")
 _BATCH = 20_000
+_WEEKS = 1000
 
 
-def template() -> Bundle:
+def template(*, vote: bool = False) -> Bundle:
     motion = Document(
         DocumentKind.MOTION,
         (1, 1),
@@ -80,14 +85,14 @@ def template() -> Bundle:
         signed_by=_MOVERS,
         proposals=tuple(Clause(f"att plantera träd {n}.", at("att plantera"), str(n)) for n in (1, 2)),
     )
-    extracts = tuple(_extract(n) for n in range(ITEMS))
+    extracts = tuple(_extract(n, vote=vote and n == ITEMS - 1) for n in range(ITEMS))
     pages = tuple(PageInfo(n, 595.0, 842.0, ReaderKind.PDFIUM) for n in range(1, ITEMS + 2))
     paged = (motion, *extracts)
     info = FileInfo("m.pdf", "a" * 64, 1, pages)
     return Bundle(Reader("load", "1"), info, paged, WordCount(0, 0, 0, 0))
 
 
-def _extract(n: int) -> Document:
+def _extract(n: int, *, vote: bool) -> Document:
     body = _BODIES[n % len(_BODIES)]
     yrkanden = tuple(
         Yrkande(Stance.BIFALL, text := f"{who.name} yrkar bifall till motionen, {n}:{k}.", at(text), (who,))
@@ -114,15 +119,25 @@ def _extract(n: int) -> Document:
         yrkanden=yrkanden,
         propositions=(Proposition("Ordföranden ställer", at("ställer"), ("bifall", "besvara"), "besvara"),),
         reservations=(Reservation("Mira Tallbo (M) reserverar sig.", at("reserverar"), _MOVERS[:1]),),
+        votes=(_vote(),) if vote else (),
     )
     date = dt.date(2024, 2, 1) + dt.timedelta(days=20 * n)
     return Document(DocumentKind.PROTOKOLLSUTDRAG, (n + 2, n + 2), at(body), body=body, date=date, items=(item,))
 
 
-def fill(stores: Stores, size: int) -> None:
-    """File the matter, and copy it in the public register until that holds `size` items."""
+def _vote() -> Vote:
+    cast = (BallotChoice.YES, BallotChoice.YES, BallotChoice.NO)
+    ballots = tuple(
+        Ballot(f"Ledamot {n}", choice, at(f"Ledamot {n}"), party)
+        for n, (party, choice) in enumerate(zip("SMC" * 5, cast * 5, strict=True))
+    )
+    return Vote(at("Omröstning"), "Ska motionen besvaras?", "besvara", "bifall", 10, 5, 0, ballots=ballots, result="ja")
+
+
+def fill(stores: Stores, size: int, *, vote: bool = False) -> None:
+    """File the matter, its last § with or without a vote, and copy it in the public register until that holds `size` items."""
     with writing(stores.desk) as session:
-        filed = file_bundle(session, template(), PLACE, "anna")
+        filed = file_bundle(session, template(vote=vote), PLACE, "anna")
         release(session, filed.filing, (1, ITEMS + 1), "anna", "default")
         project_desk(session, filed.keys)
     publish(stores)
@@ -130,7 +145,8 @@ def fill(stores: Stores, size: int) -> None:
         for table in [DATED[one.name] for one in (meetings, *OWNED.values())]:
             kept = [dict(row) for row in connection.execute(sa.select(table)).mappings()]
             waiting: list[dict[str, Any]] = []
-            for copy in range(1, size // ITEMS):
+            copies = size // ITEMS if table.name != meetings.name else min(size // ITEMS, _WEEKS)
+            for copy in range(1, copies):
                 waiting += _copies(table, kept, copy)
                 if len(waiting) >= _BATCH:
                     connection.execute(table.insert(), waiting)
@@ -146,12 +162,17 @@ def fill(stores: Stores, size: int) -> None:
 
 
 def _copies(table: sa.Table, rows: list[dict[str, Any]], copy: int) -> Iterator[dict[str, Any]]:
-    """The rows of one more matter: other ids, another number, some days later."""
+    """The rows of one more matter: other ids, another number, some weeks earlier."""
     for row in rows:
+        week = copy % _WEEKS
         made = {name: _other(value, copy) if name in _OWN and value else value for name, value in row.items()}
         for name in _DAYS:
             if made.get(name):
-                made[name] = row[name] + dt.timedelta(days=copy % 700)
+                made[name] = row[name] - dt.timedelta(weeks=week)
+        if table.name == meetings.name:
+            made["id"] = _other(row["id"], week) if week else row["id"]
+        elif made.get("meeting_id"):
+            made["meeting_id"] = _other(row["meeting_id"], week) if week else row["meeting_id"]
         if table.name in (cases.name, matters.name):
             made["slug"] = f"{row['slug']}-{copy}"
         if table.name == cases.name:

@@ -1,6 +1,6 @@
 """What a page costs the first time it is asked for, and how that grows with the register.
 
-    python -m benchmarks.pages [--sizes 2000,200000] [--seconds 2] [--only WORD]
+    python -m benchmarks.pages [--sizes 2000,200000] [--seconds 2] [--only WORD] [--data FOLDER]
 
 Every kind of page is made anew for each question, by one reader: milliseconds that the server worked, which other work
 on the machine disturbs least, the milliseconds that most waited (p50), and the bytes that are sent, packed. The promises: at
@@ -16,13 +16,16 @@ import json
 import tempfile
 import urllib.error
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.db import writing
 from app.installation.opening import open_stores, start
+from app.journal.scope import RegisterScope
 from app.pages.addresses import item_page, meeting_page
+from app.projection.reindexing import reindex
 from app.settings import Settings
 from benchmarks.api import datasette, ours
 from benchmarks.asking import Server, first, measure
@@ -50,12 +53,15 @@ def main() -> int:
     parser.add_argument("--sizes", default="2000,200000")
     parser.add_argument("--seconds", type=float, default=2.0, help="how long each page is asked for")
     parser.add_argument("--only", metavar="WORD", help="kinds of page whose name holds this")
+    parser.add_argument(
+        "--data", type=Path, metavar="FOLDER", help="keep what is made there, and measure what is there already"
+    )
     given = parser.parse_args()
     sizes = [int(size) for size in given.sizes.split(",")]
     costs: dict[str, list[Cost]] = {}
     holds = True
     for size in sizes:
-        with _serving(size) as (server, folder):
+        with _serving(size, given.data) as (server, folder):
             for name, address in _pages(server).items():
                 if (not given.only or given.only in name) and _is_there(server, name, address):
                     costs.setdefault(name, []).append(_cost(server, address, given.seconds))
@@ -65,17 +71,28 @@ def main() -> int:
 
 
 @contextmanager
-def _serving(size: int) -> Iterator[tuple[Server, Path]]:
-    """A server of an installation that holds `size` §§ of one municipality."""
-    with tempfile.TemporaryDirectory() as named:
+def _serving(size: int, kept: Path | None) -> Iterator[tuple[Server, Path]]:
+    """A server of an installation that holds `size` §§ of one municipality, in a folder of its own below `kept`."""
+    with nullcontext(kept / str(size)) if kept else tempfile.TemporaryDirectory() as named:
         folder = Path(named)
         using = Settings(data_dir=folder, database_url=f"sqlite:///{folder}/desk.db", rate_limit=_OFTEN)
-        stores = open_stores(using)
-        start(stores)
-        fill(stores, size)
-        stores.dispose()
+        _filled(using, size)
         with ours(using) as server:
             yield server, folder
+
+
+def _filled(using: Settings, size: int) -> None:
+    """Fill what is not filled; what was broken off has to be taken away by hand."""
+    done = using.data_dir / "filled"
+    if done.exists():
+        return
+    stores = open_stores(using)
+    start(stores)
+    fill(stores, size, vote=True)
+    with writing(stores.public) as session:
+        reindex(session, RegisterScope.PUBLIC)
+    stores.dispose()
+    done.touch()
 
 
 def _pages(server: Server) -> dict[str, str]:
