@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 20
 RELEASED = "5af41556e2d828e9"
-SOURCES = "5af41556e2d828e9"
+SOURCES = "bb573005d83cd00b"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

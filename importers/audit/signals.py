@@ -10,6 +10,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE, TAKES_PART
 from importers.patterns.decisions import STATES_NOTHING
 from importers.patterns.headings import role_in_dress
+from importers.patterns.leaving import BIAS, LEFT_OR_CAME
 from importers.patterns.reservations import NOBODY_BIASED
 from importers.patterns.signals import DECIDES_IN_TITLE, HEADS_MOVERS, SIGNALS, Fact, Signal
 from importers.patterns.verification import AT_ONCE
@@ -93,10 +94,16 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str, body: 
             code, word = next(words, (None, ""))
             at_once = item.verified_at_once and AT_ONCE.search(sentence.text) is not None
             touched = at_once or claims.touch(sentence.printed, _ANY)
-            if code in (None, DoubtCode.PERSON_MAY_BE_MISSED) and stating and section.heading and not touched:
+            said = touched or _tells_presence(sentence)
+            if code in (None, DoubtCode.PERSON_MAY_BE_MISSED) and stating and section.heading and not said:
                 code, word = stating, section.heading
             if code is not None:
                 yield doubt(code, about=about, number=item.number, word=word, sources=[sentence.source()])
+
+
+def _tells_presence(sentence: Passage) -> bool:
+    """Whether the sentence says that somebody left or came, which who reads the attendance doubts: "Bo Ås (M) lämnade mötet kl. 15.10."."""
+    return LEFT_OR_CAME.match(sentence.text) is not None and BIAS.search(sentence.text) is None
 
 
 def _stating(section: Section) -> DoubtCode | None:

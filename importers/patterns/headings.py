@@ -143,6 +143,14 @@ WHOSE = tuple(
     )
 )  # fmt: skip
 
+# A verb alone, which in plain type may be the end of a lead: "Kommunstyrelsen" / "beslutar".
+DECIDES_ALONE = Pattern(
+    r"^(?:beslutar|beslutade)(?: att)? ?:?$",
+    catches=("Beslutar", "BESLUTAR ATT", "Beslutade:"),
+    leaves=("Beslutar föreslå kommunfullmäktige", "Nämnden beslutar"),
+    ignore_case=True,
+)
+
 # The same that goes on to say what is voted about: "Omröstning om motförslag till huvudförslaget"
 VOTE_ABOUT = Pattern(
     r"^(?:huvud|för|mot)?(?:omröstning|votering)(?:en)? (?:\d{1,2},? )?(?:om|mellan|gällande|angående|avseende|rörande) (?![^.:]{0,300}(?:begärs|begärdes|genomförs|verkställs|utfaller))[^\s.:]{1,40}(?: [^\s.:]{1,40}){0,11} ?:?$",
@@ -245,7 +253,7 @@ STAMP = Pattern(
 )
 
 
-_HEADINGS, _WHOSE = Table(HEADINGS), Table((*WHOSE, (Role.VOTE, VOTE_ABOUT)))
+_HEADINGS, _WHOSE = Table(HEADINGS), Table((*WHOSE, (Role.VOTE, VOTE_ABOUT), (Role.DECISION, DECIDES_ALONE)))
 
 # A heading whose letters are spaced out, and one that is numbered: "B e s l u t", "3. Yrkanden"
 SPACED = Pattern(

@@ -13,7 +13,7 @@ _VERBS = (
     r"|(?<!ämnden )(?<!tyrelsen )(?<!tskottet )(?<!tningen )(?:bedömer|bedömde)|(?:(?<=och )|(?<=varvid )|(?<=varefter )|(?<= ordföranden ))(?:anser|ansåg))"
 )
 _FINDS = rf"\b{_VERBS}(?: ordföranden?| hon| han| hen)?(?: (?:sig|själv) (?:anse|finna|ha funnit)| det som)?(?: ordföranden?| därvid| då| därefter){{0,2}}"
-_END = rf"(?=,? (?:och|varvid|varefter|samt)(?: ordföranden)? {_VERBS}\b|,? finner\b|,? {_VERBS} (?:ordföranden|hon|han|hen)\b|, (?:varvid|varpå|varefter) (?:nämnden|styrelsen|utskottet|\w{{2,30}}(?:nämnden|styrelsen|utskottet|fullmäktige)) (?:antar|bifaller) |\.?$)"
+_END = rf"(?=,? (?:och|varvid|varefter|samt)(?: ordföranden)? {_VERBS}\b|,? finner\b|,? {_VERBS} (?:ordföranden|hon|han|hen)\b|, vilket (?:nämnden|styrelsen|utskottet|\w{{2,30}}(?:nämnden|styrelsen|utskottet|fullmäktige)) (?:gör|gjorde)\.?$|, (?:varvid|varpå|varefter) (?:nämnden|styrelsen|utskottet|\w{{2,30}}(?:nämnden|styrelsen|utskottet|fullmäktige)) (?:antar|bifaller) |\.?$)"
 
 FINDS = Pattern(
     r"(?<!\w)(?:finner|fann)(?!\w)",
@@ -23,7 +23,7 @@ FINDS = Pattern(
 
 # How the chair means to put things, or what is to be put against the main proposal in a vote: nothing is put or won by it.
 ORDERS = Pattern(
-    r"\bföreslår följande (?:propositions|besluts|omröstnings|voterings)(?:ordning|gång)|\bredogör för (?:propositions|voterings|omröstnings|besluts)(?:ordning|gång)en\b|^För att utse motförslag\b",
+    r"\bföreslår följande (?:propositions|besluts|omröstnings|voterings)(?:ordning|gång)|\bredogör för (?:propositions|voterings|omröstnings|besluts)(?:ordning|gång)en\b|^För att utse (?:motförslag|(?:kontra|mot)proposition)(?:et|en)?\b",
     catches=(
         "Ordföranden föreslår följande propositionsordning: Först ställs proposition på bifall och avslag.",
         "För att utse motförslag ställer ordföranden proposition på övriga förslag och finner att M:s antas.",
@@ -55,7 +55,7 @@ EACH_OTHER = Pattern(r"^varandra$", catches=("varandra",), leaves=("avslag",))
 
 # "ställer propositioner på bifall respektive avslag på X", "på dels A och dels B", "på yrkandena"
 PUT_EACH = Pattern(
-    rf"\b(?:ställer|ställde|ställs|ställdes|ställt|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}} proposition(?:er)? på (?P<what>.{{2,400}}?){_END}",
+    rf"\b(?:ställer|ställde|ställs|ställdes|ställt|framställer|framställde|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}} proposition(?:er)? på (?P<what>.{{2,400}}?){_END}",
     catches=(
         "Ordföranden ställer propositioner på yrkandena och finner att motionen avstyrks.",
         "Därefter ställs proposition på bifall och avslag och ordföranden finner bifall till förslaget.",
@@ -90,11 +90,11 @@ _STOP = r"(?=\.?$|(?<!m\.fl)(?<!m\. fl)[.;] |,? och att |,? och (?:därmed )?(?:
 # Tried in this order; `winner` is what won, `adjective` how "det" fared.
 FOUND = (
     Pattern(
-        rf"{_FINDS} (?:bifall|majoritet|stöd|gehör|övervägande bifall) (?:till|för) (?P<winner>.{{2,300}}?){_STOP}",
+        rf"{_FINDS} (?:bifall|majoritet|stöd|gehör|övervägande (?:bifall|ja)) (?:till|för) (?P<winner>.{{2,300}}?){_STOP}",
         catches=(
             "finner bifall till liggande förslag.",
-            "fann bifall till liggande förslag",
             "finner majoritet för förslaget",
+            "förklarade sig finna övervägande ja för bifall.",
         ),
         leaves=("finner att motionen avslås",),
     ),
@@ -206,8 +206,12 @@ EITHER = Pattern(
     leaves=("förslaget kan antas",),
 )
 FINDS_SO = Pattern(
-    rf"{_FINDS} (?:att så (?:sker|är fallet|beslutas)|bifall|ja|så vara fallet|att det är \w{{2,40}} beslut|att (?:nämnden|styrelsen|utskottet|\w{{2,40}}(?:fullmäktige|styrelsen|nämnden|utskottet)) (?:beslutar|svarar) (?:så|ja)|att frågan besvaras med ja|frågan med ja besvarad)\.?$",
-    catches=("finner att så sker.", "finner bifall.", "och finner att det är nämndens beslut"),
+    rf"{_FINDS} (?:att så (?:sker|är fallet|beslutas)|bifall|ja|så vara fallet|att det är \w{{2,40}} beslut|att (?:nämnden|styrelsen|utskottet|\w{{2,40}}(?:fullmäktige|styrelsen|nämnden|utskottet)) (?:beslutar|svarar) (?:så|ja)|att frågan besvaras med ja|frågan med ja besvarad)\.?$|, vilket (?:nämnden|styrelsen|utskottet|\w{{2,40}}(?:fullmäktige|styrelsen|nämnden|utskottet)) (?:gör|gjorde)\.?$",
+    catches=(
+        "finner att så sker.",
+        "och finner att det är nämndens beslut",
+        "bifaller förslaget, vilket nämnden gör.",
+    ),
     leaves=("finner bifall till motionen.", "finner att motionen avslås."),
 )
 

@@ -39,12 +39,13 @@ RESERVING = Pattern(
 
 # How the next one is against it, who shares the verb of the one before: "Anna Ek (S) reserverar sig, Bo Ås (M) blankt".
 SHARES_RESERVING = Pattern(
-    r"(?<=[\w)]) (?:(?:gör|lämnar|anmäler) (?:det |så |detsamma |en )?)?(?:(?:blankt|(?:skriftlig|muntlig)(?:t|en))(?!\w)|(?:blank|skriftlig|muntlig) reservation(?!\w)|till förmån för |mot (?:punkt|att-sats)(?:en)? \d)",
+    r"(?<=[\w)]) (?:(?:gör|lämnar|anmäler) (?:det |så |detsamma |en )?)?(?:(?:blankt|(?:skriftlig|muntlig)(?:t|en))(?!\w)|(?:(?:blank|skriftlig|muntlig) )?reservation(?!\w)|till förmån för |mot (?:punkt|att-sats)(?:en)? \d)",
     catches=(
         "Bo Ås (M) blankt.",
         "Bo Ås gör det skriftligen",
         "M-gruppen till förmån för avslagsyrkandet",
         "Bo Ås (M) blank reservation",
+        "och Bo Ås (M) reservation vad gäller tillägget",
     ),
     leaves=("Blankt", "Bo Ås (M) mot beslutet"),
 )
@@ -127,7 +128,7 @@ STAYS_OUT_HEADING = Pattern(
 _IN = r"(?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|överläggning|ärende|detta ärende|paragraf|val)"
 # Verbs of staying out, for whatever reason; the subject may stand within: "På grund av jäv deltar inte Anna Ek (M) i handläggningen."
 STAYS_OUT = Pattern(
-    rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|^I (?:\w{{1,12}} )?{_IN}[^.:;,()]{{0,60}}? (?:deltar|deltog) (?:inte|ej)\b|\bfrånvarande (?:på grund av|p\.?g\.?a\.?) jäv\b"
+    rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|^I (?:\w{{1,12}} )?{_IN}[^.:;,()]{{0,60}}? (?:deltar|deltog) (?:inte|ej)\b|\b(?:frånvarande|(?:inte|ej) närvarande) (?:på grund av|p\.?g\.?a\.?|med anledning av) jäv\b"
     rf"|(?<=\)) (?:deltar|deltog) (?:inte|ej)(?=[.;]|$| (?:på grund av|p\.?g\.?a\.?|med anledning av) jäv\b)"
     rf"|\bavst(?:år|od) från (?:att delta|ställningstagande|att ta ställning|deltagande|(?:att )?beslut(?:et|a)?(?=[ .,;]|$))|\b(?:inte|ej) delt(?:ar?|og|agit) i {_IN}"
     rf"|\b(?:deltar|deltog) (?:inte|ej|varken)(?= (?!i )[^.:;]{{2,200}} i {_IN})"
@@ -146,6 +147,7 @@ STAYS_OUT = Pattern(
         "På grund av jäv deltar Anna Ek (M) inte i handläggningen.",
         "I handläggningen av detta ärende deltog inte Anna Ek (M).",
         "var Anna Ek (M) frånvarande på grund av jäv",
+        "Vid beslutet var Anna Ek (M) inte närvarande på grund av jäv",
         "deltar varken Anna Ek (M) eller Bo Å (S) i beslutet",
         "Med anledning av jäv lämnar Anna Ek (M) lokalen.",
         "Jäv anmäls av Anna Ek (M).",
@@ -173,14 +175,22 @@ STAYS_OUT_LIST = Pattern(
 DISSENTS = Pattern(
     r"^(?!att )[^:;]{2,300}? (?:antecknar|antecknade|anmäler|anmälde|låter anteckna|lät anteckna|har|hade) (?:en |sin |följande )?(?:avvikande|skiljaktig) mening|^(?!att )[^:;]{2,300}? (?:lägger|lade) ne[dr] (?:sin röst|sina röster)(?!\w)"
     r"|^(?:på grund av|p\.? ?g\.? ?a\.?|med anledning av) jäv (?:deltar|deltog|lämnar|lämnade|avstår|avstod)(?!\w)"
+    rf"|^(?!att )(?:(?:efter|före|innan) [^.:;]{{2,60}} (?:lämnar|lämnade|avviker|avvek) (?-i:{NAME} ?\({CODE}\))|(?-i:{NAME} ?\({CODE}\)) (?:lämnar|lämnade|avviker|avvek)(?= (?:från )?(?:dagens )?(?:sammanträde|möte|lokalen|salen)| (?:efter|före|innan|kl)(?!\w)))"
     rf"|^(?!att )[^:;]{{2,300}}? (?:(?:deltar|deltog|deltagit) (?:inte|ej)|(?:inte|ej) (?:deltar|deltog|deltagit|delta))(?: i (?:\w{{2,12}} )?{_IN}|\.?$)",
     catches=(
         "Bo Ås (M) och Cia Berg (V) antecknar avvikande mening.",
         "Bo Ås (M) lade ner sin röst.",
         "En av ledamöterna deltog inte i beslutet.",
         "På grund av jäv deltog inte ordföranden.",
+        "Bo Ås (M) lämnade sammanträdet kl. 15.10.",
+        "Före beslutet avvek Bo Ås (M).",
     ),
-    leaves=("att anteckna avvikande mening", "Rösterna lades ner.", "Nämnden deltar inte i mässan 2025."),
+    leaves=(
+        "Bo Ås (M) lämnar en blank reservation.",
+        "att anteckna avvikande mening",
+        "Rösterna lades ner.",
+        "Nämnden deltar inte i mässan 2025.",
+    ),
     ignore_case=True,
 )
 

@@ -28,14 +28,14 @@ BODY_DECIDES = Pattern(
 
 # After what is moved: "motionen, vilket Bo Å (V) biträder", "motionen med instämmande av Bo Å (V)"
 AFTER_TARGET = Pattern(
-    r",? (?:vilket |med (?:instämmande|stöd|hänvisning|motivering|följande motiv|anledning)|enligt (?:bilaga|nedan|följande)|i enlighet med bilag|samt att |och att |till förmån för ).*$|,? (?:därmed|därigenom|härmed)$|,? (?:dvs|det vill säga|d\.v\.s)(?!\w).*$",
+    r",? (?:vilket |med (?:instämmande|stöd|hänvisning|motivering|följande motiv|anledning)|enligt (?:bilaga|nedan|följande)|i enlighet med bilag|samt att |och att |till förmån för ).*$|,? men (?:med|att) .*$|,? (?:därmed|därigenom|härmed)$|,? (?:dvs|det vill säga|d\.v\.s)(?!\w).*$",
     catches=("motionen, vilket Bo Å (V) biträder", "motionen med instämmande av M", "motionen därmed"),
     leaves=("förvaltningens förslag", "yrkande från S och V"),
 )
 
 CHANGED = (
     (Stance.TILLAGG, Pattern(r"\bmed (?:följande |det |detta )?(?:tillägg(?:et)?|komplettering(?:en)?)\b", catches=("förslaget med tillägget att",), leaves=("tilläggsyrkandet",))),
-    (Stance.ANDRING, Pattern(r"\bmed (?:följande |den |de |dessa )?(?:ändring(?:en|ar|arna)?|undantag(?:et)?|justering(?:en|ar|arna)?)\b|\bdelvis\b", catches=("förslaget med ändringen att punkt 2 stryks",), leaves=("ändringsyrkandet",))),
+    (Stance.ANDRING, Pattern(r"\bmed (?:följande |den |de |dessa )?(?:ändring(?:en|ar|arna)?|undantag(?:et)?|justering(?:en|ar|arna)?)\b|\bdelvis\b|\bmen (?:med|att)\b", catches=("förslaget men att punkt 2 stryks", "förslaget med ändringen att punkt 2 stryks",), leaves=("ändringsyrkandet",))),
 )  # fmt: skip
 
 # A body within what is moved, whose verb says what is wanted: "att kommunstyrelsen avslår motionen", "nämnden besluta bifalla".
@@ -137,6 +137,7 @@ NEXT_STANCE = Pattern(
     r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|(?:i övrigt )?bifall (?:till|åt|å|i övrigt)|(?:i övrigt )?avslag (?:på|å|av|till(?! förmån)|i övrigt)|(?:för det fall|i det fall) [^.:;]{3,80}? (?:bifall|avslag) |återremiss|(?:bifaller|avslår|återremitterar) [a-zåäö]\w{0,30})\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av|bifall i övrigt|avslag i övrigt)(?!\w))"
     r"|,? (?:och|samt) (?=att [^.:;,]{2,60} (?:(?:ska|skall|bör) )?(?:avslås|avstyrks|bifall(?:as|s|es)|tillstyrks|återremitteras|bordläggs|bordläggas)(?!\w))"
     r"|, (?=i övrigt (?:bifall|avslag)(?!\w))|,? (?:och |samt )?(?=dels (?:att |bifall (?:till|åt)|avslag på|återremiss))"
+    r"|,?(?: (?:och|samt))? (?=att (?:(?! att |därmed|därigenom|härmed|således)[^.:;,]){2,60} (?:(?:ska|skall|bör) )?(?:(?:an)?ses (?:vara )?besvara[dt]e?|besvaras)(?!\w))"
     r"|,? (?:och|samt) (?=att \w{0,30}(?:nämnden|styrelsen|fullmäktige) (?:avslår|bifaller|tillstyrker|avstyrker|återremitterar|bordlägger) )",
     catches=(
         " bifall till punkt 1, avslag på punkt 2",
@@ -152,14 +153,19 @@ NEXT_STANCE = Pattern(
         "att punkt 2 stryks samt i övrigt bifall till förslaget",
         "återremiss och för det fall ärendet avgörs idag avslag på förslaget",
         "att fullmäktige avslår motionen och bifaller förslaget",
+        "att den första att-satsen avslås och att den andra anses besvarad",
+        "att punkt 1 avslås, att punkt 2 anses besvarad",
     ),
-    leaves=("bifall till stadsledningskontorets förslag och tilläggsyrkande från SD",),
+    leaves=(
+        "avslag och att motionen därmed anses besvarad",
+        "bifall till stadsledningskontorets förslag och tilläggsyrkande från SD",
+    ),
 )
 
 # What is wanted besides bifall or avslag, as a thing of its own; neither why, nor how, nor what follows from it.
 OWN_BESIDES = Pattern(
-    r"^ (?:på )?(?:i (?:första|andra) hand )?(?:bifall|avslag)(?: (?:till|på|av|å|åt) (?!att )(?:(?! (?:då|eftersom|med|för|enligt|att|när|så|utifrån|mot|där|som|vilket|i syfte) )[^.,;:]){2,80}?)?(?P<more>,? (?:samt|och)) (?=att (?!(?:den|det|detta|de|kommunfullmäktige|därmed|därigenom)(?!\w)|[^.;:]{0,120}(?:protokoll|omröstning|votering|därmed|därigenom|härmed|således|omedelbart|anses|besvara)))",
-    catches=(" avslag samt att frågan utreds", " bifall till förslaget och att taxan sänks", " avslag på motionen, samt att frågan utreds"),
+    r"^,?(?: (?:och|samt))? (?:på )?(?:i (?:första|andra) hand )?(?:bifall|avslag)(?: (?:till|på|av|å|åt) (?!att )(?:(?! (?:då|eftersom|med|för|enligt|att|när|så|utifrån|mot|där|som|vilket|i syfte) )[^.,;:]){2,80}?)?(?P<more>,? (?:samt|och)) (?=att (?!(?:den|det|detta|de|kommunfullmäktige|därmed|därigenom)(?!\w)|[^.;:]{0,120}(?:protokoll|omröstning|votering|därmed|därigenom|härmed|således|omedelbart|anses|besvara)))",
+    catches=(" avslag samt att frågan utreds", " bifall till förslaget och att taxan sänks", " avslag på motionen, samt att frågan utreds", ", avslag på punkt 3 samt att punkt 4 utgår"),
     leaves=(
         " avslag på motionen då den är dyr och att frågan utreds",
         " bifall till förslaget med tillägget att A och att B",

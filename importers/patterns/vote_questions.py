@@ -78,16 +78,17 @@ QUESTION_NEJ_FIRST = Pattern(
     ignore_case=True,
 )
 
-_VOTES = r"(?:röstar|ska rösta|skall rösta|trycker(?: på)?|ska trycka(?: på)?)"
+_VOTES = r"(?:röstar|svarar|ska svara|ska rösta|skall rösta|trycker(?: på)?|ska trycka(?: på)?)"
 
 # "Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej."
 QUESTION_TOLD = Pattern(
-    rf"(?<!\w)(?P<question>De[nm]? som (?:röstar för |vill rösta för )?(?P<yes>{_MEANT}{{2,200}}?),? {_VOTES} ja(?:-?knappen)?[.,;]?(?: och(?: att)?| medan)?[ \n]de[nm]? som (?:röstar för |vill rösta för )?(?P<no>{_MEANT}{{2,200}}?),? {_VOTES} nej(?:-?knappen)?)(?!\w)",
+    rf"(?<!\w)(?P<question>De[nm]? som (?:röstar för |vill rösta för |stöder |stödjer )?(?P<yes>{_MEANT}{{2,200}}?),? {_VOTES} ja(?:-?knappen)?[.,;]?(?: och(?: att)?| medan)?[ \n]de[nm]? som (?:röstar för |vill rösta för |stöder |stödjer )?(?P<no>{_MEANT}{{2,200}}?),? {_VOTES} nej(?:-?knappen)?)(?!\w)",
     catches=(
         "Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej.",
         "Den som röstar för förslaget trycker på ja-knappen. Den som röstar för motionen trycker på nej-knappen.",
         "Den som vill avslå motionen röstar ja och att den som vill bifalla motionen röstar nej.",
         "De som vill bygga ska rösta ja, de som inte vill bygga ska rösta nej.",
+        "Den som stöder Anna Eks förslag svarar ja. Den som stöder Bo Ås förslag svarar nej.",
     ),
     leaves=("Den som är frånvarande röstar inte.",),
     ignore_case=True,

@@ -42,11 +42,12 @@ MOVES = Pattern(
 
 # Movers who stand under Yrkanden with what they move and no verb: "Tilläggsyrkande från Anna Ek (M): att …".
 PAPER_FROM = Pattern(
-    rf"^(?P<paper>{_PAPER})(?: \d{{1,2}})?(?: (?:från|av)|:) (?P<movers>[^:]{{3,600}}?)(?:: ?|,? (?=att |om ))(?P<what>\S.*)?$",
+    rf"^(?P<paper>{_PAPER})(?: \d{{1,2}})?(?: (?:från|av)|:) (?P<movers>[^:]{{3,600}}?)(?:: ?|,? (?=att |om )|(?<=\)) (?=(?:bifall till|avslag|återremiss|bordläggning)(?!\w)))(?P<what>\S.*)?$",
     catches=(
         "Yrkande från Anna Ek (M) och Bo Å (KD): 1. Motionen avslås.",
         "Tilläggsyrkande från Anna Ek (M): att nämnden utreder frågan.",
         "Yrkande av Anna Ek (M) om återremiss.",
+        "Yrkande 2: Anna Ek (M) och Bo Å (KD) avslag på motionen.",
         "Yrkande från Anna Ek (M):",
     ),
     leaves=("Yrkanden ställs mot varandra", "Yrkande från SD den 22 maj 2024."),
