@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 20
-RELEASED = "5af41556e2d828e9"
-SOURCES = "bb573005d83cd00b"
+NUMBER = 21
+RELEASED = "7e603eb8011bb597"
+SOURCES = "7e603eb8011bb597"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

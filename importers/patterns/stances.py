@@ -28,7 +28,7 @@ BODY_DECIDES = Pattern(
 
 # After what is moved: "motionen, vilket Bo Å (V) biträder", "motionen med instämmande av Bo Å (V)"
 AFTER_TARGET = Pattern(
-    r",? (?:vilket |med (?:instämmande|stöd|hänvisning|motivering|följande motiv|anledning)|enligt (?:bilaga|nedan|följande)|i enlighet med bilag|samt att |och att |till förmån för ).*$|,? men (?:med|att) .*$|,? (?:därmed|därigenom|härmed)$|,? (?:dvs|det vill säga|d\.v\.s)(?!\w).*$",
+    r",? (?:vilket |med (?:instämmande|stöd|hänvisning|motivering|följande motiv|anledning)|enligt (?:bilaga|nedan|följande)|i enlighet med bilag|samt att |och att |till förmån för ).*$|,? (?:därmed|därigenom|härmed)$|,? (?:dvs|det vill säga|d\.v\.s)(?!\w).*$",
     catches=("motionen, vilket Bo Å (V) biträder", "motionen med instämmande av M", "motionen därmed"),
     leaves=("förvaltningens förslag", "yrkande från S och V"),
 )
@@ -137,7 +137,7 @@ NEXT_STANCE = Pattern(
     r",? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|(?:i övrigt )?bifall (?:till|åt|å|i övrigt)|(?:i övrigt )?avslag (?:på|å|av|till(?! förmån)|i övrigt)|(?:för det fall|i det fall) [^.:;]{3,80}? (?:bifall|avslag) |återremiss|(?:bifaller|avslår|återremitterar) [a-zåäö]\w{0,30})\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av|bifall i övrigt|avslag i övrigt)(?!\w))"
     r"|,? (?:och|samt) (?=att [^.:;,]{2,60} (?:(?:ska|skall|bör) )?(?:avslås|avstyrks|bifall(?:as|s|es)|tillstyrks|återremitteras|bordläggs|bordläggas)(?!\w))"
     r"|, (?=i övrigt (?:bifall|avslag)(?!\w))|,? (?:och |samt )?(?=dels (?:att |bifall (?:till|åt)|avslag på|återremiss))"
-    r"|,?(?: (?:och|samt))? (?=att (?:(?! att |därmed|därigenom|härmed|således)[^.:;,]){2,60} (?:(?:ska|skall|bör) )?(?:(?:an)?ses (?:vara )?besvara[dt]e?|besvaras)(?!\w))"
+    r"|(?:(?<=avslås)|(?<=avstyrks)|(?<=bifalls)|(?<=tillstyrks)|(?<=besvaras)|(?<=besvarad)|(?<=besvarat)|(?<=besvarade))(?:,|,? (?:och|samt)) (?=att (?:(?! att |därmed|därigenom|härmed|således)[^.:;,]){2,60} (?:(?:ska|skall|bör) )?(?:(?:an)?ses (?:vara )?besvara[dt]e?|besvaras)(?!\w))"
     r"|,? (?:och|samt) (?=att \w{0,30}(?:nämnden|styrelsen|fullmäktige) (?:avslår|bifaller|tillstyrker|avstyrker|återremitterar|bordlägger) )",
     catches=(
         " bifall till punkt 1, avslag på punkt 2",
@@ -158,6 +158,9 @@ NEXT_STANCE = Pattern(
     ),
     leaves=(
         "avslag och att motionen därmed anses besvarad",
+        "avslag på förslaget att motionen ska anses besvarad",
+        "återremiss för att frågorna ska besvaras",
+        "att nämnden ser till att skrivelsen besvaras",
         "bifall till stadsledningskontorets förslag och tilläggsyrkande från SD",
     ),
 )
