@@ -250,9 +250,12 @@ ballots = Table(
     Column("owner", String, nullable=False, index=True),
     Column("vote_id", String, nullable=False, index=True),
     Column("n", Integer, nullable=False),
-    Column("name_id", String, nullable=False, index=True),
+    Column("name_id", String, nullable=False),
     Column("choice", String, nullable=False),
+    Column("date", Date),
 )
+# As for mentions: the first and the last of somebody are found from the ends.
+Index(None, ballots.c.name_id, ballots.c.date)
 
 presence = Table(
     "presence",
@@ -262,12 +265,14 @@ presence = Table(
     Column("document_id", String, nullable=False, index=True),
     Column("role", String, nullable=False),
     Column("n", Integer, nullable=False),
-    Column("name_id", String, nullable=False, index=True),
+    Column("name_id", String, nullable=False),
     Column("serving", Boolean, nullable=False),
     Column("for_name_id", String),
     Column("items", JSON),
     Column("note", Text),
+    Column("date", Date),
 )
+Index(None, presence.c.name_id, presence.c.date)
 
 reservations = Table(
     "reservations",

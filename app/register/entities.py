@@ -24,6 +24,9 @@ from app.register.parts import Act, Part
 from app.register.passages import write_passages
 from importers.bundle import DocumentKind, Outcome
 
+# Rows that bear the day of the § or the document that they stand in.
+_OF_PEOPLE = (values.Mention, values.Ballot, values.Presence)
+
 _NOTHING: Mapping[str, set[str]] = MappingProxyType({})
 
 
@@ -152,7 +155,7 @@ def _entity(
     shared.rows += sheet.names
     ordered = tuple(sorted(parts, key=lambda p: (p is not lead, p.seq, p.n)))
     carried = tuple({(type(r), r.id): r for r in shared.rows}.values())
-    dated = tuple(replace(r, date=row.date) if isinstance(r, values.Mention) else r for r in sheet.rows)
+    dated = tuple(replace(r, date=row.date) if isinstance(r, _OF_PEOPLE) else r for r in sheet.rows)
     return Entity(entity_id, key, lead, ordered, contested, row, dated, carried, is_claim)
 
 

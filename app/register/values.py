@@ -230,17 +230,22 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
+    """How one voted; `date` is that of the §."""
+
     id: str
     owner: str
     vote_id: str
     n: int
     name_id: str
     choice: str
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """Who was there, as the minutes list it: `role` is chair, member, substitute or other; `items` the §§ it holds for."""
+    """Who was there, as the minutes list it: `role` is chair, member, substitute or other; `items` the §§ it holds for; `date`
+    is the document's.
+    """
 
     id: str
     owner: str
@@ -252,6 +257,7 @@ class Presence:
     for_name_id: str | None
     items: tuple[tuple[str, str], ...] | None
     note: str | None
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,8 +13,6 @@ from sqlalchemy.orm import Session
 from app.models.register import (
     ballots,
     bodies,
-    documents,
-    items,
     mentions,
     municipalities,
     names,
@@ -87,32 +85,25 @@ def _printed(session: Session, ids: Sequence[str]) -> dict[str, list[dict[str, A
 
 def _days(session: Session, ids: Collection[str]) -> dict[str, tuple[Any, Any]]:
     """The first and the last day that the register holds each printed name."""
-    read = [row for query in (_MENTIONED, _VOTED, _PRESENT) for row in session.execute(query, {"ids": list(ids)})]
     days: dict[str, list[dt.date]] = defaultdict(list)
-    for name, *ends in read:
+    for name, *ends in session.execute(_ENDS, {"ids": list(ids)}):
         days[name] += (day for day in ends if day)
     return {name: (min(of), max(of)) for name, of in days.items() if of}
 
 
-def _first_and_last(name: sa.ColumnElement[str], date: sa.ColumnElement[Any], joined: sa.FromClause) -> sa.Select[Any]:
-    chosen = name.in_(sa.bindparam("ids", expanding=True))
-    ends: list[sa.ColumnElement[Any]] = [name, sa.func.min(date), sa.func.max(date)]
-    return sa.select(*ends).select_from(joined).where(chosen).group_by(name)
+def _ends(table: sa.Table, *chosen: sa.ColumnElement[bool]) -> list[sa.ScalarSelect[Any]]:
+    """The first and the last day of a name in a table, read off the ends of its index."""
+    named = sa.and_(table.c.name_id == names.c.id, *chosen)
+    return [sa.select(of(table.c.date)).where(named).scalar_subquery() for of in (sa.func.min, sa.func.max)]
 
 
-def _end_of(role: str, of: Callable[[Any], sa.ColumnElement[Any]]) -> sa.ScalarSelect[Any]:
-    mentioned = sa.and_(mentions.c.name_id == names.c.id, mentions.c.role == role)
-    return sa.select(of(mentions.c.date)).where(mentioned).scalar_subquery()
-
-
-# Of mentions, which the most active have by the thousand, the ends of each role are read off the index.
-_MENTIONED = sa.select(names.c.id, *(_end_of(role, of) for role in ROLES for of in (sa.func.min, sa.func.max))).where(
-    names.c.id.in_(sa.bindparam("ids", expanding=True))
-)
-_VOTED = _first_and_last(ballots.c.name_id, items.c.date, ballots.join(items, items.c.id == ballots.c.owner))
-_PRESENT = _first_and_last(
-    presence.c.name_id, documents.c.date, presence.join(documents, documents.c.id == presence.c.owner)
-)
+# The most active have mentions, ballots and presences by the thousand.
+_ENDS = sa.select(
+    names.c.id,
+    *(end for role in ROLES for end in _ends(mentions, mentions.c.role == role)),
+    *_ends(ballots),
+    *_ends(presence),
+).where(names.c.id.in_(sa.bindparam("ids", expanding=True)))
 
 
 def _named(person: str) -> sa.ColumnElement[bool]:
