@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlencode
 
 import orjson
@@ -15,13 +15,14 @@ from sqlalchemy.orm import Session
 
 from app.errors import NotFound
 from app.language.i18n import gettext as _
+from app.models.register import reservations
 from app.pages.api_description import COMMON, lists
 from app.pages.api_profile import profile
 from app.pages.api_words import code_meanings, parameter_words
 from app.pages.rendering import render
-from app.queries.cases import newest
+from app.queries.cases import newest, of_matters
 from app.queries.listing import Asked, Wanted, first_of
-from app.queries.lists.cases import CASES
+from app.queries.lists.cases import latest_with
 from app.queries.lists.facts import RESERVATIONS
 from app.queries.lists.people import PARTIES
 from app.schemas.rows import CaseRow
@@ -100,9 +101,9 @@ def _questions(session: Session, case: CaseRow | None) -> Iterator[Asking]:
 
 
 def _disputed(session: Session) -> CaseRow | None:
-    """The matter treated last in which somebody reserved themselves: of which there is most to ask."""
-    rows = first_of(session, CASES, _first(CASES.order, has_reservation=True), Wanted())
-    return cast("CaseRow", rows[0]) if rows else None
+    """A matter treated lately in which somebody reserved themselves: of which there is most to ask."""
+    matter = latest_with(session, reservations)
+    return of_matters(session, [matter])[0] if matter else None
 
 
 def _party(session: Session, case: CaseRow | None) -> str | None:

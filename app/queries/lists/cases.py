@@ -137,6 +137,15 @@ _NEWEST = (
     sa.select(matters.c.id).where(LAST.is_not(None)).order_by(LAST.desc(), matters.c.id).limit(sa.bindparam("most"))
 )
 
+
+def latest_with(session: Session, table: sa.Table, among: int = 200) -> str | None:
+    """The matter treated last that holds such a fact, among so many treated last; None where none of them does."""
+    newest = list(session.execute(_NEWEST, {"most": among}).scalars())
+    holds = sa.select(matter_entities.c.matter_id).join(table, table.c.owner == matter_entities.c.entity_id)
+    found = set(session.execute(holds.where(matter_entities.c.matter_id.in_(newest))).scalars())
+    return next((matter for matter in newest if matter in found), None)
+
+
 CASES = Listing(
     name="cases",
     id=matters.c.id,
