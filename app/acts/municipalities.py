@@ -24,6 +24,8 @@ from app.settings import Settings
 _LONGEST = 120
 # `https://diarium.alnsjo.example`, with a port where it has one; nothing beside.
 _ADDRESS = re.compile(r"https?://([a-z0-9][a-z0-9.-]*(?::[1-9][0-9]{0,4})?)")
+# The port that nobody names who asks: an address with it would be nobody's.
+_USUAL_PORTS = {"https": ":443", "http": ":80"}
 
 
 def add_municipality(stores: Stores, using: Settings, made: Town, by: Actor) -> int:
@@ -99,9 +101,15 @@ def _tidy(made: Town) -> Town:
         made,
         called=line(made.called) or made.place.name,
         colour=line(made.colour).casefold() or None,
-        address=line(made.address).casefold().rstrip("/") or None,
+        address=_plain(line(made.address).casefold()) or None,
         contact=line(made.contact) or None,
     )
+
+
+def _plain(address: str) -> str:
+    """The address without the port that is understood, and without a stroke at its end."""
+    address = address.rstrip("/")
+    return address.removesuffix(_USUAL_PORTS.get(address.partition("://")[0], ""))
 
 
 def _usable(made: Town) -> None:
@@ -133,6 +141,16 @@ def _free(session: Session, using: Settings, place: Municipality, address: str) 
     others = [one.address for one in towns(session) if one.place != place and one.address]
     if host in {_host(address) for address in others} or host == urlsplit(using.base_url).netloc.casefold():
         raise WrongUse(_("{address} är redan upptagen.").format(address=address))
+
+
+def hold_addresses_apart(session: Session) -> None:
+    """Raises `WrongUse` where two lie at one address, as one may when it was taken meanwhile and what moved the other from there
+    is undone."""
+    lying: dict[str | None, Town] = {}
+    for one in towns(session):
+        if one.address and _host(one.address) in lying:
+            raise WrongUse(_("{address} är redan upptagen.").format(address=one.address))
+        lying[_host(one.address or "")] = one
 
 
 def _host(address: str) -> str | None:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.acts.acting import Actor, acting
+from app.acts.municipalities import hold_addresses_apart
 from app.db import Stores
 from app.errors import WrongUse
 from app.journal import append
@@ -37,6 +38,8 @@ def undo(stores: Stores, seq: int, by: Actor) -> None:
             except LookupError as error:
                 raise WrongUse(_("Det finns ingen åtgärd {seq} att ångra.").format(seq=seq)) from error
             project_desk(session, keys)
+            if kind == ActKind.MUNICIPALITY:
+                hold_addresses_apart(session)
             for sha256 in _unmasked(session, seq):
                 withdraw_file(session, sha256, by.name, by.reason)
 

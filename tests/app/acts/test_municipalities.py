@@ -61,6 +61,18 @@ def test_what_is_told_of_municipalities_follows_the_journal(stores: Stores, with
 
 
 @ON_ONE_STORE
+def test_an_address_that_was_taken_meanwhile_does_not_come_back(stores: Stores, with_address: Settings) -> None:
+    acts.add_municipality(stores, with_address, Town(ALNSJO, "", address="https://alnsjo.example:443/"), ANNA)
+    left = acts.change_municipality(stores, with_address, ALNSJO, ANNA, address="")
+    acts.add_municipality(stores, with_address, Town(BERGSUND, "", address="https://alnsjo.example"), ANNA)
+    there = told(stores)
+    assert [address for _, _, address, _ in there] == [None, "https://alnsjo.example"]
+    with pytest.raises(WrongUse, match=r"https://alnsjo\.example är redan upptagen"):
+        acts.undo(stores, left, ANNA)
+    assert told(stores) == there
+
+
+@ON_ONE_STORE
 def test_what_cannot_be_used_is_refused_and_nothing_written(
     stores: Stores, with_address: Settings, using: Settings
 ) -> None:
