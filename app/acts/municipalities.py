@@ -146,11 +146,11 @@ def _free(session: Session, using: Settings, place: Municipality, address: str) 
 def hold_addresses_apart(session: Session) -> None:
     """Raises `WrongUse` where two lie at one address, as one may when it was taken meanwhile and what moved the other from there
     is undone."""
-    lying: dict[str | None, Town] = {}
-    for one in towns(session):
-        if one.address and _host(one.address) in lying:
-            raise WrongUse(_("{address} är redan upptagen.").format(address=one.address))
-        lying[_host(one.address or "")] = one
+    hosts: set[str | None] = set()
+    for address in (one.address for one in towns(session) if one.address):
+        if _host(address) in hosts:
+            raise WrongUse(_("{address} är redan upptagen.").format(address=address))
+        hosts.add(_host(address))
 
 
 def _host(address: str) -> str | None:

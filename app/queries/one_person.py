@@ -158,7 +158,7 @@ def latest_ballots(session: Session, name_ids: Sequence[str], most: int, offset:
     found: list[dict[str, Any]] = []
     for name_id in name_ids:  # each by itself, so that the index gives the latest first
         found += map(dict, session.execute(query.where(ballots.c.name_id == name_id)).mappings())
-    found.sort(key=lambda row: (-row.pop("date").toordinal(), row["owner"], row.pop("n"), row["id"]))
+    found.sort(key=lambda row: (-(row["date"] or dt.date.min).toordinal(), row["owner"], row["n"], row["id"]))
     rows = found[offset : offset + most]
     owners = {row["owner"] for row in rows}
     at, belongs = items_at(session, owners), cases_of(session, list(owners))
