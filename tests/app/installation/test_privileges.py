@@ -33,7 +33,9 @@ from app.security.roles import Grant, Role
 from app.security.users import add_user
 from app.settings import Settings, public_url
 from tests import postgres
+from tests.app.filing import file
 from tests.app.installation.test_roles import DENIED, refusal
+from tests.app.register.saying import bundle, extract, item
 from tests.app.sheets import ALNSJO, sheet
 
 MATRIX = Path(__file__).with_name("privileges.txt")
@@ -216,10 +218,9 @@ def test_a_registrars_server_does_what_people_do(installed: Settings) -> None:
     with writing(stores.desk) as session:
         add_user(session, "anna", "Anna Ek", [Grant(Role.ADMIN)])
         add_key(session, "nyckel", ALNSJO.name)
-
+    file(stores, bundle(extract("Kommunstyrelsen", "2025-03-05", item("7", "Torget"))), ALNSJO)
     with reading(stores.desk) as session:
         filed = session.execute(sa.select(filings.c.sha256)).scalars().all()
-    assert filed
     by = Actor("anna", "prov")
     seq = acts.close_municipality(stores, using, ALNSJO, by)
     acts.undo(stores, seq, by)
