@@ -15,7 +15,6 @@ from app.db import Stores, engine, reading, upgrade
 from app.errors import DatabaseNotReady, DiariumError
 from app.failures import NotWritable, explained
 from app.installation.folder_locks import locked
-from app.installation.privileges import grant_desk
 from app.installation.rights import close_to_others, database_files
 from app.installation.roles import Roles, prepare_roles, usable_roles
 from app.installation.standing import refuse_wrong, refuse_wrong_public
@@ -24,6 +23,7 @@ from app.journal.storage import refuse_unequipped
 from app.language.i18n import N_
 from app.models.checkpoints import published_checkpoints, published_log
 from app.models.journal import checkpoints, entries, followers, journal
+from app.models.privileges import grant_desk
 from app.models.public_tables import PUBLIC_TABLES
 from app.models.register import register, register_meta
 from app.projection.damage import lacks_tables
@@ -68,7 +68,7 @@ def open_unproved(settings: Settings, *, read_only_public: bool = False) -> Stor
             refuse_wrong_public(settings.public_database_url)
             upgrade(settings.database_url)
             prepare_public(settings.public_database_url)
-            grant_desk(settings.database_url)
+            _grant(settings.database_url)
         writer = None if read_only_public else usable_roles(settings.public_database_url).publisher
     except DBAPIError as error:
         raise explained(error, settings.data_dir) or DatabaseNotReady() from error
@@ -135,6 +135,16 @@ def _is_up_to_date(stores: Stores) -> bool:
             and versions().items() <= _meta(desk.connection()).items()
             and published.issuperset(desk.execute(sa.select(checkpoints.c.size)).scalars())
         )
+
+
+def _grant(desk_url: str) -> None:
+    """On PostgreSQL, let workers and servers do what they may at the desk."""
+    if make_url(desk_url).get_backend_name() != "postgresql":
+        return
+    asking = sa.create_engine(desk_url, poolclass=sa.NullPool, hide_parameters=True)
+    with asking.begin() as connection:
+        grant_desk(connection)
+    asking.dispose()
 
 
 def prepare_public(url: str) -> None:

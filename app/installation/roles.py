@@ -3,7 +3,7 @@
     desk's tables        owned by whoever connects
     the public schema    owned by `…_publisher`, to which the desk publishes
     readers              `…_reader`, who may read the public schema and nothing else
-    workers, servers     `…_worker` and `…_desk`, for log-ins of their own (`privileges.py`)
+    workers, servers     `…_worker` and `…_desk`, for log-ins of their own (`app/models/privileges.py`)
 
 They are made, by the name of the one who connects, where that one may make roles; else `docs/postgresql.md` has the
 statements for who may. A connection takes its role on as it opens. Where there are none, everything is whoever connects,
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 
-from app.installation.privileges import DESK, WORKER
+from app.models.privileges import DESK, WORKER
 
 READER, PUBLISHER = "reader", "publisher"
 _DUPLICATE = {"42710", "23505"}  # another installation of the same account has just made it

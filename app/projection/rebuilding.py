@@ -20,6 +20,7 @@ from app.journal.scope import RegisterScope
 from app.journal.stretches import LAST, Stretch, secret
 from app.loads import loads
 from app.models import word_index  # noqa: F401 - the databases' own indexes are made with the tables once it is known
+from app.models.privileges import grant_desk
 from app.models.published import published
 from app.models.register import register, register_meta, search_entries, supports
 from app.models.rows import OWNED, SHARED
@@ -107,6 +108,7 @@ def make_anew(connection: sa.Connection, scope: RegisterScope) -> None:
     else:
         register.drop_all(connection)
         register.create_all(connection)
+        grant_desk(connection)
     connection.execute(register_meta.insert(), [{"key": key, "value": value} for key, value in meta.items()])
 
 

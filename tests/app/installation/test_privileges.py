@@ -24,6 +24,7 @@ from app.imports.uploads import Claims, Upload
 from app.imports.workers import taker
 from app.installation.checking import check
 from app.installation.opening import open_stores, start
+from app.installation.renewing import rebuild_all
 from app.main import create_app
 from app.models.journal import acts as acts_table
 from app.models.journal import filings, imports
@@ -176,6 +177,15 @@ def test_what_was_granted_beyond_it_is_taken_back_and_what_lacks_is_granted(inst
         connection.exec_driver_sql("REVOKE ALL ON jobs FROM diarium_worker")
     store.dispose()
     open_stores(installed).dispose()
+    assert matrix(installed) == MATRIX.read_text(encoding="utf-8")
+
+
+def test_tables_that_are_made_anew_are_granted_as_they_are_made(installed: Settings) -> None:
+    stores = open_stores(installed)
+    with writing(stores.desk) as session:
+        session.execute(sa.text("DROP TABLE steps CASCADE"))
+    rebuild_all(stores)
+    stores.dispose()
     assert matrix(installed) == MATRIX.read_text(encoding="utf-8")
 
 

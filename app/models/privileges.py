@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections import defaultdict
 
 import sqlalchemy as sa
-from sqlalchemy.engine import make_url
 
 from app.models.register import register
 
@@ -62,24 +61,22 @@ _THERE = sa.text("""SELECT rolname, has_schema_privilege(oid, current_schema(), 
     WHERE rolname = ANY(:roles)""")
 
 
-def grant_desk(url: str) -> None:
+def grant_desk(connection: sa.Connection) -> None:
     """Let the worker's and the desk's roles, where they are there, do what they may with the desk's tables, and no more; by the
-    account that owns these, and by nobody else."""
-    if make_url(url).get_backend_name() != "postgresql":
+    account that owns these, and by nobody else. Whoever makes tables does it in the transaction that makes them."""
+    if connection.dialect.name != "postgresql":
         return
-    asking = sa.create_engine(url, poolclass=sa.NullPool, hide_parameters=True)
-    with asking.begin() as connection:
-        account = str(connection.execute(sa.text("SELECT session_user")).scalar())
-        by_role = {f"{account}_{kind}": kind for kind in (WORKER, DESK)}
-        there = {str(row.rolname): bool(row.usable) for row in connection.execute(_THERE, {"roles": list(by_role)})}
-        owned = list(connection.execute(_OWNED)) if there else []
-        if owned:
-            _grant(connection, {role: by_role[role] for role in there}, [(name, kind) for name, kind in owned])
-            quoted = connection.dialect.identifier_preparer.quote
-            schema = quoted(str(connection.execute(sa.text("SELECT current_schema()")).scalar()))
-            for role in (role for role, usable in there.items() if not usable):
-                connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA {schema} TO {quoted(role)}")
-    asking.dispose()
+    account = str(connection.execute(sa.text("SELECT session_user")).scalar())
+    by_role = {f"{account}_{kind}": kind for kind in (WORKER, DESK)}
+    there = {str(row.rolname): bool(row.usable) for row in connection.execute(_THERE, {"roles": list(by_role)})}
+    owned = list(connection.execute(_OWNED)) if there else []
+    if not owned:
+        return
+    _grant(connection, {role: by_role[role] for role in there}, [(name, kind) for name, kind in owned])
+    quoted = connection.dialect.identifier_preparer.quote
+    schema = quoted(str(connection.execute(sa.text("SELECT current_schema()")).scalar()))
+    for role in (role for role, usable in there.items() if not usable):
+        connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA {schema} TO {quoted(role)}")
 
 
 def _grant(connection: sa.Connection, roles: dict[str, str], owned: list[tuple[str, str]]) -> None:
