@@ -24,6 +24,7 @@ from importers.text.glued import parted
 from importers.text.initials import without_initials
 from importers.text.layout import Frame, Line, lines_of
 from importers.text.margin import without_margin
+from importers.text.votes_abreast import votes_in_order
 from importers.titles import mend_titles
 
 
@@ -41,7 +42,7 @@ def read_bundle_of(pages: Sequence[Page], producer: str | None = None, beside: W
     `beside` is what the file holds that no page shows, which is not read.
     """
     doubts: list[Doubt] = [*check_pages(pages), *check_within(beside or Within())]
-    printed = in_reading_order([parted(lines_of(page)) for page in pages])
+    printed = [votes_in_order(lines) for lines in in_reading_order([parted(lines_of(page)) for page in pages])]
     texts, counts = without_margin(printed)
     texts, initials = without_initials(texts)
     sheets = lift([(_frame(page), lines) for page, lines in zip(pages, texts, strict=True)])

@@ -105,7 +105,7 @@ def _move(words: Passage) -> _Move | None:
     found = match or LEFT_OR_CAME.search(words.text)
     if found is None:
         return None
-    name = match["who"] if match else found["who"] or found["who2"] or found["who3"]
+    name = match["who"] if match else found["who"] or found["who2"] or found["who3"] or found["who4"]
     return _Move(words, name, match, leaves is not None, match is None and _back(words.text))
 
 

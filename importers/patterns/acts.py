@@ -199,10 +199,11 @@ NOTHING_MADE = Pattern(
 
 # A line in which somebody wants something, is against or stays out: no entry of a list of papers or receivers.
 STATES_AT_START = Pattern(
-    rf"^(?:Mot beslutet (?:reserver|anmäl|lämnas|avges)|På grund av jäv delt|{NAME} ?\({CODE}\)(?: m\.? ?fl\.?)?(?:,? (?:och|samt) |, | )(?:[^.:;]{{0,120}}? )?(?:yrkar|yrkade|föreslog|föreslår (?:bifall|avslag|återremiss|bordläggning|att)|reserverar sig|reserverade sig|instämmer|del(?:tar|tog) (?:inte|ej)|avstår från|anmäler|meddelar att|antecknar|lämnar|avger|(?:begär|önskar|vill) (?:att )?få|(?:får|fick) (?:till|i) protokollet|(?:låter|lät) (?:till protokollet )?anteckna)(?!\w))",
+    rf"^(?:Mot beslutet (?:reserver|anmäl|lämnas|avges)|På grund av jäv delt|{NAME} ?\({CODE}\)(?: m\.? ?fl\.?)?(?:,? (?:och|samt) |, | )(?:[^.:;]{{0,120}}? )?(?:yrkar|yrkade|föreslog|föreslår (?:bifall|avslag|återremiss|bordläggning|att)|reserverar sig|reserverade sig|instämmer|(?:begär|begärde)(?= (?:återremiss|bordläggning|bifall|avslag))|hemställer|hemställde|förordar|förordade|(?:till|av)styrk(?:er|te)|biträd(?:er|de)|ansl(?:uter|öt) sig|ställ(?:er|de) sig bakom|del(?:tar|tog) (?:inte|ej)|avstår från|anmäler|meddelar att|antecknar|lämnar|avger|(?:begär|önskar|vill) (?:att )?få|(?:får|fick) (?:till|i) protokollet|(?:låter|lät) (?:till protokollet )?anteckna)(?!\w))",
     catches=(
         "Anna Ek (S) yrkar bifall till motionen.",
         "Anna Ek (S) och Bo Å (V) föreslår avslag",
+        "Anna Ek (S) begär återremiss.",
         "Anna Ek (S) deltog inte i beslutet.",
         "Anna Ek (S) begär att få följande antecknat:",
         "Anna Ek (S) får till protokollet antecknat att",
@@ -230,6 +231,32 @@ SAYS_STANCE = Pattern(
     r"(?<!\w)(?<!\bni )(?<!\bdu )(?:yrka(?:r|de|t|s|des)|reserver(?:ar|ade|at) sig|instäm(?:mer|de|mande)|biträd(?:er|de|s|des)|hemställ(?:er|de)|ställ(?:er|de) sig bakom|anslut(?:er|it) sig|anslöt sig)(?!\w)",
     catches=("yrkar", "instämmer", "reserverar sig", "biträds", "ställer sig bakom"),
     leaves=("yrkande", "yrkandet", "reservation", "vilken ändring ni yrkar"),
+)
+
+_IS_TO = r"(?:avgöra?s?|avgör|avslå[rs]?|bifall(?:as?|er|s)|återremittera[rs]?|bordlägg(?:as?|er|s)|beslut(?:as?|ar)|anta[rs]?)"
+# What somebody wants of the meeting in words that move nothing: "Bo Ås (M) vill avgöra det i dag".
+WANTS_IT_SO = Pattern(
+    rf"\({CODE}\)(?: m\.? ?fl\.?)?,? (?P<word>(?:vill|ville|önskar|önskade)(?: \w{{2,12}}){{0,2}} (?:(?:få |se )?{_IS_TO}(?!\w)|att (?:ärendet|motionen|frågan|förslaget|paragrafen|det|\w{{0,30}}(?:nämnden|styrelsen|utskottet|fullmäktige)) (?:\w{{2,12}} ){{0,2}}{_IS_TO}(?!\w))|(?:motsätter|motsatte) sig|(?:är|var) (?:för|mot|emot) (?:bifall|avslag|återremiss|bordläggning|förslaget|motionen)(?!\w))",
+    catches=(
+        "Bo Ås (M) vill avgöra det i dag.",
+        "Bo Ås (M) vill att ärendet avgörs i dag.",
+        "Bo Ås (M) önskar att nämnden avslår ansökan.",
+        "Bo Ås (M) motsätter sig återremissen.",
+        "Bo Ås (M) var mot förslaget.",
+    ),
+    leaves=(
+        "Bo Ås (M) vill veta när svaret kommer.",
+        "Bo Ås (M) vill i en motion att bryggan rivs.",
+        "Nämnden vill avgöra ärendet.",
+        "Bo Ås (M) är för närvarande sjuk.",
+    ),
+)
+
+# Another who is told of behind whoever moves something: "Anna Ek (S) begär återremiss medan Bo Ås (M) vill avgöra det".
+TOLD_OF_BESIDES = Pattern(
+    rf",? (?=(?:medan|men) (?i:{TITLE}){NAME} ?\({CODE}\)(?: m\.? ?fl\.?)? (?:vill|ville|önskar|önskade|anser|ansåg|menar|menade|är|var|motsätter|motsatte|stöder|stödjer|stödde)(?!\w))",
+    catches=("Anna Ek (S) begär återremiss medan Bo Ås (M) vill avgöra det i dag.", "avslag, men Bo Ås (M) är emot"),
+    leaves=("Anna Ek (S) yrkar avslag medan Bo Ås (M) yrkar bifall.", "avslag, men nämnden vill avgöra ärendet"),
 )
 
 # What continues the same subject: "yrkar bifall till förslaget och föreslår att …"

@@ -47,17 +47,12 @@ PUT_AGAINST = Pattern(
     leaves=("Ordföranden finner att motionen avslås.",),
 )
 
-AND_AGAINST = Pattern(
-    r",? och mot ", catches=("yrkande om bifall och mot Ann-Sofie Tegnérs yrkande",), leaves=("mot avslag",)
-)
-
-EACH_OTHER = Pattern(r"^varandra$", catches=("varandra",), leaves=("avslag",))
-
 # "ställer propositioner på bifall respektive avslag på X", "på dels A och dels B", "på yrkandena"
 PUT_EACH = Pattern(
-    rf"\b(?:ställer|ställde|ställs|ställdes|ställt|framställer|framställde|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}} proposition(?:er)? på (?P<what>.{{2,400}}?){_END}",
+    rf"\b(?:(?:ställer|ställde|ställs|ställdes|ställt|framställer|framställde|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}} proposition(?:er)?|[Pp]roposition(?:er)? (?:ställs|ställdes|framställs|framställdes)(?: (?:först|därefter|härefter|sedan))?) på (?P<what>.{{2,400}}?){_END}",
     catches=(
         "Ordföranden ställer propositioner på yrkandena och finner att motionen avstyrks.",
+        "Proposition ställs på Anna Eks (S) yrkande och avslag.",
         "Därefter ställs proposition på bifall och avslag och ordföranden finner bifall till förslaget.",
         "ställer härefter propositioner på bifall respektive avslag på yrkandet från SD och finner att det avslagits.",
         "Sedan ordföranden ställt proposition på bifall respektive avslag på motionen förklarar hon sig finna den avslagen.",
@@ -65,13 +60,9 @@ PUT_EACH = Pattern(
     leaves=("Ordföranden ställer förslagen mot varandra.",),
 )
 
-PARTED = Pattern(
-    r"^(?:dels )?(?P<first>.{2,300}?)(?: respektive | och dels | eller | och (?=avslag därå)|(?<=^avslag) och (?=bifall)|(?<=^bifall) och (?=avslag)|(?<=förslag) och (?=yrkandet? )|(?<=^återremiss) och (?=avgörande )|(?<=yrkande) och (?=[A-ZÅÄÖ])|(?<=förslag) och (?=[A-ZÅÄÖ]))(?P<second>.{2,300})$",
-    catches=(
-        "bifall respektive avslag på yrkandet från SD",
-        "dels ärendets återremiss och dels ärendets avgörande idag",
-    ),
-    leaves=("yrkandena från S och V",),
+# Found for nothing but "bifall", where that is one of what was put.
+FINDS_BIFALL = Pattern(
+    rf"{_FINDS} bifall\.?$", catches=("och finner bifall.",), leaves=("finner bifall till motionen.",)
 )
 
 # A winner that is said not to have won.

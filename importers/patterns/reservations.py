@@ -52,7 +52,7 @@ SHARES_RESERVING = Pattern(
 
 # A noun in place of the verb, and who it is behind it.
 RESERVATION_FROM = Pattern(
-    r"^(?:(?:Följande |Mot (?:detta )?beslut(?:et)? (?:anmäls|anmäldes|anförs|anfördes|lämnas|lämnades|avges|har anmälts|har lämnats) )?(?:en )?(?:[Ss]kriftlig |[Bb]lank |[Mm]untlig |[Gg]emensam )?[Rr])eserva(?:tion(?:er)?|nt(?:er)?(?=:))(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|lämnad|avges|avgavs|avgetts|avgiven|avgivits|anmäld|inlämnas|inlämnades|inlämnats|inlämnad|ingivits|ingiven|inges)(?: in)?)?(?: (?:av|från)|(?P<colon>:)) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",
+    r"^(?:(?:Följande |Mot (?:detta )?beslut(?:et)? (?:anmäls|anmäldes|anförs|anfördes|lämnas|lämnades|avges|har anmälts|har lämnats) )?(?:en )?(?:[Ss]kriftlig |[Bb]lank |[Mm]untlig |[Gg]emensam )?[Rr])eserva(?:tion(?:er)?|nt(?:er)?(?=:))(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|lämnad|avges|avgavs|avgetts|avgiven|avgivits|anmäld|inlämnas|inlämnades|inlämnats|inlämnad|ingivits|ingiven|inges)(?: in)?)?(?: (?:av|från|för)|(?P<colon>:)) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",
     catches=(
         "Reservation från M, KD och SD, se bilaga A.",
         "Reservation mot beslutet anmäls av Anna Ek (M).",
@@ -63,8 +63,20 @@ RESERVATION_FROM = Pattern(
         "Blank reservation: Anna Ek (M)",
         "Följande reservation lämnas in av Vänsterpartiet genom Eva Skog (V): Vi anser",
         "Reservanter: Anna Ek (M), Bo Å (S)",
+        "Reservation för den socialdemokratiska gruppen.",
     ),
     leaves=("Reservationen bifogas", "Reservation"),
+)
+
+# For which group somebody is against it, right behind the verb: "anmäler reservation för den socialdemokratiska gruppen".
+RESERVES_FOR = Pattern(
+    r"^(?: mot beslutet| skriftligt| skriftligen)?,? (?:för|å|på) (?P<whose>(?!förmån|egen|eget)[^.:;,]{2,80}?)(?:s? (?:räkning|vägnar))?(?=[.,;]| mot (?:beslutet|punkt)| till förmån| med | enligt |$)",
+    catches=(
+        " för den socialdemokratiska gruppen.",
+        " mot beslutet för M-gruppen till förmån för eget yrkande",
+        " å Moderaternas vägnar.",
+    ),
+    leaves=(" mot beslutet.", " till förmån för eget yrkande.", " för egen del"),
 )
 
 GIVES_REASONS = Pattern(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from importers.doubts import DoubtCode
+from importers.patterns.acts import WANTS_IT_SO
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import BARE_CODE, LONG_NAMES, NAME_WORD, PERSON
 from importers.patterns.votes import COUNTED_SOMEHOW
@@ -62,7 +63,7 @@ SIGNALS = (
     Signal(
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
-            rf"{_PARTY}[^:]{{0,160}}? (?P<word>(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkar(?! i (?:(?:en|sin) (?:motion|skrivelse|interpellation)|(?:motionen|skrivelsen|interpellationen))\b)|instämmer|biträder|nominerar|föreslår (?:(?=[A-ZÅÄÖÉ]\w{{1,20}} [A-ZÅÄÖÉ])|att (?=[A-ZÅÄÖÉ][^.:;]{{2,80}} (?:välj|uts))|bifall|avslag|återremiss|bordläggning|att (?:ärendet|motionen|frågan|paragrafen|mötet|sammanträdet|\w{{2,30}}styrelsen|\w{{2,30}}nämnden) (?:ska |skall |bör )?(?:avslå|bifall|återremitter|bordlägg)\w*))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
+            rf"{_PARTY}[^:]{{0,160}}? (?P<word>(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkar(?! i (?:(?:en|sin) (?:motion|skrivelse|interpellation)|(?:motionen|skrivelsen|interpellationen))\b)|instämmer|biträder|nominerar|begär (?:återremiss|bordläggning)|föreslår (?:(?=[A-ZÅÄÖÉ]\w{{1,20}} [A-ZÅÄÖÉ])|att (?=[A-ZÅÄÖÉ][^.:;]{{2,80}} (?:välj|uts))|bifall|avslag|återremiss|bordläggning|att (?:ärendet|motionen|frågan|paragrafen|mötet|sammanträdet|\w{{2,30}}styrelsen|\w{{2,30}}nämnden) (?:ska |skall |bör )?(?:avslå|bifall|återremitter|bordlägg)\w*))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
             catches=(
                 "Anna Ek (S) yrkar avslag",
                 "Anna Ek (s) föreslår bifall till motionen",
@@ -71,6 +72,7 @@ SIGNALS = (
                 "Bo Å (V) föreslår Cia Berg (V) till ordförande",
                 "Bo Å (V) föreslår att Cia Berg (V) väljs",
                 "I andra hand yrkar Anna Ek (S)",
+                "Anna Ek (S) begär återremiss",
             ),
             leaves=(
                 "Anna Ek (S) yrkade avslag",
@@ -82,6 +84,7 @@ SIGNALS = (
         _by(*_WANTED),  # a clause that tells what somebody moves is none
         strong=True,
     ),
+    Signal(DoubtCode.YRKANDE_MAY_BE_MISSED, WANTS_IT_SO, _by(*_WANTED), strong=True),
     Signal(  # somebody without a party whom another supports
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
@@ -208,7 +211,7 @@ SIGNALS = (
     Signal(
         DoubtCode.VOTE_MAY_BE_MISSED,
         Pattern(
-            r"\b(?:[Rr]östar|[Rr]östade|[Jj]a[- ]?röst(?:er|en)?\b|[Nn]ej[- ]?röst(?:er|en)?\b|[Uu]tslagsröst|[Oo]mröstning(?:en|sresultat(?:et)?)? (?:utfaller|utföll|visar)|avst(?:år|od) från att rösta|röster mot \w|(?:lägger|lade) ne[dr] sin)",
+            r"\b(?:[Rr]östar|[Rr]östade|[Jj]a[- ]?röst(?:er|en)?\b|[Nn]ej[- ]?röst(?:er|en)?\b|[Oo]mröstning(?:en|sresultat(?:et)?)? (?:utfaller|utföll|visar)|avst(?:år|od) från att rösta|röster mot \w|(?:lägger|lade) ne[dr] sin)",
             catches=(
                 "Anna Ek röstar ja",
                 "Med 5 ja-röster mot 4",
@@ -226,6 +229,16 @@ SIGNALS = (
             r"\b(?:[Oo]mröstning|[Vv]otering)(?:en)? (?:begär(?!d?e?s (?:inte|ej)\b)|ska verkställas|skall verkställas|genomför|verkställ)|\b[Bb]egär(?:s|de|t)? (?:omröstning|votering)(?! inte)",
             catches=("Omröstning begärs.", "Votering begärs och ska verkställas", "Bo Å (V) begär omröstning"),
             leaves=("utan omröstning", "Votering begärs inte."),
+        ),
+        _by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
+        settled_by=Fact.VOTE,
+    ),
+    Signal(
+        DoubtCode.VOTE_MAY_BE_MISSED,
+        Pattern(
+            r"(?<!\w)[Uu]tslagsröst",
+            catches=("beslutar med ordförandens utslagsröst att avslå motionen",),
+            leaves=("rösträtt",),
         ),
         _by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
         settled_by=Fact.VOTE,

@@ -202,6 +202,14 @@ VOTE_OPENS = Pattern(
     leaves=("Omröstning begärs", "i huvudvoteringen"),
 )
 
+# Two votes or more that stand beside each other, each in a column of its own: what heads the columns, and one of them.
+_HEADS_ONE = r"(?:(?:Omröstning|Votering)(?: nr)? \d{1,2}|(?:Första|Andra|Tredje) (?:omröstning|votering)(?:en)?|(?:Kontra(?:proposition)?s?|Mot(?:förslags)?|Förbereda?nde |Huvud)(?:omröstning|votering)(?:en)?):?"
+HEADS_VOTES_ABREAST = Pattern(
+    rf"^{_HEADS_ONE}(?: {_HEADS_ONE}){{1,3}}$",
+    catches=("Omröstning 1 Omröstning 2", "Kontravotering: Huvudvotering:"),
+    leaves=("Omröstning 1", "Namn Omröstning 1 Omröstning 2", "Omröstning 1 och omröstning 2"),
+)
+
 OPENS_ALONE = Pattern(
     r"^(?:Omröstning|Votering) \d{1,2} ?:?$",
     catches=("Omröstning 1", "Votering 2:"),

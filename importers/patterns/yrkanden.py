@@ -88,11 +88,12 @@ SOMEBODY_MOVES = Pattern(
 
 # The same in the midst of running text, in the tense in which a meeting is told, and of nothing but the matter before it.
 MOVES_NOW = Pattern(
-    rf"^(?:(?:[Tt]jänstgörande )?(?:[Oo]rdföranden?|[Ee]rsättaren?|[Ll]edamoten) )?{NAME} ?\({CODE}\)(?: m\.? ?fl\.?)?(?:,? (?:och|samt) |, | )(?:[^.:;]{{0,120}}? )?(?:(?P<yrkar>(?<!som )yrkar(?!\w))|föreslår (?=bifall|avslag|återremiss|bordläggning|att ))",
+    rf"^(?:(?:[Tt]jänstgörande )?(?:[Oo]rdföranden?|[Ee]rsättaren?|[Ll]edamoten) )?{NAME} ?\({CODE}\)(?: m\.? ?fl\.?)?(?:,? (?:och|samt) |, | )(?:[^.:;]{{0,120}}? )?(?:(?P<yrkar>(?<!som )yrkar(?!\w)|begär (?=återremiss|bordläggning))|föreslår (?=bifall|avslag|återremiss|bordläggning|att ))",
     catches=(
         "Anna Ek (S) yrkar bifall.",
         "Anna Ek (S), Bo Ås (V) och Cia Berg (M) yrkar att",
         "Ordföranden Anna Ek (S) yrkar",
+        "Anna Ek (S) begär återremiss.",
     ),
     leaves=("Motionären yrkar att", "Anna Ek (S) yrkade", "Anna Ek (S) föreslår Bo Ås (V)", "Förvaltningen yrkar"),
 )

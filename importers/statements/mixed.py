@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 
 from importers.bundle import Doubt, Proposition, Reservation, Role, Stance, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE, STATES_AT_START, TAKES_PART
+from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE, STATES_AT_START, TAKES_PART, WANTS_IT_SO
 from importers.patterns.decisions import PLAIN_CLAUSE, STATES_NOTHING
 from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.people import PERSON
@@ -76,7 +76,7 @@ def read_mixed(
         if _lists(one, mixed.votes):
             continue
         if role is not Role.PREPARATION or any(
-            pattern.search(one.text) for pattern in (SAYS_STANCE, COUNTED_SOMEHOW, WITHDRAWN)
+            pattern.search(one.text) for pattern in (SAYS_STANCE, WANTS_IT_SO, COUNTED_SOMEHOW, WITHDRAWN)
         ):
             mixed.doubts.append(_not_read(one, role, number))
     return mixed
@@ -241,6 +241,9 @@ def _reports(text: str) -> bool:
 
 def _tells_of_meeting(sentence: Passage) -> bool:
     if TAKES_PART.match(sentence.text) or told_whole(sentence) or _tells_votes(sentence):
+        return True
+    wants = WANTS_IT_SO.search(sentence.text)
+    if wants and PERSON.match(sentence.text[: wants.start("word")]):
         return True
     return STATES_AT_START.match(sentence.text) is not None and bool(yrkanden_of(sentence))
 

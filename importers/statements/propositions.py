@@ -9,17 +9,17 @@ import re
 
 from importers.bundle import Doubt, Outcome, Proposition
 from importers.doubts import DoubtCode, doubt
+from importers.patterns.alternatives import ALTERNATIVE, AND_AGAINST, EACH_OTHER, LISTED, PARTED
 from importers.patterns.pattern import Pattern
 from importers.patterns.propositions import (
     ADJECTIVES,
     AFTER_VOTE,
-    AND_AGAINST,
     ASKED,
     ASKS,
     CONTEXT,
-    EACH_OTHER,
     EITHER,
     FINDS,
+    FINDS_BIFALL,
     FINDS_MATTER,
     FINDS_NOT_SO,
     FINDS_SO,
@@ -32,7 +32,6 @@ from importers.patterns.propositions import (
     NOT_WON,
     ORDERS,
     PART_OF_EACH_OTHER,
-    PARTED,
     POINTS_BACK,
     PROPOSES,
     PUT_AGAINST,
@@ -121,12 +120,25 @@ def alternatives_in(text: str) -> tuple[str, ...]:
         return (put["first"].strip(), *second)
     put = PUT_EACH.search(text)
     what = LOST_AT_ONCE.regex.sub("", put["what"]) if put else ""
+    if len(listed := _listed(what)) > 2:
+        return listed
     parted = PARTED.match(what)
     if put and parted is None and what != put["what"]:
         return (what,)
     if put is None and (asked := ASKS.search(text)):
         parted = EITHER.match(asked["what"])
     return (parted["first"].strip(), parted["second"].strip()) if parted else ()
+
+
+def _listed(what: str) -> tuple[str, ...]:
+    """The alternatives that commas and "samt" part, each whole: "Anna Eks (S) och Bo Ås (M) yrkande" is one of them. Nothing
+    where any of it is none."""
+    found, start, joints = [], 0, [*LISTED.finditer(what)]
+    for end, after in [*((one.start(), one.end()) for one in joints), (len(what), len(what))]:
+        if ALTERNATIVE.match(part := what[start:end].strip()):
+            found.append(part.removeprefix("dels "))
+            start = after
+    return tuple(found) if start == len(what) else ()
 
 
 def _winner(text: str, alternatives: tuple[str, ...]) -> str | None:
@@ -143,9 +155,10 @@ def _winner(text: str, alternatives: tuple[str, ...]) -> str | None:
         return _fared(match, alternatives)
     if so := _found_so(text):
         return so
-    rejects = [one for one in alternatives if one.startswith(Outcome.AVSLAG.value)]
-    if len(rejects) == 1 and REJECTED.search(text):
-        return rejects[0]
+    for side, found in ((Outcome.BIFALL, FINDS_BIFALL), (Outcome.AVSLAG, REJECTED)):
+        alike = [one for one in alternatives if one.startswith(side.value)]
+        if len(alike) == 1 and found.search(text):
+            return alike[0]
     matter = REJECTED_MATTER.search(text)
     return matter["winner"] if matter else None
 

@@ -18,6 +18,7 @@ from importers.patterns.reservations import (
     ITSELF_HANDED_IN,
     NAMED_FOR,
     RESERVATION_FROM,
+    RESERVES_FOR,
     RESERVING,
     SHARES_RESERVING,
     WRITTEN,
@@ -111,13 +112,24 @@ def reservations_of(sentence: Passage) -> tuple[Reservation, ...]:
         who = who_in(given["who"])
         if who or not given["colon"]:
             return (_reservation(sentence, who, sentence.text),) if who else ()
-    acts = with_sharing(sentence.text, acts_in(sentence.text, RESERVING), SHARES_RESERVING)
+    acts = acts_in(sentence.text, RESERVING)
+    acts = replace(acts, found=tuple(_for_group(sentence.text, act) for act in acts.found))
+    acts = with_sharing(sentence.text, acts, SHARES_RESERVING)
     if acts.unclear:
         return ()
     named = merged(acts.found)
     if len(named) == 1:
         return (_reservation(sentence, named[0].who, sentence.text),)
     return tuple(_of_several(sentence, act) for act in named)
+
+
+def _for_group(text: str, act: Act) -> Act:
+    """The act as their group's too whom somebody says they are against it for: "anmäler reservation för M-gruppen"."""
+    behind = RESERVES_FOR.match(text[act.verb.end() :])
+    group = who_in(behind["whose"]) if behind else None
+    if behind is None or group is None or group.people or not group.parties:
+        return act
+    return replace(act, who=act.who.with_more(group), start=max(act.start, act.verb.end() + behind.end()))
 
 
 def _of_several(sentence: Passage, act: Act) -> Reservation:

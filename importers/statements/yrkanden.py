@@ -19,6 +19,7 @@ from importers.patterns.acts import (
     AGREES,
     AGREES_BEFORE_ANOTHER,
     NAMES_FOLLOW,
+    TOLD_OF_BESIDES,
 )
 from importers.patterns.chair import CHAIR_ALONE, CHAIR_UNNAMED
 from importers.patterns.decisions import BODY_ACTS
@@ -86,7 +87,7 @@ def sort_yrkanden(
     `headed`: they stand under a heading of yrkanden, so that what somebody says is to be is moved.
     """
     moved = Moved()
-    for sentence in _with_lists(blocks):
+    for sentence in (part for whole in _with_lists(blocks) for part in _without_told_of(whole)):
         abstentions, unclear = abstentions_of(sentence)
         moved.abstentions += abstentions
         if unclear or other(sentence):
@@ -102,6 +103,13 @@ def sort_yrkanden(
         elif not (_agrees(sentence, moved) or abstentions) or RESERVING.search(sentence.text) or notes_of(sentence):
             moved.rest.append(sentence)
     return moved
+
+
+def _without_told_of(sentence: Passage) -> tuple[Passage, ...]:
+    """What somebody moves, and what is told of another in the same sentence: "… begär återremiss medan Bo Å (V) vill avgöra det"."""
+    besides = TOLD_OF_BESIDES.search(sentence.text)
+    first = sentence.cut(0, besides.start()) if besides else sentence
+    return (first, sentence.cut(besides.end())) if besides and yrkanden_of(first) else (sentence,)
 
 
 def _with_lists(blocks: Sequence[Block]) -> Iterator[Passage]:
