@@ -223,7 +223,15 @@ _HITS: Example = {
 def all_examples() -> dict[str, Example]:
     """Every example by the name of its shape."""
     lists: dict[str, Example] = {
-        LISTS[name].__name__: {name: [row], "total": 1, "limit": 20, "offset": 0, "next_cursor": None}
+        LISTS[name].__name__: {
+            name: [row],
+            "total": 1,
+            "limit": 20,
+            "offset": 0,
+            "next_cursor": None,
+            "left_out": [],
+            "unread": "",
+        }
         for name, row in ROW_EXAMPLES.items()
     }
     lists["ChangeList"] |= {"generation": "9f1c3b7a52d08e64"}

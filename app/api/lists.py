@@ -20,6 +20,7 @@ from app.errors import EntityNotFound
 from app.queries.aliases import now_at
 from app.queries.listing import Page, Wanted, page_of, row_of
 from app.schemas.lists import LISTS, ROWS
+from app.search.question import question_in
 from app.web.answers import PREFIX, Public, json_answer, origin
 
 Id = Annotated[str, Path(description="The permanent id.", examples=["w3rjc6y2l5t7zoxe"])]
@@ -47,6 +48,7 @@ def list_answer(request: Request, session: Session, resource: Resource) -> Respo
     asked = with_names(session, resource, question(request.query_params, resource))
     with session_as_of(request, session, asked.as_of) as then:
         page = page_of(then, resource.listing, asked.asked, asked.wanted)
+    words = question_in(asked.asked.filters.get("q", ""))
     rows = [shown(resource, row, asked.fields, placed=asked.wanted.placed) for row in page.rows]
     body = {
         resource.name: rows,
@@ -54,6 +56,8 @@ def list_answer(request: Request, session: Session, resource: Resource) -> Respo
         "limit": asked.asked.limit,
         "offset": asked.asked.offset,
         "next_cursor": next_cursor(asked.asked, page.last),
+        "left_out": list(words.left_out),
+        "unread": words.unread,
         **resource.beside(session),
     }
     return json_answer(request, body, _link(request, page, body))

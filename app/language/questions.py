@@ -51,6 +51,13 @@ def left_out_sentence(sought: Sequence[str], left_out: Sequence[str]) -> str:
     return says.format(sought=", ".join(sought), left_out=", ".join(left_out))
 
 
+def unsought_sentence(sought: Sequence[str], left_out: Sequence[str], unread: str) -> str:
+    """What of a question was not sought; empty where all of it was."""
+    says = [left_out_sentence(sought, left_out)] if left_out else []
+    says += [_("För lång fråga. Det här söktes inte: {words}").format(words=unread)] if unread else []
+    return " ".join(says)
+
+
 _PLACES = {"municipality": "place", "body": "body", "party": "party", "year": "year", "raised": "year"}
 
 

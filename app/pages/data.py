@@ -126,6 +126,14 @@ def _answered(case: CaseRow | None, total: int) -> Asking | None:
     if case is None:
         return None
     shown = {name: case[name] for name in ("id", "number", "title", "status", "next")}
-    body = {"cases": [shown], "total": total, "limit": 1, "offset": 0, "next_cursor": None}
+    body = {
+        "cases": [shown],
+        "total": total,
+        "limit": 1,
+        "offset": 0,
+        "next_cursor": None,
+        "left_out": [],
+        "unread": "",
+    }
     text = orjson.dumps(body, option=orjson.OPT_INDENT_2).decode()
     return Asking(text, f"{PREFIX}/cases?limit=1&fields=number,title,status,next")

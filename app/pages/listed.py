@@ -9,8 +9,10 @@ from urllib.parse import urlencode
 from fastapi import Query
 from sqlalchemy.orm import Session
 
+from app.language.questions import unsought_sentence
 from app.queries.listing import Asked, Kind, Listing, Page, Wanted, page_of
 from app.queries.understood import UnknownName, understood
+from app.search.question import question_in
 from app.web.days import typed_day
 
 MANY = 25
@@ -37,6 +39,12 @@ def part_of(
         return Page([], 0, None)
     typed = {name: _value(listing, name, value) for name, value in meant.items()}
     return page_of(session, listing, Asked(typed, listing.order, many, (part - 1) * many), wanted or Wanted())
+
+
+def words_sentence(typed: str) -> str:
+    """What of the words that a list is narrowed to was not sought; empty where all of it was."""
+    question = question_in(typed)
+    return unsought_sentence(question.sought, question.left_out, question.unread)
 
 
 def address(path: str, params: Mapping[str, Any]) -> str:

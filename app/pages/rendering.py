@@ -23,6 +23,7 @@ from app.language.templates import environment
 from app.language.votes import vote_counts
 from app.pages import addresses, ballots, navigation, page_links, people, sourced
 from app.pages.languages import at, kept_in_language, sides, swedish_path
+from app.pages.listed import words_sentence
 from app.pages.towns import led_home
 from app.pages.twins import twins
 from app.queries.case_refs import address_of
@@ -111,6 +112,7 @@ def _environment() -> jinja2.Environment:
         written_at=lambda instant: date_text(dt.date.fromisoformat(day_at(instant))),
         page_links=page_links.page_links,
         twins=twins,
+        words_sentence=words_sentence,
         by_choice=ballots.by_choice,
         by_document=page_links.by_document,
         sources=sourced.sources,

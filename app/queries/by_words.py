@@ -11,7 +11,7 @@ from app.models.register import search_entries
 from app.queries.listing import Filter, Kind, Where
 from app.search.entries import HitKind
 from app.search.finding import is_found
-from app.search.question import question_of
+from app.search.question import question_in
 
 Ids = sa.Select[tuple[str]]
 _SAYS = 'words in any inflection, `"phrases in a row"`, `-what must not be there`.'
@@ -22,7 +22,7 @@ def by_words(holds: str, where: Callable[[Ids], Where], *kinds: HitKind) -> Filt
     or, where no kinds are said, those of the matters, §§ and documents that hold it."""
 
     def sought(session: Session, typed: str) -> Where:
-        question = question_of(typed)
+        question = question_in(typed)
         if not question.terms:
             return sa.false()
         found = is_found(session, question)
@@ -37,7 +37,7 @@ def by_name(holds: str, id: sa.ColumnElement[str], name: sa.ColumnElement[str]) 
     """By words of the name of each row: of so few that each is looked at, and none is an entry of its own."""
 
     def sought(session: Session, typed: str) -> Where:
-        question = question_of(typed)
+        question = question_in(typed)
         named = session.execute(sa.select(id, name)).all() if question.terms else ()
         return id.in_([row[0] for row in named if question.is_answered_by(row[1])])
 

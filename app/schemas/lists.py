@@ -32,6 +32,10 @@ class List(Shape):
     limit: int
     offset: int
     next_cursor: str | None = Field(description="The `cursor` of the next part; null at the end of the list.")
+    left_out: list[str] = Field(
+        description="Words of `q` that a sentence is only asked with (`vem`, `om`, `the`), which were not sought: in quotation marks they are."
+    )
+    unread: str = Field(description="What of `q` was typed beyond what a question holds, and was not sought.")
 
 
 class Belonging(Shape):

@@ -69,10 +69,6 @@ class HitList(List):
     )
     facets: Facets
     sought: list[str] = Field(description="The words and phrases that were sought; a year as a word and as the year.")
-    left_out: list[str] = Field(
-        description="Words that a sentence is asked with (`vem`, `om`, `the`), which were not sought: in quotation marks they are."
-    )
-    unread: str = Field(description="What was typed beyond what a question holds, and was not sought.")
     suggestion: str | None = Field(
         description="Where nothing was found: the question with a word of the register's own that is a slip away."
     )

@@ -64,6 +64,18 @@ def test_what_is_nowhere_lists_nothing_and_a_hostile_question_is_one(client: Tes
         assert (answer.status_code, answer.json()["total"]) == (200, 0)
 
 
+def test_a_list_is_asked_in_a_sentence_as_the_search_is_and_says_what_was_not_sought(client: TestClient) -> None:
+    asked = "vem har yrkat bifall till det?"
+    answer = client.get("/api/v1/yrkanden", params={"q": asked}).json()
+    found = client.get("/api/v1/search", params={"q": asked, "kind": "yrkande"}).json()
+    assert {row["id"] for row in answer["yrkanden"]} == {hit["id"] for hit in found["hits"]} != set()
+    assert answer["left_out"] == found["left_out"] == ["vem", "har", "till", "det"]
+    assert "Sökt på: yrkat, bifall. Inte på: vem, har, till, det, " in client.get("/yrkanden", params={"q": asked}).text
+    long = client.get("/api/v1/yrkanden", params={"q": " ".join(f"ord{n}" for n in range(14))}).json()
+    assert (long["unread"], long["left_out"]) == ("ord12 ord13", [])
+    assert client.get("/api/v1/yrkanden").json().keys() == answer.keys()
+
+
 def test_words_are_not_sought_as_of_another_day(client: TestClient) -> None:
     refused = client.get("/api/v1/items?q=bifall&as_of=2026-01-01")
     assert refused.status_code == 400 and "as_of" in refused.json()["detail"]
