@@ -131,8 +131,8 @@ MUNICIPALITY = Pattern(
     leaves=("kommunens förslag", "en levande stad", "Uppsala kommunfullmäktige", "Region Gotland"),
 )
 MUNICIPALITY_IN_CAPITALS = Pattern(
-    r"^(?P<name>(?:[A-ZÅÄÖ]{2,20} ){1,3}(?:(?:SKÄRGÅRDS)?KOMMUN|STAD))$",
-    catches=("UPPSALA KOMMUN", "LILLA EDETS KOMMUN", "MALMÖ STAD"),
+    r"^(?P<name>(?:[A-ZÅÄÖÉ]{2,20}(?:-[A-ZÅÄÖÉ]{2,20})? ){1,3}(?:(?:SKÄRGÅRDS)?KOMMUN|STAD))$",
+    catches=("UPPSALA KOMMUN", "LILLA EDETS KOMMUN", "MALMÖ STAD", "ÖVRE-TESTBY KOMMUN"),
     leaves=("KOMMUNSTYRELSEN", "Uppsala kommun"),
 )
 
