@@ -235,12 +235,14 @@ class MunicipalityNeeded(DiariumError):
 
     code = "municipality-needed"
     title = N_("Vilken kommun gäller det?")
-    detail = N_(
-        "Filen {name} säger inte vilken kommun den hör till. Ange den med --for KOMMUN eller inställningen"
-        " DIARIUM_MUNICIPALITY."
-    )
+    detail = N_("Filen {name} nämner ingen kommun. Ange den i rutan Kommun, med --for eller DIARIUM_MUNICIPALITY.")
     status = 422
     exit_code = Exit.WRONG_USE
+
+
+class SeveralMunicipalities(MunicipalityNeeded):
+    code = "several-municipalities"
+    detail = N_("Filen {name} nämner flera kommuner: {names}. Ange vilken i rutan Kommun, eller med --for.")
 
 
 class MunicipalityClosed(DiariumError):
@@ -353,9 +355,8 @@ def refusal(name: str, code: str, params: dict[str, Any]) -> DiariumError:
     """The error that an upload was refused for, from what was kept of it: its code and its parameters."""
     if "refusal" in params:
         return unreadable(name, params["refusal"], params)
-    told = (SetAside, MachineBusy, MunicipalityNeeded, MunicipalityClosed, Purged)
-    kinds: dict[str, type[DiariumError]] = {kind.code: kind for kind in told}
-    return kinds[code](**params) if code in kinds else KeyRefused()
+    told = (SetAside, MachineBusy, MunicipalityNeeded, SeveralMunicipalities, MunicipalityClosed, Purged)
+    return next((kind(**params) for kind in told if kind.code == code), KeyRefused())
 
 
 class Purged(DiariumError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.errors import MachineBusy
+from app.errors import MachineBusy, MunicipalityNeeded, SeveralMunicipalities
 from app.imports.queue import WORKER_DIED
 from app.language.i18n import N_, gettext, ngettext
 from app.language.tables import table_word
@@ -27,7 +27,8 @@ _NEEDS = {
     Need.WAITING: N_("Väntar på sin tur"),
     Need.NOTHING: N_("Klar"),
 }
-
+# Read, and for want of a municipality not filed.
+_NOBODYS = frozenset({MunicipalityNeeded.code, SeveralMunicipalities.code})
 
 _JOBS = {
     "queued": N_("väntar"),
@@ -89,7 +90,8 @@ def need_word(row: IncomingRow) -> str:
         return gettext(N_("Lagd åt sidan"))
     if row["state"] == "duplicate":
         return gettext(N_("Fanns redan"))
-    return gettext(_NEEDS[row["need"]])
+    nobodys = row["problem"] is not None and row["problem"]["code"] in _NOBODYS
+    return gettext(MunicipalityNeeded.title if nobodys else _NEEDS[row["need"]])
 
 
 def kind_to_add(kind: str) -> str:

@@ -24,6 +24,7 @@ from app.errors import (
     MunicipalityClosed,
     MunicipalityNeeded,
     Purged,
+    SeveralMunicipalities,
     Unreadable,
     unreadable,
 )
@@ -159,12 +160,14 @@ def settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:
 def whose(bundle: Bundle, settings: Settings) -> Municipality:
     """The municipality that the file itself names, else the installation's own.
 
-    Raises `MunicipalityNeeded` where neither is there, or the file names several.
+    Raises `MunicipalityNeeded` where neither is there, `SeveralMunicipalities` where the file names several.
     """
     named = _named(bundle)
     if len(named) == 1:
         return named.pop()
-    if named or settings.municipality is None:
+    if named:
+        raise SeveralMunicipalities(name=bundle.file.name, names=", ".join(sorted(one.name for one in named)))
+    if settings.municipality is None:
         raise MunicipalityNeeded(name=bundle.file.name)
     return given(settings.municipality)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from starlette.testclient import TestClient
 
 from app.db import Stores
+from app.errors import MunicipalityNeeded
 from app.imports.batches import noting
 from app.imports.filing import accept, work
 from app.imports.uploads import Claims, Upload, next_upload
@@ -96,6 +98,11 @@ def test_what_cannot_be_read_is_laid_aside_with_a_reason_and_taken_back(
     assert "Gick inte att läsa" in _rows(registrar)[0].text, "handed in anew it is told anew"
     registrar.send(last.one("form").attributes["action"])
     assert sum("Gick inte att läsa" in row.text for row in _rows(registrar)) == 2
+    nameless = drawn(minutes("Kommunstyrelsen", "12", "KS-2025-7", "Kommunstyrelsen beslutar att bygga."))
+    with pytest.raises(MunicipalityNeeded):
+        import_file(stores, using, nameless, "okänd.pdf", "Rut Alm")
+    told = row_of(registrar, "okänd.pdf")
+    assert "Vilken kommun gäller det?" in told and "i rutan Kommun" in told and "Gick inte" not in told
     assert check(stores, using).whole
 
 

@@ -16,7 +16,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.db import Stores, engine, reading
-from app.errors import MunicipalityNeeded, NotAPdf, Unreadable
+from app.errors import MunicipalityNeeded, NotAPdf, SeveralMunicipalities, Unreadable
 from app.imports.filing import accept, work
 from app.imports.uploads import Claims, State, Upload
 from app.imports.workers import at_work
@@ -101,6 +101,18 @@ def test_a_file_that_nobody_says_whose_it_is_is_refused(stores: Stores, using: S
     assert states(stores) == ["refused"]
     own = using.model_copy(update={"municipality": "Alnsjö kommun"})
     assert import_file(stores, own, nameless, "okänd.pdf", "anna").municipality == "Alnsjö"
+
+
+def test_a_file_of_several_municipalities_is_refused_by_their_names(stores: Stores, using: Settings) -> None:
+    pages = [
+        ["MALUNG-SÄLENS KOMMUN", *minutes("Kommunstyrelsen", "12", NUMBER, "Kommunstyrelsen beslutar att bygga.")],
+        ["Uppsala kommun", *minutes("Socialnämnden", "7", NUMBER, "Socialnämnden beslutar att bygga.")],
+    ]
+    with pytest.raises(SeveralMunicipalities) as refused:
+        import_file(
+            stores, using.model_copy(update={"municipality": "Alnsjö kommun"}), drawn(*pages), "två.pdf", "anna"
+        )
+    assert "Malung-Sälen, Uppsala" in refused.value.sentence()
 
 
 def test_an_import_that_the_disk_fails_waits_and_is_gone_on_with(stores: Stores, using: Settings) -> None:
