@@ -88,9 +88,7 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
     if observed:
         app.add_middleware(Routed)
     app.add_middleware(WithinTown, base_url=using.base_url)
-    # a town's pages name the installation's permanent address: where it has none, they have no host of their own
-    towns = Towns() if using.base_url else None
-    app.add_middleware(CachedAnswers, watch=lambda: app.state.serving.watch, at_once=at_once, towns=towns)
+    app.add_middleware(CachedAnswers, watch=lambda: app.state.serving.watch, at_once=at_once)
     app.add_middleware(Negotiated, files={**list_files(), **row_files()}, usual=JSON, refuse=_refuse_format)
     app.add_middleware(Negotiated, files=CATALOGUE_FILES, usual=RDF_XML)
     app.add_middleware(
@@ -102,7 +100,9 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
         counts_url=using.counts_url,
     )
     app.add_middleware(Outermost)
-    app.add_middleware(Addressed, prefix=using.base_path)
+    # a town's pages name the installation's permanent address: where it has none, they have no address of their own
+    towns = Towns(using.base_url, lambda: app.state.serving.watch) if using.base_url else None
+    app.add_middleware(Addressed, prefix=using.base_path, finds=towns)
     app.state.metrics = _metrics(using)
     if observed:
         app.add_middleware(Observed, metrics=app.state.metrics, tells=using.log == "json")

@@ -18,12 +18,12 @@ from app.models.journal import filings
 from app.queries.towns import town, towns
 from app.register.municipalities import Municipality
 from app.register.parts import ActKind
-from app.register.towns import LEAST_CONTRAST, Town, contrast_with_white, town_key
+from app.register.towns import LEAST_CONTRAST, OUR_OWN, Town, contrast_with_white, town_key
 from app.settings import Settings
 
 _LONGEST = 120
-# `https://diarium.alnsjo.example`, with a port where it has one; nothing beside.
-_ADDRESS = re.compile(r"https?://([a-z0-9][a-z0-9.-]*(?::[1-9][0-9]{0,4})?)")
+# `https://diarium.alnsjo.example`, with a port where it has one, and a path of plain words; nothing beside.
+_ADDRESS = re.compile(r"https?://([a-z0-9][a-z0-9.-]*(?::[1-9][0-9]{0,4})?)((?:/[a-z0-9][a-z0-9-]*){0,5})")
 # The port that nobody names who asks: an address with it would be nobody's.
 _USUAL_PORTS = {"https": ":443", "http": ":80"}
 
@@ -108,8 +108,9 @@ def _tidy(made: Town) -> Town:
 
 def _plain(address: str) -> str:
     """The address without the port that is understood, and without a stroke at its end."""
-    address = address.rstrip("/")
-    return address.removesuffix(_USUAL_PORTS.get(address.partition("://")[0], ""))
+    scheme, stroke, rest = address.rstrip("/").partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}{stroke}{host.removesuffix(_USUAL_PORTS.get(scheme, ' '))}{slash}{path}"
 
 
 def _usable(made: Town) -> None:
@@ -131,29 +132,59 @@ def _usable(made: Town) -> None:
 
 def _free(session: Session, using: Settings, place: Municipality, address: str) -> None:
     """Raises `WrongUse` for an address that is none, or that something else lies at."""
-    host = _host(address)
-    if host is None:
-        raise WrongUse(_("Skriv adressen som https://diarium.alnsjo.example, utan sökväg."))
+    there = _host_and_path(address)
+    if there is None:
+        raise WrongUse(
+            _(
+                "Skriv adressen som https://diarium.alnsjo.example eller https://diarium.example/alnsjo, utan å, ä och ö."
+            )
+        )
     if using.base_url is None:
         raise WrongUse(
             _("Ange först installationens egen adress, i DIARIUM_BASE_URL: dit leder sidornas beständiga länkar.")
         )
-    others = [one.address for one in towns(session) if one.place != place and one.address]
-    if host in {_host(address) for address in others} or host == urlsplit(using.base_url).netloc.casefold():
+    if there[0] == urlsplit(using.base_url).netloc.casefold():
+        _beside_our_own(using.base_url, there[1])
+    others = [_host_and_path(one.address) for one in towns(session) if one.place != place and one.address]
+    if any(_collide(there, other) for other in others):
         raise WrongUse(_("{address} är redan upptagen.").format(address=address))
+
+
+def _beside_our_own(base_url: str, path: str) -> None:
+    """Raises `WrongUse` for a path at the installation's own host that is not one word behind its address, or begins as pages of
+    ours do."""
+    own = urlsplit(base_url).path
+    before, _stroke, word = path.rpartition("/")
+    if not path or before != own:
+        raise WrongUse(
+            _("På installationens egen adress ligger en kommun ett ord längre in, som {address}.").format(
+                address=f"{base_url}/alnsjo"
+            )
+        )
+    if word in OUR_OWN or word == own[1:].partition("/")[0]:
+        raise WrongUse(_("Under {path} ligger installationens egna sidor: välj ett annat ord.").format(path=path))
 
 
 def hold_addresses_apart(session: Session) -> None:
     """Raises `WrongUse` where two lie at one address, as one may when it was taken meanwhile and what moved the other from there
     is undone."""
-    hosts: set[str | None] = set()
+    taken: list[tuple[str, str] | None] = []
     for address in (one.address for one in towns(session) if one.address):
-        if _host(address) in hosts:
+        there = _host_and_path(address)
+        if any(_collide(there, other) for other in taken):
             raise WrongUse(_("{address} är redan upptagen.").format(address=address))
-        hosts.add(_host(address))
+        taken.append(there)
 
 
-def _host(address: str) -> str | None:
-    """The host that an address names, with its port where one is written; None where it is no such address."""
+def _collide(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool:
+    """Whether two lie at one address, or one of them beneath the other."""
+    if one is None or other is None or one[0] != other[0]:
+        return False
+    shorter, longer = sorted((f"{one[1]}/", f"{other[1]}/"), key=len)
+    return longer.startswith(shorter)
+
+
+def _host_and_path(address: str) -> tuple[str, str] | None:
+    """The host that an address names, with its port where one is written, and the path; None where it is no such address."""
     found = _ADDRESS.fullmatch(address)
-    return found[1] if found else None
+    return (found[1], found[2]) if found else None

@@ -18,7 +18,7 @@ from app.exports.csv import csv_lines
 from app.exports.formats import MEDIA_TYPES, OF_ROWS, Format
 from app.exports.jsonl import jsonl
 from app.schemas.statistics import STATISTICS
-from app.web.answers import PREFIX, Public, answer, origin, serving
+from app.web.answers import PREFIX, Public, answer, origin, prefix_of
 from app.web.files import file_answer
 
 
@@ -71,7 +71,7 @@ def _add(router: APIRouter, resource: Resource, form: Format) -> None:
     def file(request: Request, session: Public) -> Response:
         asked = with_names(session, resource, question(request.query_params, resource, form))
         rows = shown_rows(session_as_of(request, session, asked.as_of), resource, asked)
-        pieces = made(resource, form, asked, rows, serving(request).settings.base_path)
+        pieces = made(resource, form, asked, rows, prefix_of(request))
         headers = {"Content-Disposition": f'attachment; filename="{resource.name}.{form}"'}
         return file_answer(request, session, pieces, MEDIA_TYPES[form], headers)
 

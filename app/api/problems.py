@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from app.api.parameters import refusal, unknown_address
 from app.errors import DiariumError, KeyNeeded
 from app.language.i18n import N_, gettext
-from app.web.answers import PRIVATE, json_bytes, serving
+from app.web.answers import PRIVATE, json_bytes, prefix_of
 
 _ = gettext
 MEDIA_TYPE = "application/problem+json"
@@ -59,7 +59,7 @@ def described(code: str, title: str, status: int, detail: str, instance: str) ->
 
 
 def _instance(request: Request) -> str:
-    return quote(f"{serving(request).settings.base_path}{request.scope['path']}")
+    return quote(f"{prefix_of(request)}{request.scope['path']}")
 
 
 def _answer(body: dict[str, Any], headers: Mapping[str, str]) -> Response:

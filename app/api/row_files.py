@@ -20,7 +20,7 @@ from app.exports.formats import MEDIA_TYPES, OF_ROWS, Format
 from app.queries import cases
 from app.queries.aliases import now_at
 from app.queries.listing import Asked, Wanted, row_of
-from app.web.answers import PREFIX, Public, answer, serving
+from app.web.answers import PREFIX, Public, answer, prefix_of
 
 
 def row_files_router() -> APIRouter:
@@ -61,7 +61,7 @@ def _add(router: APIRouter, resource: Resource, form: Format) -> None:
             if row is None:
                 return redirect(request, f"{PREFIX}/{resource.name}/{_elsewhere(then, resource, id)}.{form}")
         rows = iter([shown(resource, row, asked.fields, placed=asked.wanted.placed)])
-        whole = b"".join(made(resource, form, asked, rows, serving(request).settings.base_path))
+        whole = b"".join(made(resource, form, asked, rows, prefix_of(request)))
         headers = {"Content-Disposition": f'attachment; filename="{resource.singular}.{form}"'}
         return answer(request, whole, MEDIA_TYPES[form], headers=headers)
 

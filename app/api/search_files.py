@@ -31,7 +31,7 @@ from app.schemas.search import Hit
 from app.search.entries import HitKind
 from app.search.question import LONGEST as LONGEST_QUESTION
 from app.today import today
-from app.web.answers import Public, answer, serving
+from app.web.answers import Public, answer, prefix_of
 from app.web.files import file_answer
 from importers.bundle import Outcome
 
@@ -60,7 +60,7 @@ def _add(form: Format) -> None:
         params, narrowed = _asked(session, request.query_params, *(["excel"] if form is Format.CSV else []))
         excel = "excel" in params and chosen("excel", params["excel"], EXCEL)
         rows = walk_hits(session, params.get("q", ""), narrowed)
-        base_path = serving(request).settings.base_path
+        base_path = prefix_of(request)
         columns = [under(base_path, column) for column in columns_of(Hit)]
         pieces = csv_lines(rows, columns, excel=excel) if form is Format.CSV else jsonl(rows, base_path)
         headers = {"Content-Disposition": f'attachment; filename="search.{form}"'}

@@ -19,7 +19,7 @@ from app.language.i18n import N_
 from app.queries.statistics.all import KINDS
 from app.queries.statistics.counted import Asked, as_named
 from app.schemas.statistics import FIGURES, STATISTICS
-from app.web.answers import Public, json_answer, serving
+from app.web.answers import Public, json_answer, prefix_of
 from app.web.files import file_answer
 
 router = APIRouter(tags=["statistics"])
@@ -100,7 +100,7 @@ def _add_file(kind: str, form: Format) -> None:
         rows = _rows(session, kind, Asked(params.get("municipality"), params.get("body"), year))
         first, most = number(params, "offset", 0, 0, FURTHEST), number(params, "limit", len(rows), 1, MOST)
         rows = rows[first : first + most]
-        base_path = serving(request).settings.base_path
+        base_path = prefix_of(request)
         excel = "excel" in params and chosen("excel", params["excel"], EXCEL)
         pieces = (
             csv_lines(rows, [under(base_path, one) for one in columns_of(STATISTICS[kind])], excel=excel)

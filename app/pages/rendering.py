@@ -29,7 +29,7 @@ from app.pages.twins import twins
 from app.queries.case_refs import address_of
 from app.schemas.rows import MunicipalityRef
 from app.today import day_at
-from app.web.answers import PUBLIC, answer, origin, serving
+from app.web.answers import PUBLIC, answer, origin, prefix_of, serving
 from app.web.markup import coded, lined, same_words, shown, spoken, spoken_of_many, tight, under
 from app.web.static import versioned
 from app.web.towns import contact_within, town_within
@@ -71,7 +71,7 @@ def render(
             query=f"?{request.url.query}" if request.url.query else "",
         )
     )
-    html = under(serving(request).settings.base_path, kept_in_language(html))
+    html = under(prefix_of(request), kept_in_language(html))
     if status != 200 or cache != PUBLIC:
         return Response(html, status_code=status, media_type="text/html", headers={"Cache-Control": "no-store"})
     return answer(request, html.encode(), media_type, cache=PUBLIC)

@@ -1,5 +1,5 @@
-"""The pages of one municipality, at a host of its own: its lists hold what is its, and what is another's is led to where the
-installation has it. Permanent addresses (`link rel=canonical`, sitemaps, feeds) are the installation's, whichever host is asked."""
+"""The pages of one municipality, at a host or under a path of its own: its lists hold what is its, and what is another's is led to
+where the installation has it. Permanent addresses (`link rel=canonical`, sitemaps, feeds) are the installation's, whichever is asked."""
 
 from __future__ import annotations
 
@@ -42,12 +42,14 @@ _LISTS = frozenset(
     )
 )
 _NARROWS = "kommun"
+# What the installation has once, with cookies for its own path.
+_ONCE = re.compile(r"/(?:desk|metrics)(?:/.*)?", re.DOTALL)
 # What lies under its municipality's slug.
 _PLACED = re.compile(r"/(?:arenden|organ|paragrafer|partier|sammantraden)/([^/]+)/[^/]+(?:/.*)?", re.DOTALL)
 
 
 class WithinTown:
-    """Wraps API and pages. The API answers for the whole installation at every host; its addresses name what they are narrowed to."""
+    """Wraps API and pages. The API answers for the whole installation everywhere; its addresses name what they are narrowed to."""
 
     def __init__(self, app: ASGIApp, base_url: str | None) -> None:
         self.app = app
@@ -60,7 +62,7 @@ class WithinTown:
             return
         path = swedish_path(scope["path"])
         placed = _PLACED.fullmatch(path)
-        if placed and placed[1] != town.place.slug:
+        if (placed and placed[1] != town.place.slug) or (town.path and _ONCE.fullmatch(path)):
             await _led_to(self._base_url, scope)(scope, receive, send)
             return
         if path in _LISTS:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from app.register.municipalities import Municipality
 from app.register.parts import Act
@@ -14,6 +15,43 @@ from app.register.parts import Act
 KEPT = "towns"
 # What words need against what they stand on, by WCAG 2.2 (1.4.3).
 LEAST_CONTRAST = 4.5
+# What the addresses of our own pages begin with: no municipality's pages lie under such a path.
+OUR_OWN = frozenset(
+    (
+        "",
+        "andringar",
+        "api",
+        "arenden",
+        "data",
+        "datasets",
+        "desk",
+        "en",
+        "farg",
+        "fel",
+        "handlingar",
+        "healthz",
+        "kvalitet",
+        "metrics",
+        "motioner",
+        "om",
+        "ordlista",
+        "organ",
+        "paragrafer",
+        "partier",
+        "personer",
+        "rapportera",
+        "readyz",
+        "reservationer",
+        "sammantraden",
+        "sok",
+        "static",
+        "statistik",
+        "tillganglighet",
+        "voteringar",
+        "yrkanden",
+        "yttranden",
+    )
+)
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _TOLD = ("called", "colour", "address", "contact")
 
@@ -30,6 +68,16 @@ class Town:
     address: str | None = None
     contact: str | None = None
     closed: bool = False
+
+    @property
+    def host(self) -> str:
+        """Of its address: `diarium.alnsjo.example`; with the port where one is written, and empty where it has no address."""
+        return urlsplit(self.address or "").netloc
+
+    @property
+    def path(self) -> str:
+        """What goes before each of its pages' addresses: `/alnsjo`; empty where its host is its own."""
+        return urlsplit(self.address or "").path
 
     def told(self) -> dict[str, Any]:
         """What an act of the journal holds of it."""

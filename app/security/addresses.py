@@ -4,9 +4,12 @@ slash at the end led on."""
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, unquote_to_bytes
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,42 +23,65 @@ _MASKED = f"{PREFIX}…".encode()
 _IN_PATH, _IN_QUERY = "/:@!$&'()*+,;=~", "/:@!$'()*,;~?&=+"
 
 
-class Addressed:
-    """Wraps the application. `prefix` is the path that the installation lies under behind its proxy, `/diarium` or none."""
+@dataclass(frozen=True, slots=True)
+class Lies:
+    """Where an address lies: `prefix` is the path before all that lies there, `path` the one within, and `told` what the scope is
+    to tell of whose it is."""
 
-    def __init__(self, app: ASGIApp, prefix: str) -> None:
+    prefix: str
+    path: str
+    told: Mapping[str, Any]
+
+
+# Where the path asked for at a host lies; None where it is the installation's.
+Finds = Callable[[str | None, str], Awaitable[Lies | None]]
+
+
+class Addressed:
+    """Wraps the application. `prefix` is the path that the installation lies under behind its proxy, `/diarium` or none; of what
+    `finds` finds elsewhere it is another, which the scope tells (`prefix`)."""
+
+    def __init__(self, app: ASGIApp, prefix: str, finds: Finds | None = None) -> None:
         self.app = app
         self._prefix = prefix
+        self._finds = finds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        path, query = self._inside(_masked(scope["path"])), _masked_query(scope["query_string"])
+        lies, query = await self._lies(scope), _masked_query(scope["query_string"])
+        prefix, path = lies.prefix, lies.path
         if path != "/" and path.endswith("/"):
             asked = f"?{query.decode('latin-1')}" if query else ""
             without = f"/{quote(path.strip('/'), safe=_IN_PATH)}"  # one slash: two would lead to another site
-            there = RedirectResponse(f"{self._prefix}{without}{asked}", status_code=308, headers=HEADERS)
+            there = RedirectResponse(f"{prefix}{without}{asked}", status_code=308, headers=HEADERS)
             await there(scope, receive, send)
             return
 
         async def from_outside(message: Message) -> None:
-            if message["type"] == "http.response.start" and self._prefix:
+            if message["type"] == "http.response.start" and prefix:
                 headers = MutableHeaders(scope=message)
                 there = headers.get("location", "")
                 if there.startswith("/"):
-                    headers["location"] = f"{self._prefix}{there}"
+                    headers["location"] = f"{prefix}{there}"
             await send(message)
 
         if path != scope["path"]:
             scope = {**scope, "path": path, "raw_path": quote(path, safe=_IN_PATH).encode()}
-        await self.app({**scope, "query_string": query}, receive, from_outside)
+        await self.app({**scope, **lies.told, "query_string": query, "prefix": prefix}, receive, from_outside)
 
-    def _inside(self, path: str) -> str:
-        """The path within the installation, whether or not the proxy has taken its own part off."""
-        if self._prefix and (path == self._prefix or path.startswith(f"{self._prefix}/")):
-            return path.removeprefix(self._prefix) or "/"
-        return path
+    async def _lies(self, scope: Scope) -> Lies:
+        path = _masked(scope["path"])
+        found = await self._finds(Headers(scope=scope).get("host"), path) if self._finds else None
+        return found or Lies(self._prefix, inside(self._prefix, path), {})
+
+
+def inside(prefix: str, path: str) -> str:
+    """The path behind its prefix, whether or not the proxy has taken that off."""
+    if prefix and (path == prefix or path.startswith(f"{prefix}/")):
+        return path.removeprefix(prefix) or "/"
+    return path
 
 
 def _masked(path: str) -> str:

@@ -100,9 +100,14 @@ def json_bytes(value: Any) -> bytes:
 
 def json_answer(request: Request, value: Any, headers: Mapping[str, str] | None = None) -> Response:
     """The value as JSON."""
-    return answer(
-        request, under(serving(request).settings.base_path, json_bytes(value)), "application/json", headers=headers
-    )
+    return answer(request, under(prefix_of(request), json_bytes(value)), "application/json", headers=headers)
+
+
+def prefix_of(request: Request) -> str:
+    """The path before every address in the answer: the one that the municipality's pages lie under whose are asked for, else the
+    installation's."""
+    found: str | None = request.scope.get("prefix")
+    return serving(request).settings.base_path if found is None else found
 
 
 def origin(request: Request) -> str:

@@ -29,7 +29,6 @@ from app.language.i18n import language
 from app.today import end_of, today
 from app.web.answers import PUBLIC, tags_in
 from app.web.revalidating import RestsOn, may_be_kept_on, rests_on, statements_put
-from app.web.towns import Towns
 from app.web.watch import Statement, Watch
 
 _MOST_BYTES = 64_000_000
@@ -143,14 +142,13 @@ class Shelf:
 class CachedAnswers:
     """Wraps API and pages: packs what they answer, keeps what anyone may see, and answers 304 to who has it.
 
-    What `at_once` has an answer to does not come as far as the application, which is told in the scope (`town`) whose pages of
-    `towns` are asked for.
+    What `at_once` has an answer to does not come as far as the application. The scope may tell whose pages are asked for (`town`),
+    and the mark by which that was found (`mark`).
     """
 
-    def __init__(self, app: ASGIApp, watch: Callable[[], Watch], at_once: AtOnce, towns: Towns | None = None) -> None:
+    def __init__(self, app: ASGIApp, watch: Callable[[], Watch], at_once: AtOnce) -> None:
         self.app = app
         self._watch = watch
-        self._towns = towns
         self._at_once = at_once
         self._shelf = Shelf()
 
@@ -163,15 +161,14 @@ class CachedAnswers:
         shelf = self._shelf
         watch = self._watch()
         # The mark is taken before anything is read, so what is read is never older than it says.
-        mark, day = await _asked_of(watch, watch.mark), today()
+        found: str | None = scope.get("mark")
+        mark, day = found or await _asked_of(watch, watch.mark), today()
         while (mark, day) != shelf.state():
             changed, before = await _asked_of(watch, watch.changed), mark
             if (mark := await _asked_of(watch, watch.mark)) == before:
                 shelf.enter(mark, day, changed)
         state, since = shelf.state(), shelf.since
         host = asked.get("host")
-        if self._towns is not None:
-            scope = {**scope, "town": await _asked_of(watch, self._towns.at, host, mark, watch)}
         key = (scope["path"], scope["query_string"], scope["scheme"], host, scope.get("town"), language(), packed)
         fresh = "no-cache" in asked.get("cache-control", "") or "authorization" in asked
         cached = None if fresh else shelf.get(key) or await self._revalidated(key, watch)

@@ -1,34 +1,80 @@
-"""Which municipality's pages a host serves: of those that the public register knows to have an address of their own."""
+"""Which municipality's pages an address leads to: of those that the public register knows to have an address of their own, a host
+or a path."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import orjson
+from anyio.to_thread import run_sync
 from fastapi import Request
 from starlette.types import Scope
 
-from app.register.towns import KEPT, Town, town_of
+from app.register.towns import KEPT, OUR_OWN, Town, town_of
+from app.security.addresses import Lies, inside
 from app.web.answers import serving
 from app.web.watch import Watch
 
 _QUESTION = f"SELECT value FROM register_meta WHERE key = '{KEPT}'"  # noqa: S608 - of names of ours
+# What is the same at every host, and what a supervisor asks, for which no database is to be asked.
+_APART = ("/static/", "/healthz", "/readyz")
 
 
 class Towns:
     """They are asked for again when the register has changed. A host that none of them has is the installation's own: nobody
     is to be refused, or led anywhere, by a name that whoever asks can write."""
 
-    def __init__(self) -> None:
+    def __init__(self, base_url: str, watch: Callable[[], Watch]) -> None:
+        own = urlsplit(base_url)
+        self._host, self._prefix = own.netloc.casefold(), own.path
+        self._watch = watch
         self._mark = ""
-        self._at: dict[str, Town] = {}
+        self._under: dict[str, Town] = {}
+        self._at: dict[str, list[Town]] = {}
 
-    def at(self, host: str | None, mark: str, watch: Watch) -> Town | None:
-        """The municipality at this host, as the register has it whose mark this is."""
+    async def __call__(self, host: str | None, path: str) -> Lies | None:
+        """Where a path at a host lies; None where that is among the installation's own pages, for which nothing is asked. Else
+        the scope is told the municipality (`town`), and the register's mark by which it was found (`mark`)."""
+        host = (host or "").casefold()
+        if path.startswith(_APART) or (host == self._host and self._first(path) in OUR_OWN):
+            return None
+        watch = self._watch()
+        mark = watch.mark() if watch.quick else await run_sync(watch.mark)
         if mark != self._mark:
-            self._at = {urlsplit(town.address).netloc: town for town in _kept(watch) if town.address}
-            self._mark = mark
-        return self._at.get((host or "").casefold())
+            self._learn(mark, _kept(watch) if watch.quick else await run_sync(_kept, watch))
+        prefix, within, town = self._found(host, path)
+        return Lies(prefix, within, {"town": town, "mark": mark})
+
+    def _learn(self, mark: str, towns: list[Town]) -> None:
+        under, at = dict[str, Town](), dict[str, list[Town]]()
+        for town in towns:
+            first = self._first(town.path)
+            if town.host == self._host and town.path == f"{self._prefix}/{first}":
+                under[first] = town
+            elif town.host and town.host != self._host:
+                at.setdefault(town.host, []).append(town)
+        self._under, self._at, self._mark = under, at, mark
+
+    def _found(self, host: str, path: str) -> tuple[str, str, Town | None]:
+        """The path before all that lies where it is asked for, the path within, and whose it is."""
+        there = self._at.get(host)
+        if there is None:
+            first = self._first(path)
+            town = None if first in OUR_OWN else self._under.get(first)
+            within = inside(self._prefix, path)
+            return (town.path, inside(f"/{first}", within), town) if town else (self._prefix, within, None)
+        for town in there:
+            if town.path and (path == town.path or path.startswith(f"{town.path}/")):
+                return town.path, inside(town.path, path), town
+        if len(there) == 1:  # a host of its own, or a proxy that has taken the path off
+            own = there[0].path
+            return (own, path, there[0]) if own else (self._prefix, inside(self._prefix, path), there[0])
+        return self._prefix, inside(self._prefix, path), None
+
+    def _first(self, path: str) -> str:
+        """The first part of a path within the installation: `/alnsjo/arenden` → `alnsjo`."""
+        return inside(self._prefix, path)[1:].partition("/")[0]
 
 
 def _kept(watch: Watch) -> list[Town]:

@@ -25,14 +25,15 @@ Answer = tuple[int, tuple[tuple[str, str], ...], bytes]
 
 
 def crawl(
-    client: TestClient, beginnings: Iterable[str], *, pictures: bool = True, most_alike: int
+    client: TestClient, beginnings: Iterable[str], *, pictures: bool = True, most_alike: int, under: str = ""
 ) -> dict[str, Answer]:
     """Every answer that can be reached, by address: status, headers and body; pictures that are linked too, if wanted.
 
     Of addresses that differ in ids, values and language alone, the first `most_alike` are asked for, and all of `beginnings`; of the
-    questions with several parameters that can be put to one address, which are without end, a few.
+    questions with several parameters that can be put to one address, which are without end, a few. It begins `under` a path, and goes
+    where links lead.
     """
-    patterns = list(_operations(client))
+    patterns = [under + path for path in _operations(client)]
     alike: Counter[str] = Counter()
     found: dict[str, Answer] = {}
     ahead = [
@@ -44,13 +45,14 @@ def crawl(
         "/sitemap-1.xml",
         *beginnings,
     ]
+    ahead = [under + address for address in ahead]
     asked_for = set(ahead)
     while ahead:
         address = ahead.pop()
         if address in found:
             continue
         if address not in asked_for:
-            in_swedish = "/" + address.removeprefix("/en").removeprefix("/")
+            in_swedish = "/" + address.removeprefix(under).removeprefix("/en").removeprefix("/")
             several = _SEVERAL.fullmatch(in_swedish)
             alike[shape := f"{several[1]}?" if several else _VALUES.sub("*", in_swedish)] += 1
             if alike[shape] > (min(_SEVERALLY, most_alike) if several else most_alike):

@@ -29,7 +29,11 @@ Colour = Annotated[
 Address = Annotated[
     str | None,
     typer.Option(
-        "--address", metavar="URL", help=N_("Där sidorna för bara kommunen ligger: https://diarium.alnsjo.example")
+        "--address",
+        metavar="URL",
+        help=N_(
+            "Där sidorna för bara kommunen ligger: https://diarium.alnsjo.example, eller https://diarium.example/alnsjo"
+        ),
     ),
 ]
 Contact = Annotated[str | None, typer.Option("--contact", metavar="ADRESS", help=N_("Vem som svarar för sidorna."))]

@@ -25,7 +25,7 @@ from tests.app.register.saying import bundle, extract, item
 from tests.conftest import ON_ONE_STORE
 
 ANNA = Actor("anna", "ny i installationen")
-ALNSJO, BERGSUND = municipality("Alnsjö"), municipality("Bergsund")
+ALNSJO, BERGSUND, CEDERBY = (municipality(name) for name in ("Alnsjö", "Bergsund", "Cederby"))
 
 
 @pytest.fixture
@@ -70,6 +70,9 @@ def test_an_address_that_was_taken_meanwhile_does_not_come_back(stores: Stores, 
     with pytest.raises(WrongUse, match=r"https://alnsjo\.example är redan upptagen"):
         acts.undo(stores, left, ANNA)
     assert told(stores) == there
+    acts.change_municipality(stores, with_address, BERGSUND, ANNA, address="https://alnsjo.example/bergsund")
+    with pytest.raises(WrongUse, match=r"https://alnsjo\.example(/bergsund)? är redan upptagen"):
+        acts.undo(stores, left, ANNA)  # it would lie beneath
 
 
 @ON_ONE_STORE
@@ -77,11 +80,20 @@ def test_what_cannot_be_used_is_refused_and_nothing_written(
     stores: Stores, with_address: Settings, using: Settings
 ) -> None:
     acts.add_municipality(stores, with_address, Town(ALNSJO, "", None, "https://alnsjo.example"), ANNA)
+    acts.add_municipality(stores, with_address, Town(CEDERBY, "", None, "https://diarium.example/cederby"), ANNA)
     for address in (
         "https://alnsjo.example",  # Alnsjö's own
         "https://ALNSJO.example/",
         "https://diarium.example",  # the installation's
-        "https://berg.example/sida",
+        "https://alnsjo.example/bergsund",  # beneath Alnsjö's
+        "https://diarium.example/arenden",  # the installation's pages
+        "https://diarium.example/en",
+        "https://diarium.example/kommuner/bergsund",
+        "https://diarium.example/cederby",  # Cederby's
+        "https://diarium.example:443/cederby/",
+        "https://berg.example/s\u00f6k",
+        "https://berg.example//sida",
+        "https://berg.example/../sida",
         "https://berg.example?x",
         "https://anna@berg.example",
         "https://berg.example:port",
@@ -105,7 +117,12 @@ def test_what_cannot_be_used_is_refused_and_nothing_written(
         acts.add_municipality(stores, using, Town(ALNSJO, ""), ANNA)
     with pytest.raises(NothingNew):
         acts.change_municipality(stores, using, ALNSJO, ANNA, called="Alnsjö")
-    assert [place for place, *_rest in told(stores)] == ["x-alnsjo"]
+    assert [place for place, *_rest in told(stores)] == ["x-alnsjo", "x-cederby"]
+    within = using.model_copy(update={"base_url": "https://diarium.example/diarium"})
+    for word in ("diarium", "arenden", "diarium/arenden", "diarium/diarium", "diarium/bergsund/a"):
+        with pytest.raises(WrongUse):
+            acts.add_municipality(stores, within, Town(BERGSUND, "", None, f"https://diarium.example/{word}"), ANNA)
+    acts.add_municipality(stores, within, Town(BERGSUND, "", None, "https://diarium.example/diarium/bergsund"), ANNA)
 
 
 def test_contrast_is_that_of_wcag() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,7 @@ ALNSJO, BERGSUND = (
     Municipality("x-bergsund", "Bergsund", "bergsund"),
 )
 CEDERBY = Municipality("x-cederby", "Cederby", "cederby")
+UNDER = "/alnsjo"
 BASE, AT_ALNSJO, AT_BERGSUND = "https://diarium.example", "alnsjo.example", "bergsund.example:8443"
 AT_CEDERBY = "cederby.example"
 
@@ -198,19 +200,88 @@ def test_a_host_that_nobody_has_is_answered_as_the_installation(shown: Installat
     assert "evil" not in html and "<script>" not in html
 
 
+@contextmanager
+def moved(installations: Sequence[Installation], address: str) -> Iterator[None]:
+    """Alnsjö's pages lie at another address while the block runs."""
+    made = [
+        (one.stores, acts.change_municipality(one.stores, one.using, ALNSJO, ANNA, address=address))
+        for one in installations
+    ]
+    try:
+        yield
+    finally:
+        for stores, seq in made:
+            acts.undo(stores, seq, ANNA)
+
+
 def test_what_one_hides_shows_in_nothing_of_the_others(two: tuple[Installation, Installation]) -> None:
-    found = []
-    for installation in two:
-        installation.client.headers["Host"] = AT_ALNSJO
-        found.append(
-            crawl(installation.client, ["/sok?q=kanarie", "/arenden/KS-2025-00009"], pictures=False, most_alike=1)
+    with moved(two, f"{BASE}{UNDER}"):
+        for one in two:
+            settled(one.stores, one.using.data_dir)
+        hiding, open_one = (
+            crawl(one.client, ["/sok?q=kanarie", "/arenden/KS-2025-00009"], pictures=False, most_alike=1, under=UNDER)
+            for one in two
         )
-        del installation.client.headers["Host"]
-    hiding, open_one = found
     assert [address for address in hiding if hiding[address] != open_one.get(address)] == []
     assert hiding.keys() == open_one.keys()
     answered = [status for status, _headers, _body in hiding.values()]
     assert answered.count(200) > 40 and max(answered) < 500
+    # no link leads out of its path; permanent addresses, and what is another's, are the installation's own
+    assert {address for address in hiding if not f"{address}/".startswith(f"{UNDER}/")} == set()
+    led = {dict(headers).get("location", "/") for _status, headers, _body in hiding.values()}
+    assert {address for address in led if not address.startswith((f"{UNDER}/", f"{BASE}/arenden/bergsund/"))} == {"/"}
+    for one in two:
+        one.client.headers["Host"] = AT_ALNSJO
+    at_host = [address.removeprefix(UNDER) for address in sorted(hiding) if address.count("/") < 4]
+    for address in at_host:
+        answers = [one.client.get(address or "/") for one in two]
+        assert answers[0].content == answers[1].content or "rapportera" in address, address
+    for one in two:
+        del one.client.headers["Host"]
+
+
+def test_its_pages_lie_under_a_path_as_at_a_host(shown: Installation) -> None:
+    page, own = "/arenden/alnsjo/ks-2025-00001", shown.at(AT_ALNSJO, "/arenden/alnsjo/ks-2025-00001")
+    with moved([shown], f"{BASE}{UNDER}"):
+        under = shown.at("diarium.example", f"{UNDER}{page}")
+        ours = re.compile(r' ((?:href|src|action)=")/(?!/)')
+        assert under == ours.sub(rf" \1{UNDER}/", own) and ours.search(own)
+        assert shown.at("diarium.example", page) != under
+        for same in (f"{UNDER}/", f"{UNDER}/?kommun=bergsund"):
+            assert shown.at("diarium.example", same) == shown.at("diarium.example", UNDER)
+        assert "Alnsjö kommun" in shown.at("127.0.0.1:8000", UNDER)  # a proxy that hands on no host
+        assert "Torget" in shown.at("diarium.example", f"{UNDER}/en/arenden")
+        for address, status, leads in (
+            (f"{UNDER}/arenden/", 308, f"{UNDER}/arenden"),
+            (f"{UNDER}/arenden?q=KS-2025-00001", 303, f"{UNDER}{page}"),
+            (f"{UNDER}/arenden/bergsund/ks-2025-00002", 307, f"{BASE}/arenden/bergsund/ks-2025-00002"),
+            (f"{UNDER}/desk/logga-in", 307, f"{BASE}/desk/logga-in"),
+            (f"{UNDER}/metrics", 307, f"{BASE}/metrics"),
+            (f"{UNDER}{UNDER}", 404, None),
+            ("/Alnsjo", 404, None),
+        ):
+            answer = shown.client.get(address, headers={"Host": "diarium.example"})
+            assert (answer.status_code, answer.headers.get("location")) == (status, leads), address
+        refused = shown.client.get(f"{UNDER}/api/v1/cases/nosuch", headers={"Host": "diarium.example"})
+        assert refused.json()["instance"] == f"{UNDER}/api/v1/cases/nosuch"
+        (case,) = shown.client.get(f"{UNDER}/api/v1/cases?number=KS-2025-00001").json()["cases"]
+        assert case["page"] == f"{UNDER}{page}"
+        assert case["page"] in shown.client.get(f"{UNDER}/api/v1/cases.csv").text
+        assert f"{BASE}/api/v1/cases.atom" in shown.at("diarium.example", f"{UNDER}/api/v1/cases.atom")
+        sent = shown.client.post(f"{UNDER}/fel", data={"om": page, "text": "x"}, headers={"Host": "diarium.example"})
+        assert sent.status_code == 400 and f'action="{UNDER}/fel"' in sent.text and "Alnsjö kommun" in sent.text
+        assert shown.at(AT_ALNSJO, page) == shown.at("diarium.example", page)  # its host is nobody's now
+    assert shown.client.get(UNDER, headers={"Host": "diarium.example"}).status_code == 404
+    assert shown.at(AT_ALNSJO, page) == own
+
+
+def test_a_path_on_a_host_of_others_is_known_whether_or_not_the_proxy_takes_it_off(shown: Installation) -> None:
+    page = "/arenden/alnsjo/ks-2025-00001"
+    with moved([shown], "https://www.alnsjo.example/politik/beslut"):
+        whole = shown.at("www.alnsjo.example", f"/politik/beslut{page}")
+        assert whole == shown.at("www.alnsjo.example", page)
+        assert 'href="/politik/beslut/arenden?kommun=alnsjo"' in whole and 'href="/arenden' not in whole
+        assert shown.client.get("/politik/beslut", headers={"Host": "diarium.example"}).status_code == 404
 
 
 def test_a_change_is_seen_at_once_also_on_pages_that_are_kept(shown: Installation) -> None:
