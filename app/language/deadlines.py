@@ -64,11 +64,33 @@ def clock_sentences(clock: Mapping[str, Any]) -> list[str]:
         else _("Motionen väcktes {day} ({basis}).")
     )
     sentences = [dated.format(day=date_text(clock["raised"]), basis=basis_words(clock["basis"]))]
-    due = _("Den ska om möjligt vara avgjord senast {due} ({law}).")
+    due = (
+        _("Den skulle om möjligt ha varit avgjord senast {due} ({law}).")
+        if is_past(clock)
+        else _("Den ska om möjligt vara avgjord senast {due} ({law}).")
+    )
     sentences.append(due.format(due=date_text(clock["due"]), law=clock["law"]))
     state = _("Läget {today}: {state}").format(today=date_text(clock["today"]), state=state_word(clock["state"]))
     sentences.append(f"{state}{_how_long(clock)}.")
     return sentences
+
+
+def is_past(clock: Mapping[str, Any]) -> bool:
+    """Whether a motion's year is over, and nothing here has ended it."""
+    return clock["state"] in UNENDED and clock["left"] < 0
+
+
+def next_by(clock: Mapping[str, Any]) -> str | None:
+    """By when the next step would end the motion, or since when that day has passed; None where it is ended."""
+    if clock["state"] not in UNENDED:
+        return None
+    if not is_past(clock):
+        return _("Ska om möjligt vara avgjort senast {due}.").format(due=date_text(clock["due"]))
+    return ngettext(
+        "Skulle om möjligt ha varit avgjort senast {due}: det är {n} dag sedan.",
+        "Skulle om möjligt ha varit avgjort senast {due}: det är {n} dagar sedan.",
+        -clock["left"],
+    ).format(due=date_text(clock["due"]), n=-clock["left"])
 
 
 def resting_sentence(minutes: Sequence[dt.date]) -> str:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from app.errors import CaseNotFound
 from app.ids import slugify
 from app.language.dates import date_text
-from app.language.deadlines import UNENDED, clock_sentences, meeting_sentence, resting_sentence
+from app.language.deadlines import UNENDED, clock_sentences, meeting_sentence, next_by, resting_sentence
 from app.language.i18n import gettext as _
 from app.language.matter_kinds import kind_line
 from app.language.steps import step_says, step_title
@@ -149,6 +149,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         gaps=gaps(matter.steps),
         clock=matter.deadline,
         clock_links=by_day(page_links(matter.deadline["sources"]), matter.documents) if matter.deadline else [],
+        next_by=next_by(matter.deadline) if matter.deadline else None,
         clock_says=_year(seen.session, case, matter.deadline),
         findings=matter.findings,
         days={row["item_id"]: meeting_sentence(row) for row in matter.meeting_days},

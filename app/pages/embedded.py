@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app import resources
 from app.errors import CaseNotFound
+from app.language.deadlines import next_by
 from app.pages.chain import draw
 from app.pages.languages import at
 from app.pages.rendering import STYLE, render
@@ -36,7 +37,8 @@ _CHAIN = re.compile(r"/\* the chain, drawn \*/\n(.*?)/\* until here \*/", re.DOT
 def card(request: Request, session: Public, place: str, slug: str) -> Response:
     """Where the matter stands and what comes next, which any site may frame."""
     matter = _matter(session, place, slug)
-    page = render(request, "card.html", case=matter.row, clock=matter.deadline, page=_page(request, matter))
+    by = next_by(matter.deadline) if matter.deadline else None
+    page = render(request, "card.html", case=matter.row, next_by=by, page=_page(request, matter))
     page.headers["Content-Security-Policy"] = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
     return page
 

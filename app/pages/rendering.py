@@ -114,7 +114,6 @@ def _environment() -> jinja2.Environment:
         twins=twins,
         words_sentence=words_sentence,
         by_choice=ballots.by_choice,
-        by_document=page_links.by_document,
         sources=sourced.sources,
         corrected=sourced.corrected,
         body_page=addresses.body_page,

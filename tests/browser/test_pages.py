@@ -89,7 +89,11 @@ def visit(page: Page, address: str, kind: str) -> None:
         page.wait_for_url("**/voteringar/*")
         return
     page.goto(address + CASE)
-    where = {"handling": "#handlingar ~ ul a", "sida": ".step .where a", "person": ".said a[href^='/personer/']"}[kind]
+    where = {
+        "handling": "[aria-labelledby=handlingar] ul a",
+        "sida": ".step .where a",
+        "person": ".said a[href^='/personer/']",
+    }[kind]
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
     page.locator(where).first.click()
     page.wait_for_load_state()

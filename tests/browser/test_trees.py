@@ -24,7 +24,7 @@ _ADDRESS = re.compile(r"^ *- /url: .*\n?", re.MULTILINE)
 _SOURCES = re.compile(r"(?:^ *- link \".* s\. \d+\":\n){2,}", re.MULTILINE)
 _VARYING = (
     (re.compile(r"http://127\.0\.0\.1:\d+"), "http://ADDRESS"),
-    (re.compile(r"\b\d+ dagar över tiden"), "SÅ MÅNGA dagar över tiden"),
+    (re.compile(r"\b\d+(?= dagar (?:över tiden|sedan))"), "SÅ MÅNGA"),
     (re.compile(r"(?<=code: )\"?[0-9a-f]{16,64}\"?|\b[0-9a-f]{16,64}\b"), "VERSION"),
     (re.compile(r"(?<=/)[a-z2-7]{16}\b"), "ID"),
     (re.compile(r"\b20\d\d-\d\d-\d\dT[\d:.]+Z?"), "INSTANT"),

@@ -208,14 +208,19 @@ def test_two_sentences_say_what_the_matter_came_to_and_lead_to_their_sources(cli
     assert len(said.all("a")) == 5 and all("/sida/" in a.attributes["href"] for a in said.all("a"))
 
 
-def test_a_source_names_its_document_and_every_paragraph_but_the_last_is_folded(page: Element) -> None:
+def test_a_source_names_its_document_and_a_folded_paragraph_still_tells_its_outcome_and_who_reserved(
+    page: Element,
+) -> None:
     named = [
         a.text for a in page.one("section", aria_labelledby="paragrafer").all("a") if "/sida/" in a.attributes["href"]
     ]
     assert named and all(re.fullmatch(r"(?:[\w-]+ )*s\.\xa0\d+", name.replace("s. ", "s.\xa0")) for name in named)
     assert any(name.startswith("KS protokollsutdrag s.") for name in named)
     folds = page.all("details", class_="paragraf")
-    assert ["open" in fold.attributes for fold in folds] == [False] * (len(folds) - 1) + [True]
+    assert folds and not any("open" in fold.attributes for fold in folds)
+    board = folds[-1].all("summary")[0].text
+    assert "Föreslår att motionen besvaras." in board and "reserverade sig." in board
+    assert "Lovisa Hammarqvist (C) och Birgitta Söderhäll (V) reserverade sig." in folds[0].all("summary")[0].text
 
 
 def test_what_is_missing_is_asked_for_by_a_letter_that_names_it(page: Element) -> None:
