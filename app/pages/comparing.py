@@ -10,14 +10,14 @@ from typing import NamedTuple
 from app.register.wording import Run, runs
 from app.schemas.rows import Worded
 
-# Clauses less alike than this are no versions of each other: one went, another came.
+# Clauses less alike than this are not sought out as versions of each other.
 _ALIKE = 0.3
 # Beyond these, clauses are paired in order, and likeness is judged by how a clause begins.
 _MOST_PAIRS, _WORDS = 900, 60
 
 
 class Pair(NamedTuple):
-    """A clause and the one that it came of; one of them is empty where it went, or is new."""
+    """A clause and the one in whose place it stands; one of them is empty where none does."""
 
     before: str
     after: str
@@ -52,22 +52,28 @@ def side_by_side(worded: Sequence[Worded]) -> dict[str, list[Beside]]:
 
 
 def _pairs(before: str, after: str) -> list[Pair]:
-    """The clauses of both in order, each with the one that is most like it and stands after those paired before."""
+    """The clauses of both in order, each with the one that is most like it and stands after those paired before; what lies between
+    two that are paired stands side by side in its order, like or not."""
     old, new = before.split("\n"), after.split("\n")
     if len(old) * len(new) > _MOST_PAIRS:
-        return [Pair(one, other, runs(one, other)) for one, other in zip_longest(old, new, fillvalue="")]
+        return _in_order(old, new)
     pairs: list[Pair] = []
+    unlike: list[str] = []
     start = 0
     for clause in new:
         likeness = [(_likeness(other, clause), -n) for n, other in enumerate(old[start:], start)]
         best, place = max(likeness, default=(0.0, 0))
         if best < _ALIKE:
-            pairs.append(Pair("", clause, runs("", clause)))
+            unlike.append(clause)
             continue
-        pairs += [Pair(gone, "", runs(gone, "")) for gone in old[start:-place]]
+        pairs += _in_order(old[start:-place], unlike)
         pairs.append(Pair(old[-place], clause, runs(old[-place], clause)))
-        start = 1 - place
-    return pairs + [Pair(gone, "", runs(gone, "")) for gone in old[start:]]
+        start, unlike = 1 - place, []
+    return pairs + _in_order(old[start:], unlike)
+
+
+def _in_order(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+    return [Pair(one, other, runs(one, other)) for one, other in zip_longest(old, new, fillvalue="")]
 
 
 def _likeness(one: str, other: str) -> float:

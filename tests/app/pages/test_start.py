@@ -19,10 +19,10 @@ def test_it_bears_the_name_of_a_single_municipality_and_shows_each_part(client: 
     assert page.one("a", class_="wordmark").text == "Diarium Alnsjö"
     parts = {section.one("h2").text: section for section in page.one("main").all("section")}
     assert list(parts) == [
-        "Det här finns",
         "Senast beslutat",
-        "Kommande sammanträden",
+        "Det här finns",
         "Motioner nära eller över sitt år",
+        "Kommande sammanträden",
     ]
     decided = parts["Senast beslutat"]
     listed = client.get("/api/v1/meetings?limit=5").json()["meetings"]
