@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute
 from starlette.types import Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from app import resources
+from app import resources, traces
 from app.api import problems
 from app.api.fast_path import at_once
 from app.api.list_files import list_files
@@ -84,7 +84,8 @@ def create_app(using: Settings, importing: Importing = in_a_thread) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
-    observed = using.metrics_token is not None or using.log == "json"
+    traces.refuse_unequipped(using.traces_url)
+    observed = using.metrics_token is not None or using.log == "json" or using.traces_url is not None
     if observed:
         app.add_middleware(Routed)
     app.add_middleware(WithinTown, base_url=using.base_url)
@@ -169,6 +170,7 @@ def _lifespan(using: Settings, importing: Importing) -> Callable[[FastAPI], Abst
             app.state.making = making
             # Unless that is a worker's elsewhere.
             with (
+                traces.sending(using.traces_url),
                 importing(stores, using) if using.import_at_once else nullcontext() as wake,
                 alongside("bulk", lambda stop: sweep_until(stop, public, using.data_dir)),
             ):

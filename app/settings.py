@@ -60,6 +60,7 @@ class Settings(BaseSettings):
     oidc_name: str = "OpenID Connect"
     metrics_token: SecretStr | None = Field(default=None, min_length=16)
     log: Literal["text", "json"] = "text"
+    traces_url: str | None = None
 
     @field_validator("database_url", "public_database_url", "public_reader_url")
     @classmethod
@@ -77,13 +78,14 @@ class Settings(BaseSettings):
             raise ValueError("not the address of a bucket")
         return url.rstrip("/")
 
-    @field_validator("files_endpoint")
+    @field_validator("files_endpoint", "traces_url")
     @classmethod
     def _safe_endpoint(cls, url: str | None) -> str | None:
+        """Over HTTPS, or on this machine."""
         if not url:
             return None
         if "@" in url or not is_safe(url):
-            raise ValueError("not the address of a store")
+            raise ValueError("not the address of a store or a collector")
         return url.rstrip("/")
 
     @field_validator("rate_limit", "rate_limit_with_key")

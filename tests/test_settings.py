@@ -51,6 +51,7 @@ def test_an_empty_variable_is_no_setting(monkeypatch: pytest.MonkeyPatch) -> Non
         ("FILES_URL", "s3://AKIA:secret@bucket"),
         ("FILES_URL", "https://bucket.example"),
         ("FILES_ENDPOINT", "http://minio.example"),
+        ("TRACES_URL", "http://collector.example:4318/v1/traces"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:

@@ -13,12 +13,13 @@ from app.imports.batches import UploadEnd, work_until, work_waiting
 from app.imports.uploads import free_uploads
 from app.imports.workers import at_work
 from app.logs import write_as
+from app.traces import sending
 
 
 def worker(readers: int, *, once: bool) -> int:
     """Work on the queue until asked to stop; what is in hand then is finished first."""
     write_as(settings().log)
-    with installation() as stores:
+    with installation() as stores, sending(settings().traces_url):
         warn_of_rights(settings())
         if once:
             with at_work(stores, settings()) as at:

@@ -26,6 +26,7 @@ from app.imports.workers import alongside
 from app.installation.opening import open_stores
 from app.logs import tell_fault
 from app.settings import Settings
+from app.traces import sending
 from importers import stop_reading
 
 Wake = Callable[[], object]
@@ -142,6 +143,7 @@ def _work(using: Settings, wakes: int) -> None:
     bells = [Event() for _ in range(_LOOPS)]
     with ExitStack() as ending:
         ending.callback(stores.dispose)
+        ending.enter_context(sending(using.traces_url))
         stops = [ending.enter_context(alongside("queue", partial(_loop, stores, using, woken))) for woken in bells]
         ending.callback(_set, [*stops, *bells])
         while os.read(wakes, 512):

@@ -49,6 +49,7 @@ from app.register.bodies import body_key, body_name
 from app.register.differing import Difference
 from app.register.municipalities import Municipality, municipality
 from app.settings import Settings
+from app.traces import span
 from importers import READER, MachineTooBusy, bundle_in, check_first_bytes, read_apart
 from importers.bundle import Bundle, Severity, bundle_to_json
 from importers.errors import UnreadableFile
@@ -117,10 +118,14 @@ def read(worker: Worker, upload: Upload, tell: Tell = silent) -> Bundle:
 
     Raises `Unreadable`, `MachineBusy`.
     """
-    data = received(storage_of(worker.settings), upload.id)
-    answer = _read_apart(data, upload.claims.name, tell)
-    with at_risk(worker, upload.id):
-        return bundle_in(answer, data, Path(upload.claims.name).name, upload.sha256)
+    with span("reading") as told:
+        data = received(storage_of(worker.settings), upload.id)
+        told.tell(bytes=len(data))
+        answer = _read_apart(data, upload.claims.name, tell)
+        with at_risk(worker, upload.id):
+            bundle = bundle_in(answer, data, Path(upload.claims.name).name, upload.sha256)
+        told.tell(pages=len(bundle.file.pages), documents=len(bundle.documents))
+    return bundle
 
 
 def read_data(data: bytes, name: str, sha256: str) -> Bundle:
@@ -142,6 +147,13 @@ def settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:
 
     Raises `MunicipalityNeeded`, `MunicipalityClosed`, `KeyRefused`, and `LeaseLost` where another worker has taken the job over.
     """
+    with span("filing") as told:
+        receipt = _settle(worker, upload, bundle)
+        told.tell(state=str(receipt.state), documents=receipt.documents, items=receipt.items)
+    return receipt
+
+
+def _settle(worker: Worker, upload: Upload, bundle: Bundle) -> Receipt:
     claims, storage = upload.claims, storage_of(worker.settings)
     place = claims.place or whose(bundle, worker.settings)
     if claims.bound and (named := _named(bundle)) and place not in named:

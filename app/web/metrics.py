@@ -14,7 +14,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app import logs
+from app import logs, traces
 from app.db import reading
 from app.errors import NotFound
 from app.installation.state import state_of
@@ -34,7 +34,8 @@ _METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
 
 
 class Observed:
-    """Wraps the application: counts each question, and writes a line about it where lines are written."""
+    """Wraps the application: counts each question, writes a line about it where lines are written, and makes a span of it where
+    traces are sent."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics | None, tells: bool) -> None:
         self.app, self._metrics, self._tells = app, metrics, tells
@@ -52,15 +53,18 @@ class Observed:
                 status = message["status"]
             await send(message)
 
-        try:
-            await self.app({**scope, _ROUTED: found}, receive, noting)
-        finally:
-            method = scope["method"] if scope["method"] in _METHODS else _OTHER
-            route, seconds = found.get("route", _CACHED), time.perf_counter() - began
-            if self._metrics is not None:
-                self._metrics.observe(method, route, status, seconds)
-            if self._tells:
-                logs.tell("request", method=method, route=route, status=status, ms=round(seconds * 1000, 1))
+        with traces.span("request", serves=True) as span:
+            try:
+                await self.app({**scope, _ROUTED: found}, receive, noting)
+            finally:
+                method = scope["method"] if scope["method"] in _METHODS else _OTHER
+                route, seconds = found.get("route", _CACHED), time.perf_counter() - began
+                if self._metrics is not None:
+                    self._metrics.observe(method, route, status, seconds)
+                if self._tells:
+                    logs.tell("request", method=method, route=route, status=status, ms=round(seconds * 1000, 1))
+                span.name = f"{method} {route}"
+                span.told |= {"http.request.method": method, "http.route": route, "http.response.status_code": status}
 
 
 class Routed:
