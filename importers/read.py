@@ -19,6 +19,7 @@ from importers.pdf.select import read_pages
 from importers.pdf.within import Within, within
 from importers.reader import READER
 from importers.text.abreast import in_reading_order
+from importers.text.brackets import in_round_brackets
 from importers.text.furniture import Sheet, lift
 from importers.text.glued import parted
 from importers.text.initials import without_initials
@@ -42,7 +43,8 @@ def read_bundle_of(pages: Sequence[Page], producer: str | None = None, beside: W
     `beside` is what the file holds that no page shows, which is not read.
     """
     doubts: list[Doubt] = [*check_pages(pages), *check_within(beside or Within())]
-    printed = [votes_in_order(lines) for lines in in_reading_order([parted(lines_of(page)) for page in pages])]
+    ordered = in_reading_order(in_round_brackets([parted(lines_of(page)) for page in pages]))
+    printed = [votes_in_order(lines) for lines in ordered]
     texts, counts = without_margin(printed)
     texts, initials = without_initials(texts)
     sheets = lift([(_frame(page), lines) for page, lines in zip(pages, texts, strict=True)])

@@ -10,7 +10,7 @@ A label holds for the cells beneath it in its column, and for the column of what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from importers.bundle import Person, Presence, Severity
@@ -34,6 +34,7 @@ from importers.patterns.cover_labels import (
     ELSEWHERE,
     OF_ATTENDANCE,
     OF_PEOPLE,
+    ROLL,
     WHERE_AND_WHEN,
     Label,
 )
@@ -51,12 +52,15 @@ from importers.patterns.presence import (
     SUBSTITUTE_NAMED,
     SURNAME_FIRST,
 )
+from importers.patterns.present_items import MOVED_SOMEHOW
 from importers.patterns.signing import VERIFIED_BY, VERIFIES_TOLD, WITH_CHAIR
+from importers.statements.people import with_organisation
 from importers.text.forms import rows_of
 from importers.text.layout import Line
-from importers.text.passage import Passage
+from importers.text.passage import Passage, passage
 
 _SEVERAL = 2  # bodies
+_ROLL_HEAD = 4  # lines, the first row among them
 _CROSSED_OUT = (") -", ") –")  # a dash in a column of crosses: who was away, it may be
 
 
@@ -81,6 +85,7 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
         cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
     for words in crosses.beside:
         cover.doubt(DoubtCode.SUBSTITUTE_BESIDE, words)
+    _doubt_rolls(lines, crosses.lines, cover)
     left = (crosses.rest.get(index, line) for index, line in enumerate(lines) if index not in crosses.lines)
     listed = entries_under(list(left))
     _doubt_several_bodies(listed, cover)
@@ -102,11 +107,31 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
     take_leaving([*told, *within], spans, cover)
     _take_named_chair(cover)
     _take_signing(signing, cover)
+    _take_organisations(cover)
     put_in_order(cover, _signers(signing, cover))
     if cover.chair is None:
         for _, words in cover.named_chairs:
             cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
     return cover
+
+
+def _take_organisations(cover: Cover) -> None:
+    """Gives those of a council of organisations theirs as what they are there as, and no party."""
+    cover.chair = with_organisation(cover.chair) if cover.chair else None
+    for there in (cover.members, cover.substitutes):
+        there[:] = [
+            replace(one, person=with_organisation(one.person), for_=with_organisation(one.for_) if one.for_ else None)
+            for one in there
+        ]
+    cover.others = [with_organisation(one) for one in cover.others]
+    cover.justerare = [(with_organisation(one), words) for one, words in cover.justerare]
+
+
+def _doubt_rolls(lines: Sequence[Line], marked: Set[int], cover: Cover) -> None:
+    """Doubts lists of whom to call in which no mark says who answered."""
+    for index, line in enumerate(lines):
+        if ROLL.match(line.cells[0].text) and marked.isdisjoint(range(index, index + _ROLL_HEAD)):
+            cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, passage([line]))
 
 
 def _doubt_several_bodies(listed: list[Listed], cover: Cover) -> None:
@@ -177,7 +202,7 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
     label = entry.label
     serving = label in (Label.MEMBERS, Label.PRESENT, Label.CHAIR, Label.SERVING)
     text = entry.words.text
-    if SURNAME_FIRST.match(text) or (OFFICE_BETWEEN.match(text) and not OFFICE_FIRST.match(text)):
+    if SURNAME_FIRST.match(text) or (OFFICE_BETWEEN.search(text) and not OFFICE_FIRST.match(text)):
         cover.attendance_stands.append(entry.words.source())
         cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words)
         return
@@ -209,6 +234,7 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
 def _seat(one: Entry, entry: Listed, cover: Cover) -> None:
     """Takes somebody who was there as chair, member or substitute."""
     label = entry.label
+    _doubt_moved(one.presence, entry.words, cover)
     leads = label is Label.CHAIR or (one.is_chair and label in (Label.MEMBERS, Label.PRESENT))
     if one.presence.for_ is None and SERVING_NAMED.match(one.presence.person.role or ""):
         person = replace(one.presence.person, role=None)
@@ -226,6 +252,12 @@ def _seat(one: Entry, entry: Listed, cover: Cover) -> None:
         cover.members.append(one.presence)
 
 
+def _doubt_moved(one: Presence, words: Passage, cover: Cover) -> None:
+    """Doubts for which §§ somebody was there who came or left at one: "Anländer § 61"."""
+    if one.items is None and MOVED_SOMEHOW.search(one.note or ""):
+        cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
+
+
 def _of_group(one: Entry, party: str | None) -> Entry:
     """The entry with the party that heads its group, where it prints none itself."""
     if party is None or one.presence.person.party is not None:
@@ -239,6 +271,8 @@ def _take_row(row: Row, cover: Cover) -> None:
     """Takes somebody from a list of crosses: who was away is only a source."""
     one = _of_group(row.entry, row.party)
     presence = replace(one.presence, serving=row.serves is True, source=row.words.source())
+    if not row.away:
+        _doubt_moved(presence, row.words, cover)
     if row.away:
         cover.attendance_stands.append(presence.source)
     elif row.serves is None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importers.minutes.cover_rows import cover_rows
 from importers.minutes.groups import heads_group
 from importers.minutes.presence import is_left_open, people_in
-from importers.patterns.cover import LEFT_OPEN_BEFORE_TIME
+from importers.patterns.cover import LEFT_OPEN_BEFORE_TIME, OFFICE_LEFT_OPEN, PLACE_LEFT_OPEN, TIMES
 from importers.patterns.cover_labels import ALL_BUT, ENDS, OF_ATTENDANCE, OF_PEOPLE, WHERE_AND_WHEN, Label
 from importers.patterns.people import PERSON
 from importers.patterns.presence import (
@@ -285,14 +285,16 @@ def _open(row: Listed | None, above: Listed | None, holds: Label, value: Passage
 def _tells_on(before: Listed, value: Passage) -> bool:
     """Whether the cell goes on with the place or the time above it."""
     left_open = value.text[:1].islower() or LEFT_OPEN_BEFORE_TIME.search(before.words.text)
-    return before.label in WHERE_AND_WHEN and bool(left_open)
+    place = before.label in (Label.PLACE, Label.PLACE_AND_TIME) and PLACE_LEFT_OPEN.match(before.words.text)
+    broken = place and not (PERSON.search(value.text) or TIMES.match(value.text))
+    return before.label in WHERE_AND_WHEN and bool(left_open or broken)
 
 
 def _goes_on(before: Listed, value: Passage, *, same_line: bool) -> bool:
     """Whether the cell goes on with the entry before it: a party or office in a column of its own, or a wrapped line."""
     text = value.text
     beneath_party = not same_line and PARTY_ALONE.match(text) and PARTY_FIRST.regex.match(before.words.text)
-    office_of_another = not same_line and OFFICE_FIRST.match(text) and not before.words.text.endswith((",", ";"))
+    office_of_another = not same_line and OFFICE_FIRST.match(text) and not _office_goes_on(before, text)
     if (
         before.label not in OF_PEOPLE or beneath_party or office_of_another
     ):  # "(C)" in a column of parties, beneath "(S)    Anna Ek"
@@ -312,6 +314,12 @@ def _goes_on(before: Listed, value: Passage, *, same_line: bool) -> bool:
     ):
         return False  # a column of its own: "Anna Ek (S)," ends in a comma for the office beneath it
     return bool(GOES_ON.match(text)) or is_left_open(before.words.text, text)
+
+
+def _office_goes_on(before: Listed, text: str) -> bool:
+    """Whether an office at the head of a line is that of somebody above: behind a comma, or broken, "andre vice" over "ordförande"."""
+    broken = text[:1].islower() and OFFICE_LEFT_OPEN.search(before.words.text)
+    return bool(broken) or before.words.text.endswith((",", ";"))
 
 
 def _newly(columns: dict[float, _Column], label: Label, x0: float) -> _Column:

@@ -1,6 +1,8 @@
 """Who left a meeting or came to it while it went on, as sentences of its cover and its §§ tell.
 
 Bo Ås (M) lämnade sammanträdet efter § 44 och ersattes av Cia Berg (M).          Före § 4 anlände Dan Holm (S).
+
+Of several whom one sentence tells that they left and as many came for them, who came for whom is told by "respektive" alone.
 """
 
 from __future__ import annotations
@@ -13,33 +15,35 @@ from itertools import groupby
 from importers.bundle import Person, Presence
 from importers.doubts import DoubtCode
 from importers.minutes.cover_facts import Cover
-from importers.minutes.present_items import Span
+from importers.minutes.present_items import Span, parts_at
 from importers.patterns.cover_labels import label_of
 from importers.patterns.leaving import (
     BIAS,
     CAME_BEFORE,
     CAME_BEHIND,
     GONE_A_WHILE,
+    IN_TURN,
     LEFT_BEFORE,
     LEFT_BEHIND,
     LEFT_OR_CAME,
     MOVES,
+    SEVERAL_BEFORE,
+    SEVERAL_BEHIND,
 )
 from importers.patterns.people import PERSON
-from importers.statements.people import person
+from importers.statements.people import people_in, person
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
 _LEAVES = (LEFT_BEFORE, LEFT_BEHIND)
 _COMES = (CAME_BEFORE, CAME_BEHIND)
-_NEXT = ("efter",)  # the § named is the last before it
 
 
 def leaving_in(lines: Sequence[Line]) -> Iterator[Passage]:
     """The sentences that tell it, among running lines."""
     for labelled, run in groupby(lines, key=lambda line: any(label_of(cell.text) for cell in line.cells)):
         if not labelled:
-            yield from (one for one in sentences(passage(run)) if LEFT_OR_CAME.search(one.text) or _exact(one.text))
+            yield from (one for one in sentences(passage(run)) if LEFT_OR_CAME.search(one.text) or _known(one.text))
 
 
 def leaving_within(lines: Sequence[Line]) -> list[Passage]:
@@ -51,7 +55,7 @@ def leaving_within(lines: Sequence[Line]) -> list[Passage]:
     return [
         one
         for one in leaving_in(lines)
-        if _exact(one.text) or _back(one.text) or not (biased or GONE_A_WHILE.search(one.text))
+        if _known(one.text) or _back(one.text) or not (biased or GONE_A_WHILE.search(one.text))
     ]
 
 
@@ -67,7 +71,16 @@ def without_leaving(words: Passage) -> tuple[Passage, list[Passage]]:
 
 
 def _tells(text: str) -> bool:
-    return LEFT_OR_CAME.match(text) is not None or _exact(text) is not None
+    return LEFT_OR_CAME.match(text) is not None or _known(text)
+
+
+def _known(text: str) -> bool:
+    """Whether it names the § from which on somebody was there or not, or tells of several."""
+    return _exact(text) is not None or _several(text) is not None
+
+
+def _several(text: str) -> re.Match[str] | None:
+    return SEVERAL_BEFORE.match(text) or SEVERAL_BEHIND.match(text)
 
 
 def _exact(text: str) -> re.Match[str] | None:
@@ -88,25 +101,47 @@ class _Move:
     match: re.Match[str] | None
     leaves: bool
     back: bool  # whether they only came back
+    by: Person | None = None  # who came for them
+    besides: tuple[Person, ...] = ()  # who came for one of several, as for whom it does not say
 
 
 def take_leaving(told: Sequence[Passage], spans: Sequence[Span], cover: Cover) -> None:
     """Gives whoever left or came the §§ that they were there for; where that cannot be told, or several sentences tell
     different things of it, and the list tells none, the sentences are doubted."""
-    moves = [one for words in told if (one := _move(words))]
+    moves = [one for words in told for one in _moves(words)]
     listed = {one.person.name for one in (*cover.members, *cover.substitutes) if one.items or one.note}
     for name in dict.fromkeys(one.name for one in moves if one.name not in listed):
         _take([one for one in moves if one.name == name], spans, cover)
 
 
-def _move(words: Passage) -> _Move | None:
-    leaves = next((match for one in _LEAVES if (match := one.match(words.text))), None)
-    match = leaves or next((match for one in _COMES if (match := one.match(words.text))), None)
-    found = match or LEFT_OR_CAME.search(words.text)
+def _moves(words: Passage) -> Iterator[_Move]:
+    """What the sentence tells, of each whom it tells of."""
+    several = _several(words.text)
+    if several is None:
+        if one := _move(words, words.text):
+            yield one
+        return
+    people = people_in(several["people"])
+    came = people_in(several["by_all"] or "")
+    in_turn = len(came) == len(people) and IN_TURN.search(several["by_all"] or "")
+    lead = several.groupdict().get("lead")
+    for at, who in enumerate(people):
+        named = f"{who.name} ({who.party or '-'})"
+        text = f"{lead} {named}{several['rest']}" if lead else f"{named} {several['rest']}"
+        if one := _move(words, text):
+            besides = came if came and not in_turn and at == 0 else ()
+            yield replace(one, by=came[at] if in_turn else None, besides=besides)
+
+
+def _move(words: Passage, text: str) -> _Move | None:
+    leaves = next((match for one in _LEAVES if (match := one.match(text))), None)
+    match = leaves or next((match for one in _COMES if (match := one.match(text))), None)
+    found = match or LEFT_OR_CAME.search(text)
     if found is None:
         return None
     name = match["who"] if match else found["who"] or found["who2"] or found["who3"] or found["who4"]
-    return _Move(words, name, match, leaves is not None, match is None and _back(words.text))
+    by = person(leaves["by"], leaves["by_party"]) if leaves and leaves["by"] else None
+    return _Move(words, name, match, leaves is not None, match is None and _back(text), by)
 
 
 def _take(moves: Sequence[_Move], spans: Sequence[Span], cover: Cover) -> None:
@@ -120,31 +155,34 @@ def _take(moves: Sequence[_Move], spans: Sequence[Span], cover: Cover) -> None:
     if part is None:
         for one in moves:
             if listed or PERSON.search(one.words.text):
-                cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, one.words)
+                _doubt(one.words, cover)
         return
     there, rest = part
     _put(cover, listed[0], replace(listed[0], items=_shown(there)))
     cover.attendance_stands += [one.words.source() for one in moves]
-    by = next((one.match for one in moves if one.match and one.leaves and one.match["by"]), None)
-    if by:
-        _serves(person(by["by"], by["by_party"]), listed[0], rest, first.words, cover)
+    for by in [one.by for one in moves if one.by][:1]:
+        _serves(by, listed[0], rest, first.words, cover)
+    if besides := [one for move in moves for one in move.besides]:
+        _doubt(first.words, cover)
+        for other in besides:
+            _serves(other, None, rest, first.words, cover)
+
+
+def _doubt(words: Passage, cover: Cover) -> None:
+    """Doubts a sentence, once: it may tell of several."""
+    if all(words.source() not in one.sources for one in cover.doubts):
+        cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
 
 
 def _part(match: re.Match[str], spans: Sequence[Span], *, leaves: bool) -> tuple[Span, Span] | None:
     """The §§ that they were there for, and the others."""
-    if len(spans) != 1:
-        return None
-    (first, last), number = spans[0], int(match["number"])
-    turn = number + 1 if match["how"].casefold() in _NEXT else number  # the first § of the later part
-    if not first < turn <= last:
-        return None
-    early, late = (first, turn - 1), (turn, last)
-    return (early, late) if leaves else (late, early)
+    parts = parts_at(match["how"], int(match["number"]), spans)
+    return parts if parts is None or leaves else (parts[1], parts[0])
 
 
-def _serves(one: Person, away: Presence, span: Span, words: Passage, cover: Cover) -> None:
+def _serves(one: Person, away: Presence | None, span: Span, words: Passage, cover: Cover) -> None:
     """Takes who came for whoever left, from there on; one who is listed to serve already is as listed."""
-    seat = replace(away.person, role=None)
+    seat = replace(away.person, role=None) if away else None
     listed = [other for other in (*cover.members, *cover.substitutes) if other.person.name == one.name]
     idle = [other for other in listed if not other.serving and other.items is None]
     if not listed:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from importers.patterns.cover import ONE_RANGE
-from importers.patterns.present_items import AROUND_RANGES, BARE_RANGES, ITEM_RANGES, TURNS_RANGES
+from importers.patterns.present_items import AROUND_RANGES, BARE_RANGES, ITEM_RANGES, MOVED_AT, TURNS_RANGES
 
 Span = tuple[int, int]
+_NEXT = ("efter",)  # the § named is the last before it
 
 
 def items_of(tail: str, spans: Sequence[Span]) -> tuple[tuple[str, str], ...] | None:
@@ -17,6 +18,9 @@ def items_of(tail: str, spans: Sequence[Span]) -> tuple[tuple[str, str], ...] | 
     "ej § 117" and "t o m § 120" need the §§ of the minutes; where they are not given, or where a § named so is
     none of them and the meeting goes on beyond the file, nothing is read.
     """
+    if moved := MOVED_AT.match(tail):
+        part = parts_at(moved["how"], int(moved["number"]), spans)
+        return _shown([part[0] if moved["left"] else part[1]]) if part else None
     bare = BARE_RANGES.match(tail.strip(" ,;"))
     if bare:
         return _shown(ranges_in(bare["ranges"]))
@@ -32,6 +36,15 @@ def items_of(tail: str, spans: Sequence[Span]) -> tuple[tuple[str, str], ...] | 
     for one in matches:
         there = _left(one, there)
     return _shown(there)
+
+
+def parts_at(how: str, number: int, spans: Sequence[Span]) -> tuple[Span, Span] | None:
+    """The §§ before somebody came or left and those from then on: "efter" § 4 the later part begins with § 5, else with § 4."""
+    if len(spans) != 1:
+        return None
+    first, last = spans[0]
+    turn = number + 1 if how.casefold() in _NEXT else number
+    return ((first, turn - 1), (turn, last)) if first < turn <= last else None
 
 
 def _all_within(named: Sequence[Span], spans: Sequence[Span]) -> bool:

@@ -28,6 +28,19 @@ LEFT_OPEN_BEFORE_TIME = Pattern(
     catches=("måndagen den 24 februari kl 18.30–", "Folkets hus,", "Rådhuset klockan"),
     leaves=("Rådhuset kl. 13.00–15.00", "Folkets hus"),
 )
+# A place of which only the owner or what it is like stands on its line: "Folkets" over "Hus, Lunnevik", "Stora" over "salen".
+PLACE_LEFT_OPEN = Pattern(
+    r"^(?:[^\W\d_]|[ .-]){0,40}?(?:(?<!\w)(?!Distans$)[A-ZÅÄÖ][a-zåäö]{1,30}(?:ets|ens|ns|as)|(?<!\w)(?:[SsLl]tora|[Ll]illa|[Gg]amla|[Nn]ya|[Nn]orra|[Ss]ödra|[Öö]stra|[Vv]ästra|[Öö]vre|[Nn]edre|[Ss]al|[Rr]um|i|på|vid))$",
+    catches=("Folkets", "Medborgarhusets", "Stora", "Kommunhusets stora"),
+    leaves=("Folkets Hus", "Distans", "Rådhus", "Kommunhuset", "Campus", "Teams", "Stadshuset Sessionssalen"),
+)
+# An office broken behind its first word: "Siv Ek (C), andre vice" over "ordförande"
+OFFICE_LEFT_OPEN = Pattern(
+    r"(?:^|[ ,(])(?:vice|v\.|(?:förste|andre|tredje|första|andra|[123]:[ea])(?: v\.)?)$",
+    catches=("Siv Ek (C), andre vice", "Siv Ek (C) 2:e", "Siv Ek (C), 1:e v."),
+    leaves=("Siv Ek (C), ordförande", "Siv Andrevik"),
+    ignore_case=True,
+)
 # Where the list of another label begins within a paragraph: "Siri Lund (C). Ersättare: Max Öd (S)".
 LABEL_WITHIN = Pattern(
     r"(?:\.|;|(?<=\))) (?=(?P<label>[A-ZÅÄÖ][A-Za-zÅÄÖåäö ]{2,40}):)",
@@ -124,16 +137,26 @@ BREAK = Pattern(
     ignore_case=True,
 )
 
-_RANGE = r"(?:§§? ?)?\d{1,4}(?: ?[-–—] ?(?:§ ?)?\d{1,4})?"
+_TO = r"(?: ?[-–—] ?| (?:t\.? ?o\.? ?m\.?|till(?: och med)?) )"
+_RANGE = rf"(?:§§? ?)?\d{{1,4}}(?:{_TO}(?:§ ?)?\d{{1,4}})?(?: ?§§?(?! ?\d))?"
 _RANGES = rf"{_RANGE}(?:(?:, ?| och | samt |; ?){_RANGE}){{0,30}}"
 PARAGRAPHS = Pattern(
     rf"^(?P<paragraphs>{_RANGES})\.?$",
-    catches=("1-12", "71-83,86-98", "§§ 246–300", "§ 23 - § 41", "§§ 171–187, §§ 189–210", "61–78 samt 80"),
+    catches=(
+        "1-12",
+        "71-83,86-98",
+        "§§ 246–300",
+        "§ 23 - § 41",
+        "§§ 171–187, §§ 189–210",
+        "61–78 samt 80",
+        "88–92 §§",
+        "14 t.o.m. 18",
+    ),
     leaves=("2024-05-29", "12 Budget"),
 )
 PARAGRAPHS_ALONE = Pattern(
     rf"^(?:(?:Sammanträdesp|P)rotokoll,? )?(?P<paragraphs>§§ ?{_RANGES})$",
-    catches=("§§ 96–149", "Protokoll §§ 1-12"),
+    catches=("§§ 96–149", "Protokoll §§ 1-12", "§§ 14 till 18"),
     leaves=("§ 12", "§§ 3-5 bordläggs"),
     ignore_case=True,
 )
@@ -145,5 +168,7 @@ PARAGRAPHS_BEHIND_LINE = Pattern(
     ignore_case=True,
 )
 ONE_RANGE = Pattern(
-    r"(?P<first>\d{1,4})(?: ?[-–—] ?(?:§ ?)?(?P<last>\d{1,4}))?", catches=("71-83", "§ 23 - § 41"), leaves=("samt",)
+    rf"(?P<first>\d{{1,4}})(?:{_TO}(?:§ ?)?(?P<last>\d{{1,4}}))?",
+    catches=("71-83", "§ 23 - § 41", "14 t.o.m. 18"),
+    leaves=("samt",),
 )

@@ -181,8 +181,8 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.PARAGRAPHS,
-        r"(?:(?:avser |justerade |berörda )?paragraf(?:er|en)?|(?:protokollet )?omfattar(?: paragraf(?:er(?:na)?)?)?)(?=[:;]? ?(?:[§\d]|$))",
-        ("Paragrafer", "Paragrafer 1-12", "Protokollet omfattar §§ 246–300", "Avser paragrafer", "Justerade paragrafer"),
+        r"(?:(?:avser |justerade |berörda )?paragraf(?:er|en)?|(?:protokollets )?omfattning|(?:protokollet )?omfattar(?: paragraf(?:er(?:na)?)?)?)(?=[:;]? ?(?:[§\d]|$))",
+        ("Omfattning", "Paragrafer", "Paragrafer 1-12", "Protokollet omfattar §§ 246–300", "Avser paragrafer", "Justerade paragrafer"),
         ("Motionerna under paragraferna 12-13 bordläggs.", "Paragrafen förklaras omedelbart justerad."),
     ),
     (
@@ -282,6 +282,8 @@ ALL_BUT = Pattern(
     leaves=("Samtliga ledamöter", "Utom ramen"),
     ignore_case=True,
 )
+# A list of whom to call: who of them was there is told by marks alone.
+ROLL = Pattern(r"^uppropslista ?:?$", catches=("Uppropslista", "UPPROPSLISTA:"), leaves=("Upprop",), ignore_case=True)
 # Where those present are listed, if not here.
 ELSEWHERE = Pattern(
     r"^\(?(?:se|enligt|framgår|jfr|jämför)(?: av)?(?: separat| särskild| bifogad[eat]?| bilag[dt]| nästa)?(?!\w)|^bilaga(?!\w)|^samtliga(?: [a-zåäö]{2,30})?(?: ledamöter(?:na)?)?\.?$",

@@ -26,7 +26,7 @@ _SERVES = r"(?:tjg|tjänstg(?:ör|örande)?)\.?"
 HEADS_OF_CROSSES: tuple[tuple[Column, Pattern], ...] = tuple(
     (column, Pattern(rf"^(?:{words}) ?:?$", catches=catches, leaves=leaves, ignore_case=True))
     for column, words, catches, leaves in (
-        (Column.PRESENT, r"närv(?:\.|aro|arande)?|status", ("Närv.", "Närvarande", "Status"), ("Närvarande ledamöter", "Närvarolista")),
+        (Column.PRESENT, r"när\.?|närv(?:\.|aro|arande)?|status", ("Närv.", "När", "Närvarande", "Status"), ("Närvarande ledamöter", "Närvarolista")),
         (Column.SUBSTITUTE, rf"{_SERVES} ?ers(?:ättare|\.)?", ("Tjg ers", "Tjänstgörande ersättare"), ("Ersättare",)),
         (Column.SERVING, rf"{_SERVES}|beslutande", ("Tjg.", "Tjänstgörande"), ("Tjänstgör för",)),
         (Column.AWAY, r"frånv(?:\.|aro|arande)?|ej närv(?:\.|arande)?", ("Frånv.", "Ej närvarande"), ("Frånvarande ledamöter",)),
@@ -40,17 +40,17 @@ HEADS_OF_CROSSES: tuple[tuple[Column, Pattern], ...] = tuple(
 
 CROSS = Pattern(r"^(?:[Xx×✓✔√☒☑●■])$", catches=("X", "x", "✓"), leaves=("Xu", "-", "S"))
 NO_CROSS = Pattern(r"^(?:[-–—☐□○])$", catches=("-", "–", "☐"), leaves=("X", "S"))
-# Words in place of a cross or of none: "Ja" under "Tjänstgör", "På plats" or "Digitalt" under "Närvaro".
+# Words or figures in place of a cross or of none: "1", "Ja" under "Tjänstgör", "På plats" or "Digitalt" under "Närvaro".
 CROSS_IN_WORDS = Pattern(
-    r"^(?:ja|närvarande|närv?\.?|på|via|plats|länk|digitalt|distans|fysiskt|teams|hela|mötet|sammanträdet|tiden),?$",
-    catches=("Ja", "Digitalt", "Ja,", "Närvarande", "när", "närv", "hela"),
-    leaves=("Jan", "Nej", "Närvaro"),
+    r"^(?:(?:ja|närvarande|närv?\.?|på|via|plats|länk|digitalt|distans|fysiskt|teams|hela|mötet|sammanträdet|tiden),?|1)$",
+    catches=("Ja", "Digitalt", "Ja,", "Närvarande", "när", "närv", "hela", "1"),
+    leaves=("Jan", "Nej", "Närvaro", "1,", "0", "12"),
     ignore_case=True,
 )
 NO_CROSS_IN_WORDS = Pattern(
-    r"^(?:nej|frånvarande|frånv?\.?|frv\.?|förhinder),?$",
-    catches=("Nej", "Nej,", "Frånvarande", "frv", "frånv"),
-    leaves=("Nejla", "Ja", "Frånvaro"),
+    r"^(?:(?:nej|frånvarande|frånv?\.?|frv\.?|förhinder),?|0)$",
+    catches=("Nej", "Nej,", "Frånvarande", "frv", "frånv", "0"),
+    leaves=("Nejla", "Ja", "Frånvaro", "0,", "10"),
     ignore_case=True,
 )
 # What somebody is, in a column of its own: "Gunnel Ek    S    Ledamot    X"

@@ -76,7 +76,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.SENT_TO,
-        r"(?:protokollsutdrag|protokoll(?:et)?|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|(?:besluts)?expediering|expedieras|för kännedom(?: till)?|för (?:verkställighet|vidare hantering)(?: till)?|kopia(?: till)?|kopior till|beslut(?:et)? (?:delges|meddelas|sänds|lämnas|tillställs|går|för kännedom)(?: till)?|beslut till|delges|delgivning(?: till)?|meddelas|underrätt(?:as|else)(?: till)?|exp(?:\.|edierat)?(?: till)?|expediering till|mottagare|sändlista|skickat till|(?:protokollsutdrag|utdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till|protokollsutdrag",
+        r"(?:protokollsutdrag|protokoll(?:et)?|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|skickas|protokoll(?:et)? till|(?:besluts)?expediering|expedieras|för kännedom(?: till)?|för (?:verkställighet|vidare hantering)(?: till)?|kopia(?: till)?|kopior till|beslut(?:et)? (?:delges|meddelas|sänds|lämnas|tillställs|går|för kännedom)(?: till)?|beslut till|delges|delgivning(?: till)?|meddelas|underrätt(?:as|else)(?: till)?|exp(?:\.|edierat)?(?: till)?|expediering till|mottagare|sändlista|skickat till|(?:protokollsutdrag|utdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till|protokollsutdrag",
     ),
     (Role.JUSTERING, r"justering|omedelbar justering|dag för justering"),
     (
@@ -122,7 +122,7 @@ HEADINGS = tuple(
             ("Särskilda yttranden", "Särskilt yttrande/n"),
             ("Protokollsanteckning", "Protokollsanteckning/ar"),
             ("Jäv", "Deltar ej i beslut", "Deltar inte i beslutet", "Ej deltagande i beslut", "Jävsanmälan"),
-            ("Protokollsutdrag skickas till", "Expedieras till", "Utdrag till", "Protokollsutdrag", "Beslut delges", "Beslutet meddelas"),
+            ("Protokollsutdrag skickas till", "Expedieras till", "Skickas:", "Protokollet till", "Utdrag till", "Protokollsutdrag", "Beslut delges", "Beslutet meddelas"),
             ("Justering",),
             ("Vid protokollet", "Utdragets riktighet bestyrks", "Ordförande Justerande", "Justerat den 11 mars 2025"),
             ("Närvarande ledamöter",),
@@ -311,7 +311,7 @@ _SENT = r"(?:(?:Protokollsutdrag|Protokollet|Beslutet|Beslut|Utdrag|Handlingar) 
 # A heading that text goes on from on its own line, each with what must follow for it to be one and not a sentence:
 # "övervägs. Handlingar Socialförvaltningens tjänsteutlåtande", "§ 215, N165-0638/24 Beslut 1. Nämnden avstyrker motionen".
 RUN_IN = Pattern(
-    rf"(?:^|(?<=[.!?:] )|(?<=/\d\d )|(?<=\d{{4}} )|(?<=\d{{5}} ))(?P<heading>{_SENT}:?(?= [A-ZÅÄÖa-zåäö]|$)"
+    rf"(?:^|(?<=[.!?:] )|(?<=/\d\d )|(?<=\d{{4}} )|(?<=\d{{5}} ))(?P<heading>{_SENT}:?(?= [A-ZÅÄÖa-zåäö]|$)|(?:Skickas|Expedieras|Delges|Protokoll(?:et)? till|Utdrag till):(?= [A-ZÅÄÖ])"
     r"|Sammanfattning(?: av ärendet)?:?(?= [A-ZÅÄÖ]|$)"
     r"|(?:Handlingar|Beslutsunderlag):?(?= [A-ZÅÄÖ1•-]|$)"
     r"|Beslut:?(?= 1\. [A-ZÅÄÖ])|(?:Beslut|Ärendet|Bakgrund):(?= [A-ZÅÄÖÉ])"
@@ -330,6 +330,7 @@ RUN_IN = Pattern(
         "Protokollsutdrag skickas till Kommunstyrelsen",
         "till förmån för eget yrkande. Protokollsutdrag skickas till",
         "Beslutet skickas till: Sökanden",
+        "Skickas: Tekniska nämnden, löneenheten",
         "Reservation Anna Ek (M) reserverar sig mot beslutet.",
         "Beslut: Motionen avslås.",
         "Dag för justering 2024-03-11",
@@ -341,6 +342,7 @@ RUN_IN = Pattern(
         "Yrkande från SD den 22 maj 2024.",
         "Reservation från M",
         "Motionen skickas till kommunstyrelsen",
+        "Skickas när det är klart: Kommunstyrelsen",
         "Omröstning begärs.",
         "Sammanfattningsvis bedömer",
     ),

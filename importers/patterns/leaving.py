@@ -39,6 +39,28 @@ CAME_BEHIND = Pattern(
     catches=("Före § 23 anlände Bo Ås (M) till sammanträdet.",),
     leaves=("Efter § 23 kom Bo Ås (M) med ett förslag.",),
 )
+# Several of whom one sentence tells, perhaps with as many who came for them.
+_ONE = rf"{_OFFICE}{NAME} ?\({CODE}\)"
+_LIST = rf"{_ONE}(?:, {_ONE}){{0,6}},? (?:och|samt|respektive) {_ONE}"
+_BY_ALL = rf"(?:,? (?:och )?(?:ersattes|ersätts|efterträddes|efterträds) (?:då |därefter |från och med § ?\d{{1,4}} )?(?P<in_turn>i tur och ordning )?(?:av )?(?P<by_all>{_LIST}|{_ONE}))?"
+SEVERAL_BEFORE = Pattern(
+    rf"^(?P<people>{_LIST}) (?P<rest>(?:{_LEFT}|{_CAME}) (?:{_MEETING}(?!\w)|(?:efter|före|innan|till|från och med|fr\.? ?o\.? ?m\.?) {_OF}{_AT}).*?){_BY_ALL}\.?$",
+    catches=(
+        "Bo Ås (M) och Siv Ek (V) lämnar mötet efter § 22 och ersätts av Cia Berg (L) och Dan Holm (S).",
+        "Bo Ås (M), Siv Ek (V) samt Per Al (C) anlände till mötet före § 4.",
+    ),
+    leaves=("Bo Ås (M) och Siv Ek (V) lämnar in en motion.", "Bo Ås (M) lämnar mötet efter § 22."),
+)
+SEVERAL_BEHIND = Pattern(
+    rf"^(?P<lead>(?:Efter|Före|Innan|Till|Från och med|Fr\.? ?o\.? ?m\.?) {_OF}{_AT} (?:{_LEFT}|{_CAME})) (?P<people>{_LIST})(?P<rest>(?: {_MEETING})?){_BY_ALL}\.?$",
+    catches=(
+        "Efter § 22 lämnade Bo Ås (M) och Siv Ek (V) mötet och ersattes av Cia Berg (L) respektive Dan Holm (S).",
+    ),
+    leaves=("Efter § 22 lämnade Bo Ås (M) mötet.", "Efter § 22 lämnade Bo Ås (M) och Siv Ek (V) in en motion."),
+)
+IN_TURN = Pattern(
+    r"\brespektive\b", catches=("Cia Berg (L) respektive Dan Holm (S)",), leaves=("Cia Berg (L) och Dan Holm (S)",)
+)
 # Any such sentence, however it goes on: somebody listed as present was so in a part of the meeting only.
 LEFT_OR_CAME = Pattern(
     rf"(?:^|(?<=[.)] ))(?:[^.;:()]{{0,60}} )?(?:{_LEFT} {_OFFICE}(?P<who2>{NAME}) ?\({CODE}\) (?:{_MEETING})(?!\w)|(?:avvek|avviker) {_OFFICE}(?P<who4>{NAME}) ?\({CODE}\))"

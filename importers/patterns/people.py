@@ -21,6 +21,10 @@ PARTY_NAMES = {
     "demokraterna": "D",
     "feministiskt initiativ": "FI",
 }
+# Who sends people to a council of pensioners, or of those who have a disability: no party.
+ORGANISATIONS = frozenset(
+    {"PRO", "SPF", "SKPF", "RPG", "SPRF", "FUB", "HRF", "SRF", "DHR", "NHR", "HSO", "RTP", "RSMH", "IFS", "FSDB"}
+)
 # What a party's people call themselves in the first person: "Vi liberaler har länge betonat …"
 PARTY_PEOPLE = {
     "socialdemokrater": "S",
@@ -179,6 +183,16 @@ PARTY_NAME = Pattern(
     catches=("Ledamöterna från Moderaterna och Kristdemokraterna", "yrkar Liberalerna:"),
     leaves=("liberaler", "Vi moderater"),
     ignore_case=True,
+)
+
+# The same as a word of its own, as it is printed by most; and in square brackets, as by some.
+PARTY_OF_THE_RIKSDAG = Pattern(
+    r"^\((?:S|M|SD|C|V|KD|L|MP)\)[.,;:]?$", catches=("(S)", "(KD),"), leaves=("S", "(SOU)", "[S]")
+)
+PARTY_IN_SQUARE = Pattern(
+    r"^\[(?P<party>(?:S|M|SD|C|V|KD|L|MP|FP|D|FI|-|–|[A-ZÅÄÖ]{2,4}|[A-ZÅÄÖ][a-zåäö]{1,4}[A-ZÅÄÖ]))\](?P<rest>[.,;:]?)$",
+    catches=("[S]", "[KD],", "[ÖrP]", "[-]"),
+    leaves=("[1]", "[sic]", "[...]", "(S)", "[12,"),
 )
 
 # "Ledamöterna från SD", "Representanterna från V, S och MP", "från S och V"

@@ -323,7 +323,7 @@ LIST_MARK = Pattern(
 )
 # Two whom an office without a comma after it stands between: whose it is cannot be told. "Anna Ek (S), ordförande Bo Ås (M)"
 OFFICE_BETWEEN = Pattern(
-    rf"^(?:{NAME})(?: ?\([^()]{{1,30}}\))?(?:,? [A-ZÅÄÖ]{{1,5}})?,? {_CHAIRS} {NAME}(?! ?[,;]? ?(?:\([^()]{{1,30}}\))?,? (?:v\.|vice|ordf))",
+    rf"(?:^|(?<=[,;] ))(?:{NAME})(?: ?\([^()]{{1,30}}\))?(?:,? [A-ZÅÄÖ]{{1,5}})?,? {_CHAIRS} {NAME}(?! ?[,;]? ?(?:\([^()]{{1,30}}\))?,? (?:v\.|vice|ordf))",
     catches=(
         "Anna Ek (S), ordförande Bo Ås (M)",
         "Anna Ek S, 1:e vice ordf. Bo Ås M",

@@ -74,6 +74,22 @@ TURNS_RANGES = Pattern(
     leaves=(", lämnar kl. 15.10", " på distans"),
     ignore_case=True,
 )
+# Who came or left while the meeting went on, in a list: "anländer före § 61", "lämnar mötet efter § 62"
+_CAME = r"(?:anlände|anländer|ankom|ankommer|kom|kommer|anslöt|ansluter|tillkom|tillkommer|inträdde|inträder|inställde sig|infann sig)"
+_LEFT = r"(?:lämnade|lämnar|avvek|avviker|avgick|avgår|gick|går)"
+MOVED_AT = Pattern(
+    rf"^[ ,;(–-]{{0,4}}(?:(?P<came>{_CAME})|(?P<left>{_LEFT}))(?: (?:till |från )?(?:dagens )?(?:sammanträdet|mötet))? (?P<how>efter|före|innan|till|från(?: och med)?|fr\.? ?o\.? ?m\.?) (?:ärende(?:t)? |behandlingen av )?§ ?(?P<number>\d{{1,4}})[ ).;]{{0,3}}$",
+    catches=(", anländer före § 61", "Lämnar mötet efter § 62", " (kom till § 5)"),
+    leaves=("Anländer § 61", "anlände kl. 14.10", "Lämnar § 62 på grund av jäv", "från § 62"),
+    ignore_case=True,
+)
+# The same where the § does not say whether it is the first that they were there for, or how else it is meant: "Anländer § 61"
+MOVED_SOMEHOW = Pattern(
+    rf"(?<!\w)(?:{_CAME}|{_LEFT})(?!\w)[^;]{{0,60}}§|^[ ,(]{{0,3}}(?:efter|före|från|till) (?:ärende(?:t)? )?§ ?\d{{1,4}}[ ).]{{0,3}}$",
+    catches=("Anländer § 61", "från § 62", "lämnar vid § 62", "anlände kl. 13.20, § 6"),
+    leaves=("anlände kl. 14.10", "ej § 61", "§ 61"),
+    ignore_case=True,
+)
 # Only numbers left, where the cover prints no sign: "66 68, 70-72"
 BARE_RANGES = Pattern(
     r"^(?P<ranges>\d{1,4}(?: ?[-–—] ?\d{1,4})?(?:(?:,? | och )\d{1,4}(?: ?[-–—] ?\d{1,4})?){0,20})$",

@@ -10,6 +10,7 @@ from importers.patterns.pattern import Pattern
 from importers.patterns.people import (
     BEFORE_NAME,
     NO_PERSON,
+    ORGANISATIONS,
     PARTY_NAMES,
     PERSON,
     TITLE_AT_END,
@@ -33,11 +34,12 @@ class Named:
 def named_in(text: str, start: int = 0, end: int | None = None, *, of: Pattern = PERSON) -> Iterator[Named]:
     """Everybody named with a party between two offsets; "Ledamöterna (M)" and "Kommunstyrelsen (KS)" are nobody."""
     for match in of.regex.finditer(text, start, len(text) if end is None else end):
-        one = person(match["name"], match["party"] or match.groupdict().get("named"))
+        one = with_organisation(person(match["name"], match["party"] or match.groupdict().get("named")))
         if NO_PERSON.search(one.name):
             continue
         first = match.end("name") - len(one.name)
-        title = TITLE_AT_END.search(text[max(start, first - _LONGEST_TITLE) : first]) if one.role is None else None
+        bare = one.role is None
+        title = TITLE_AT_END.search(text[max(start, first - _LONGEST_TITLE) : first]) if bare else None
         yield Named(replace(one, role=title["title"].strip()) if title else one, first, match.end())
 
 
@@ -57,6 +59,13 @@ def person(name: str, party: str | None) -> Person:
     if last.endswith(".") and len(last) > _INITIAL and "." not in last[:-1]:  # "Ek d.y." is whole
         name = name[:-1]
     return Person(name=name, party=code_of(party), role=role)
+
+
+def with_organisation(one: Person) -> Person:
+    """The person with the organisation as what they are there as, where that stands in the place of a party: "Bo Ås (PRO)"."""
+    if one.party not in ORGANISATIONS:
+        return one
+    return Person(one.name, None, f"{one.role}, {one.party}" if one.role else one.party)
 
 
 def code_of(party: str | None) -> str | None:

@@ -116,14 +116,14 @@ COVERS = [
     ),
     (
         "Uppropslista\nS          Gun Ek, ordförande; Siv My; Bo Ås\nV          —\nDeltagande utan rösträtt: Kim Lo (V)\nErsättare som inte deltog: Per Al (S)",
-        ["leads Gun Ek (S)", "Siv My (S)", "Bo Ås (S)", "attendance_line_not_read", "attendance_line_not_read"],
+        ["leads Gun Ek (S)", "Siv My (S)", "Bo Ås (S)", *["attendance_line_not_read"] * 3],  # no mark says who answered
     ),
     (
         "Deltagare: Gun Ek (S), ordf, Bo Ås (V).\nEj deltagande: Siv My (SD), utan anmält förhinder.\nSekreterare: Eva Lo. Föredragande: utredare Ines Falk.\n"
         "Övriga         Chef Per Al\n               Ersättare Tord Hel (C)",
         ["leads Gun Ek (S)", "Bo Ås (V)", "Tord Hel (C) not serving", "Ines Falk, utredare", "Per Al, Chef"],
     ),
-    ("Beslutande     Gun Ek (S)\n               Jan Tuv (SD) anlände kl. 13:20, § 6\nVakant (M)", ["Gun Ek (S)", "Jan Tuv (SD)"]),
+    ("Beslutande     Gun Ek (S)\n               Jan Tuv (SD) anlände kl. 13:20, § 6\nVakant (M)", ["Gun Ek (S)", "Jan Tuv (SD)", "attendance_line_not_read"]),
     (
         "Beslutande      Namn                 Ersätter\n                Bo Ås (M)\n                Mia Lo (C)           Tom Gren (C)\n"
         "                Åsa Ny (SD)          §§ 4-7",

@@ -40,6 +40,27 @@ def test_who_leaves_or_comes_is_there_for_the_items_that_the_sentence_names() ->
     assert _there(_TOP + cover + _items()) == ["Bo Ås (M) § 6-7", *_ALL[1:]]
 
 
+def test_several_leave_and_who_came_for_whom_is_told_in_turn_or_doubted() -> None:
+    two = "Bo Ås (M) och Siv Ek (V) lämnar mötet efter § 5 och ersätts av Cia Berg (M) {} Dan Holm (S)."
+    gone = ["Bo Ås (M) § 4-5", "Siv Ek (V) § 4-5"]
+    assert _there(_TOP + _COVER + _items(two.format("respektive"))) == [
+        *gone,
+        "Cia Berg (M) for Bo Ås (M) § 6-7",
+        "Dan Holm (S) for Siv Ek (V) § 6-7",
+    ]
+    untold = two.format("och")
+    assert _there(_TOP + _COVER + _items(untold)) == [*gone, "Cia Berg (M) § 6-7", "Dan Holm (S) § 6-7", untold]
+    assert _there(_TOP + _COVER + _items("Före § 5 anlände Bo Ås (M) och Siv Ek (V).")) == [
+        "Bo Ås (M) § 5-7",
+        "Siv Ek (V) § 5-7",
+        _ALL[2],
+    ]
+    unsure = "Bo Ås (M) och Siv Ek (V) lämnar mötet kl. 15.20."
+    assert _there(_TOP + _COVER + _items(unsure)) == [*_ALL, unsure]
+    for other in ("lämnar in en motion efter § 5.", "lämnade salen.", "kommer med ett förslag."):
+        assert _there(_TOP + _COVER + _items(f"Bo Ås (M) och Siv Ek (V) {other}")) == _ALL
+
+
 def test_it_is_doubted_where_the_items_are_not_told_and_the_list_tells_none() -> None:
     for told in ("Bo Ås (M) lämnar mötet kl. 15.20.", "Bo Ås (M) anlände vid § 5.", "Per Al (S) anländer."):
         assert _there(_TOP + _COVER + _items(told)) == [*_ALL, told]
