@@ -10,35 +10,50 @@ from fastapi.responses import Response
 
 from app.language.corrections import correction_sentence
 from app.language.followed import changed_text
-from app.pages.listed import address
+from app.pages.listed import Part, address, part_of
 from app.pages.rendering import render
-from app.queries.correction_log import correction_log
 from app.queries.listing import Asked, Wanted, page_of
 from app.queries.lists.changes import CHANGES
+from app.queries.lists.corrections import CORRECTIONS
 from app.today import day_at
 from app.web.answers import Public
 from app.web.towns import town_within
 
 router = APIRouter()
-_LATEST = 50
-_READ = 4 * _LATEST  # what changes is often told of several times in a day
+_PATH = "/andringar"
+# Of changes more are read than are shown: in a day the same matter is often told of several times.
+_CORRECTIONS, _CHANGES = 50, 200
 
 
-@router.get("/andringar")
-def changes_page(request: Request, session: Public) -> Response:
-    """The corrections that hold, the latest day first, and the latest changes."""
+@router.get(_PATH)
+def changes_page(request: Request, session: Public, sida: Part = 1, rattelser: Part = 1) -> Response:
+    """The corrections that hold, the latest day first, and the changes, the latest first; of each a part, the first where none
+    is said. A matter is told of once for each day of a part."""
     within = town_within(request)
     narrowed = {"municipality": within.place.slug} if within else {}
-    latest = page_of(session, CHANGES, Asked(narrowed, "-id", _READ, 0), Wanted())
+    latest = page_of(session, CHANGES, Asked(narrowed, "-id", _CHANGES, (sida - 1) * _CHANGES), Wanted())
+    corrected = part_of(session, CORRECTIONS, narrowed, rattelser, many=_CORRECTIONS)
+    asked = {"sida": sida if sida > 1 else None, "rattelser": rattelser if rattelser > 1 else None}
+
+    def turned(name: str, part: int, many: int, total: int, at: str) -> dict[str, str | None]:
+        """Where the parts before and after one are."""
+        before = address(_PATH, {**asked, name: part - 1 if part > 2 else None}) + at if part > 1 else None
+        after = address(_PATH, {**asked, name: part + 1}) + at if part * many < total else None
+        return {"previous": before, "further": after}
+
     return render(
         request,
         "changes.html",
         corrections=[
-            {**row, "sentence": correction_sentence(row["field"], row["correction"])}
-            for row in correction_log(session, within.place.id if within else None)[::-1]
+            {**row, "sentence": correction_sentence(row["field"], row["correction"])} for row in corrected.rows
         ],
-        changes=[{**row, "told": _told(row)} for row in once_a_day(latest.rows)[:_LATEST]],
+        corrected=corrected.total,
+        of_corrections=turned("rattelser", rattelser, _CORRECTIONS, corrected.total, "#rattelser"),
+        corrections_twin=address("/api/v1/corrections", narrowed),
+        changes=[{**row, "told": _told(row)} for row in once_a_day(latest.rows)],
         total=latest.total,
+        of_changes=turned("sida", sida, _CHANGES, latest.total, "#andringar"),
+        part=sida,
         twin=address("/api/v1/changes", narrowed),
     )
 

@@ -31,7 +31,7 @@ from app.queries.understood import UnknownName, understood
 from app.register.case_numbers import parse
 from app.schemas.rows import CaseRow
 from app.search.question import LONGEST, question_of
-from app.web.answers import Public, origin
+from app.web.answers import Public
 from app.web.towns import place_within
 
 router = APIRouter()
@@ -127,9 +127,7 @@ def _listed(request: Request, session: Session, narrowed: dict[str, str], order:
         further=changed(PATH, asked, {"sida": part + 1}) if part * _MANY < page.total else None,
         part=part,
         parts=-(-page.total // _MANY),
-        base=origin(request),
         twin=f"/api/v1/cases?{query}" if query and not unknown else "/api/v1/cases",
-        rows_key="cases",
     )
 
 

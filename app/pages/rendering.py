@@ -25,7 +25,7 @@ from app.pages import addresses, ballots, navigation, page_links, people, source
 from app.pages.languages import at, kept_in_language, sides, swedish_path
 from app.pages.listed import words_sentence
 from app.pages.towns import led_home
-from app.pages.twins import twins
+from app.pages.twins import rows_key, twins
 from app.queries.case_refs import address_of
 from app.schemas.rows import MunicipalityRef
 from app.today import day_at
@@ -112,6 +112,7 @@ def _environment() -> jinja2.Environment:
         written_at=lambda instant: date_text(dt.date.fromisoformat(day_at(instant))),
         page_links=page_links.page_links,
         twins=twins,
+        rows_key=rows_key,
         words_sentence=words_sentence,
         by_choice=ballots.by_choice,
         sources=sourced.sources,

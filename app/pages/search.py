@@ -31,7 +31,7 @@ from app.register.case_numbers import parse
 from app.schemas.hit_rows import HitRow
 from app.search.entries import HitKind
 from app.search.question import LONGEST
-from app.web.answers import Public, origin
+from app.web.answers import Public
 from app.web.places import place_link
 from app.web.towns import place_within, town_within
 from importers.bundle import Outcome
@@ -111,8 +111,6 @@ def search_page(
         hit_kind_word=hit_kind_word,
         facet_word=facet_word,
         value_word=_value_word,
-        base=origin(request),
-        rows_key="hits",
         twin=f"/api/v1/search?{urlencode({'q': typed, **({} if unknown else narrowed)})}",
     )
 

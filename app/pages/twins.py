@@ -21,6 +21,12 @@ class Twin(NamedTuple):
     media_type: str
 
 
+def rows_key(address: str) -> str:
+    """Under which key a list of the API has its rows, by its address with a question."""
+    name = address.partition("?")[0].rpartition("/")[2]
+    return "hits" if name == "search" else name
+
+
 def twins(address: str) -> list[Twin]:
     """A list of the API, by its address with a question, in every format but JSON."""
     path, _, query = address.partition("?")

@@ -24,7 +24,7 @@ from app.queries.lists.items import MEETINGS
 from app.queries.meetings import meeting_bodies, meeting_of
 from app.register.after_vote import after_vote
 from app.schemas.rows import ItemRow
-from app.web.answers import Public, origin
+from app.web.answers import Public
 from app.web.days import TypedYear
 
 router = APIRouter()
@@ -62,10 +62,8 @@ def votes_page(
         bodies=meeting_bodies(session, kommun or None),
         places={body.place: body.town for body in meeting_bodies(session, None)},
         further=address("/voteringar", {**asked, "sida": sida + 1}) if sida * _MANY < page.total else None,
-        base=origin(request),
         twin=address("/api/v1/votes", filters),
         csv=address("/api/v1/votes.csv", filters),
-        rows_key="votes",
     )
 
 

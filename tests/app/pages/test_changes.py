@@ -62,8 +62,39 @@ def test_a_matter_is_told_of_once_a_day(asking: TestClient, stores: Stores) -> N
     for title in ("Stortorget", "Lilla torget"):
         acts.correct(stores, str(row["id"]), "title", title, ANNA)
     assert asking.get("/api/v1/changes").json()["total"] == 3
-    (told,) = read(asking.get("/andringar").text).one("section", aria_labelledby="andringar").all("li")
-    assert told.text.endswith("tillkom Lilla torget")
+    (told,) = changes_shown(asking, "/andringar")
+    assert told.endswith("tillkom Lilla torget")
+
+
+def changes_shown(asking: TestClient, address: str) -> list[str]:
+    section = read(asking.get(address).text).one("section", aria_labelledby="andringar")
+    return [one.text for one in section.all("li", class_="finding")]
+
+
+def test_earlier_changes_and_corrections_are_a_page_away(
+    asking: TestClient, stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.pages.changes._CHANGES", 2)
+    monkeypatch.setattr("app.pages.changes._CORRECTIONS", 1)
+    items = [item(str(n), f"Torg {n}", case_numbers=(f"KS-2025-0004{n}",)) for n in range(1, 4)]
+    file(stores, bundle(extract("Kommunstyrelsen", "2025-06-17", *items)))
+    for row in rows(stores.desk)["items"]:
+        if row["number"] != "3":
+            acts.correct(stores, str(row["id"]), "title", f"Nytt {row['title']}", ANNA)
+    told, address = [], "/andringar"
+    while address:
+        page = read(asking.get(address).text)
+        told += changes_shown(asking, address)
+        further = page.one("section", aria_labelledby="andringar").all("a", rel="next")
+        address = further[0].attributes["href"].partition("#")[0] if further else ""
+    assert len(told) == asking.get("/api/v1/changes").json()["total"] == 5
+    first = read(asking.get("/andringar").text).one("section", aria_labelledby="rattelser")
+    (further,) = first.all("a", rel="next")
+    assert further.attributes["href"] == "/andringar?rattelser=2#rattelser"
+    second = read(asking.get("/andringar?rattelser=2").text).one("section", aria_labelledby="rattelser")
+    assert {len(part.all("li", class_="finding")) for part in (first, second)} == {1}
+    assert first.all("li", class_="finding")[0].text != second.all("li", class_="finding")[0].text
+    assert "2 rättelser i allt." in first.text and not second.all("a", rel="next")
 
 
 @pytest.mark.parametrize(

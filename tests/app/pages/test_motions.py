@@ -43,8 +43,8 @@ def test_one_can_ask_for_those_over_a_year_and_for_one_municipality(client: Test
     assert [count(f"dag=2025-12-01&q={words}") for words in ("skolgården", "skolgården -träd", "hamn")] == [1, 0, 0]
     assert [count(f"dag=2025-12-01&vackt={year}") for year in ("2024", "2025", "2026", "")] == [0, 1, 0, 1]
     page = read(client.get("/motioner?dag=2025-12-01&vackt=2025").text)
-    own, of_api = (a.attributes["href"] for a in page.all("a", type="text/csv"))
-    assert "vackt=2025" in own and "raised_from=2025-01-01" in of_api
+    own, of_api, at_foot = (a.attributes["href"] for a in page.all("a", type="text/csv"))
+    assert "vackt=2025" in own and "raised_from=2025-01-01" in of_api and at_foot == of_api
     assert [len(client.get(address).text.splitlines()) for address in (own, of_api)] == [2, 2]
     assert "q=hamn" in client.get("/motioner?q=hamn").text
     assert len(client.get("/motioner.csv?dag=2025-12-01&q=hamn").text.splitlines()) == 1

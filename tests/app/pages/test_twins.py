@@ -18,6 +18,9 @@ PAGES = {
     "/andringar": "changes",
     "/sok?q=tr%C3%A4d": "search",
     "/sammantraden?kommun=alnsjo": "meetings",
+    "/yrkanden?parti=V": "yrkanden",
+    "/partier": "parties",
+    "/organ?q=kommunstyrelsen": "bodies",
 }
 
 
@@ -31,6 +34,11 @@ def test_the_same_is_to_be_had_in_every_format(client: TestClient, address: str)
         if (a.attributes.get("aria-label") or a.text).startswith(("Samma uppgifter", "Ändringarna"))
     ]
     assert sorted(link["href"] for link in heads) == sorted(footer)
+    copied = page.all("details", class_="copy")[-1].all("code")
+    there = next(link["href"] for link in heads if link["type"] == "application/json")
+    key = "hits" if PAGES[address] == "search" else PAGES[address]
+    assert copied[0].text == f"curl 'http://testserver{there}'"
+    assert f'httpx.get("http://testserver{there}")' in copied[1].text and f'answer["{key}"]' in copied[1].text
     rows = {}
     for link in heads:
         answer = client.get(link["href"])
