@@ -98,7 +98,7 @@ def feed(
     """A page of the feed of a list, as bytes; of a register that is `dated` with what came by each change."""
     name = resource.name
     placed = SOURCES in resource.listing.includes
-    wanted = Wanted(frozenset({SOURCES}) if placed else frozenset(), placed, asked.today)
+    wanted = Wanted(frozenset({SOURCES}) if placed else frozenset(), placed, asked.today, told=False)
     changed, more = changed_last(session, resource.listing, asked.filters, wanted, asked.limit, asked.after)
     entries: list[Entry | Gone] = list(entries_of(session, resource, changed, wanted, at, dated=dated))
     if name == "cases" and asked.filters.keys() <= {"municipality"}:

@@ -73,11 +73,13 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the rows are to hold: the parts that were asked for, sources (`placed`), and what hangs on `today`."""
+    """What the rows are to hold: the parts that were asked for, sources (`placed`), what hangs on `today`, and, of changes, what
+    came by each (`told`)."""
 
     parts: frozenset[str] = frozenset()
     placed: bool = False
     today: dt.date = dt.date.min
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from app.schemas.change_rows import Change
 from app.today import civil_date
 
 
-def _rows(session: Session, ids: Sequence[int], _wanted: Wanted) -> Sequence[Row]:
+def _rows(session: Session, ids: Sequence[int], wanted: Wanted) -> Sequence[Row]:
     query = (
         sa.select(changes, *municipality_columns())
         .join(municipalities, municipalities.c.id == changes.c.municipality_id, isouter=True)
@@ -27,7 +27,7 @@ def _rows(session: Session, ids: Sequence[int], _wanted: Wanted) -> Sequence[Row
     )
     entries = session.execute(query).all()
     there = matters_by_id(session, {row.matter_id for row in entries})
-    changed = _changed(session, entries)
+    changed = _changed(session, entries) if wanted.told else {}
     rows = [
         {
             "id": row.n,

@@ -15,8 +15,8 @@ from app.db import Stores, writing
 from app.language.dates import date_text
 from app.language.followed import change_text
 from app.main import create_app
-from app.models.published import DATED
-from app.models.register import changes
+from app.models.published import DATED, PAST
+from app.models.register import changes, steps
 from app.schemas.change_rows import Change, FactChange, FactSays
 from app.schemas.rows import FindingAt
 from app.settings import Settings
@@ -133,7 +133,7 @@ def test_what_another_reading_changes_within_a_paragraph_says_from_what_to_what(
         f"{of}”Bo Ek (M) yrkar avslag.” (avslag), förut stod ”{shown}” (avslag). "
         f"{of}inget, förut stod ”Yrkandet” (bifall)."
     )
-    (latest, first) = (one.text.replace("\xa0", " ") for one in page.all("li"))
+    (latest, first) = (one.text.replace("\xa0", " ") for one in page.all("li", class_="finding"))
     assert "ändrades Svar på motion" in latest and latest.endswith(" ".join(changed.split()))
     assert first.endswith("tillkom Svar på motion")
     assert "§ 7, 6 May 2025, yrkande: now ”Bo Ek (M) yrkar avslag.” (" in in_english
@@ -160,4 +160,8 @@ def test_more_rows_and_corrections_cost_no_more_statements(using: Settings, stor
             acts.correct(stores, item_id(stores, number), "title", "Torget", ANNA)
         with counting(client) as three:
             assert len(summaries(client)) == 3
+        with counting(client) as of_changes:
+            assert client.get("/api/v1/changes.atom").text.count("<entry>") == 3
     assert len(three) == len(one)
+    of_steps = PAST[steps.name].name  # what came is worked out of what stood before, once for a feed
+    assert sum(of_steps in asked for asked in of_changes) == sum(of_steps in asked for asked in three) == 1
