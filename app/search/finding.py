@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Protocol
 
-import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
@@ -44,21 +43,10 @@ class Language(Protocol):
     PLANNING: str | None
     """What is asked first, so that a question is planned for by the words that it holds."""
 
-    EARLIEST: Prepared | None
-    """As a JSON list the numbers of the earliest `:most` entries that `:question3` finds, where that takes less than `LATEST`."""
-
-    LATEST: Prepared
-    """The same of the latest."""
-
-    BETTER: Prepared
-    """For each tier between the first and the last the tier and, as a JSON list, which of the entries that are `within` it
-    finds, of `:question` and the tier's number."""
-
-    BETTER_AND_TITLED: Prepared
-    """The same with the first tier, of which it finds the latest `:most`, however early."""
-
-    def within(self, numbers: Sequence[int]) -> dict[str, Any]:
-        """By which parameters the tiers are given the entries that the last one has found, the latest first."""
+    def weighed(self, session: Session, asked: Mapping[Tier, str], most: int) -> dict[Tier, list[int]]:
+        """The numbers of the latest `most` entries that the expression of the last tier finds, the latest first, with one more
+        where there are more; under each other tier those of the `most` that it finds too. The first tier, where it is
+        asked, finds the latest there are, however early."""
 
     COUNTING: Prepared
     """How many of the entries whose `:numbers` are `listed` have the same of what is counted, as `tallied` reads it. A list
@@ -152,13 +140,11 @@ def find(
     if planning := _language(session).PLANNING:
         session.execute(sa.text(planning))
     language, keyed = _language(session), _keyed(narrowed)
-    whole = _whole(session, language, language.expression(question, Tier.PARTS, keyed))
-    if whole:
-        better = _better(session, language, question, keyed, whole[:MOST])
-        for tier in (Tier.EXACT, Tier.TITLE, Tier.WORDS):
-            add(tier, better.get(tier, ()))
-    add(Tier.PARTS, whole[:MOST])
-    return Found(tuple(by_tier), is_cut=len(whole) > MOST)
+    asked = {tier: language.expression(question, tier, keyed) for tier in Tier if tier > Tier.EXACT or question.title}
+    weighed = language.weighed(session, asked, MOST)
+    for tier in Tier:
+        add(tier, weighed.get(tier, ())[:MOST])
+    return Found(tuple(by_tier), is_cut=len(weighed[Tier.PARTS]) > MOST)
 
 
 def _keyed(narrowed: Mapping[str, Sequence[Any]]) -> list[list[str]]:
@@ -171,30 +157,6 @@ def _numbered(session: Session, ids: Sequence[str], narrowed: Mapping[str, Seque
     numbered = sa.select(entries.c.n).where(entries.c.owner.in_(ids), entries.c.id.in_(ids))
     numbered = numbered.where(entries.c.kind.in_(_NUMBERED), *where)
     return session.execute(numbered.order_by(entries.c.n.desc())).scalars().all()
-
-
-def _whole(session: Session, language: Language, asked: str) -> list[int]:
-    """The numbers of the latest entries that the expression finds, the latest first: one more than are weighed where there
-    are more."""
-    for latest in (language.EARLIEST, language.LATEST):
-        if latest is not None:
-            # as one value: as many rows take longer to be read than to be found
-            found: list[int] = orjson.loads(latest.run(session, question3=asked, most=MOST + 1).scalar_one())
-            if latest is language.LATEST or len(found) <= MOST:
-                break
-    return sorted(found, reverse=True)
-
-
-def _better(
-    session: Session, language: Language, question: Question, keyed: Sequence[Sequence[str]], whole: Sequence[int]
-) -> dict[int, list[int]]:
-    """By tier the numbers of those of `whole` that answer better than the last tier has it, the latest first; and of those that
-    bear the question for their title the latest there are."""
-    tiers = (*((Tier.EXACT,) if question.title else ()), Tier.TITLE, Tier.WORDS)
-    asked = {f"question{tier:d}": language.expression(question, tier, keyed) for tier in tiers}
-    better = language.BETTER_AND_TITLED if question.title else language.BETTER
-    rows = better.run(session, most=MOST + 1, **asked, **language.within(whole)).all()
-    return {row[0]: sorted(orjson.loads(row[1]), reverse=True) for row in rows}
 
 
 def entries_at(session: Session, numbers: Sequence[int]) -> list[Entry]:

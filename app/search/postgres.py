@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import orjson
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.orm import Session
 
 from app.models.prepared import Prepared
 from app.models.register import search_entries
@@ -17,24 +19,29 @@ from app.search.tiers import Tier
 # One plan for every word, as PostgreSQL makes of what is asked often, walks through all entries for a rare one.
 PLANNING = "SET LOCAL plan_cache_mode = force_custom_plan"
 _FOUND = (
-    "'[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM (SELECT n FROM search_entries "
-    "WHERE search_fts_words @@ CAST(:question{tier:d} AS tsquery) ORDER BY n DESC LIMIT :most) AS found"
+    "(SELECT n, ctid AS at FROM search_entries WHERE search_fts_words @@ CAST(:question{tier:d} AS tsquery) "
+    "ORDER BY n DESC LIMIT :most)"
 )
 # An index knows no weights: each row that holds the word is looked at for them, and once for both tiers, as what is found in
-# titles is found in words too. By its number, as it was found already: to ask the index of words anew takes as long for a
-# common one as to look at the rows.
+# titles is found in words too. Where it lies, as it was found there already: neither to ask the index of words anew nor to
+# look for the row by its number costs as little.
 _WEIGHED = (
-    "WITH weighed AS MATERIALIZED (SELECT n, CASE WHEN search_fts_words @@ CAST(:question2 AS tsquery) "
+    "weighed AS MATERIALIZED (SELECT n, CASE WHEN search_fts_words @@ CAST(:question2 AS tsquery) "
     "THEN search_fts_words @@ CAST(:question1 AS tsquery) END AS in_title FROM search_entries "
-    "WHERE n = ANY(CAST(:numbers AS bigint[]))) "
+    "WHERE ctid = ANY(ARRAY(SELECT at FROM found)))"
 )
-_OF_WEIGHED = "SELECT {tier:d}, '[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM weighed"
-_IN_TITLE = f"{_OF_WEIGHED.format(tier=Tier.TITLE)} WHERE in_title"
-_BETTER = f"{_WEIGHED}{_IN_TITLE} UNION ALL {_OF_WEIGHED.format(tier=Tier.WORDS)} WHERE in_title IS NOT NULL"
-EARLIEST = None
-LATEST = Prepared(sa.text("SELECT " + _FOUND.format(tier=Tier.PARTS)))
-BETTER = Prepared(sa.text(_BETTER))
-BETTER_AND_TITLED = Prepared(sa.text(f"{_BETTER} UNION ALL SELECT {Tier.EXACT:d}, " + _FOUND.format(tier=Tier.EXACT)))
+_NUMBERS = "SELECT {tier:d}, '[' || coalesce(string_agg(CAST(n AS text), ','), '') || ']' FROM {rows}"
+_ALL = " UNION ALL ".join(
+    (
+        _NUMBERS.format(tier=Tier.TITLE, rows="weighed WHERE in_title"),
+        _NUMBERS.format(tier=Tier.WORDS, rows="weighed WHERE in_title IS NOT NULL"),
+        _NUMBERS.format(tier=Tier.PARTS, rows="found"),
+    )
+)
+_EXACT = _NUMBERS.format(tier=Tier.EXACT, rows=f"{_FOUND.format(tier=Tier.EXACT)} AS titled")
+_FINDING = f"WITH found AS MATERIALIZED {_FOUND.format(tier=Tier.PARTS)}, {_WEIGHED} {_ALL}"
+_ALONE = Prepared(sa.text(_FINDING))
+_AND_TITLED = Prepared(sa.text(f"{_FINDING} UNION ALL {_EXACT}"))
 COUNTING = Prepared(
     sa.text(
         "SELECT coalesce(municipality_id, '') || ',' || coalesce(body_id, '') || ',' || coalesce(outcome, '') || ',' || "
@@ -67,9 +74,16 @@ def matching(asked: str) -> sa.ColumnElement[bool]:
     return _words.op("@@")(sa.cast(asked, TSQUERY))
 
 
-def within(numbers: Sequence[int]) -> dict[str, list[int]]:
-    """These numbers."""
-    return {"numbers": list(numbers)}
+def weighed(session: Session, asked: Mapping[Tier, str], most: int) -> dict[Tier, list[int]]:
+    """What each tier finds of the latest, the latest first."""
+    params = {f"question{tier:d}": expressed for tier, expressed in asked.items()}
+    rows = (_AND_TITLED if Tier.EXACT in asked else _ALONE).run(session, **params, most=most + 1)
+    found = {Tier(tier): sorted(orjson.loads(numbers), reverse=True) for tier, numbers in rows}
+    beyond = found[Tier.PARTS][most:]  # one more tells that there are more, and is weighed with the others
+    return {
+        tier: numbers if tier in {Tier.EXACT, Tier.PARTS} else [n for n in numbers if n not in beyond]
+        for tier, numbers in found.items()
+    }
 
 
 def listed(values: Sequence[int] | Sequence[str]) -> list[Any]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import orjson
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from app.models.prepared import Prepared
 from app.models.register import search_entries
@@ -17,21 +18,20 @@ from app.search.tiers import Tier
 
 PLANNING = None
 _FOUND = (
-    "json_group_array(rowid) FROM (SELECT rowid FROM search_fts_words WHERE search_fts_words MATCH :question{tier:d} "
-    "ORDER BY rowid{order} LIMIT :most)"
+    "SELECT {tier:d}, json_group_array(rowid) FROM (SELECT rowid FROM search_fts_words "
+    "WHERE search_fts_words MATCH :question{tier:d} ORDER BY rowid{order} LIMIT :most)"
 )
+# backwards FTS5 takes twice as long
+_EARLIEST = Prepared(sa.text(_FOUND.format(tier=Tier.PARTS, order="")))
+_LATEST = Prepared(sa.text(_FOUND.format(tier=Tier.PARTS, order=" DESC")))
+# What is found from the first to the last of what was found already is among it.
 _WITHIN = (
     "SELECT {tier:d}, json_group_array(rowid) FROM search_fts_words "
     "WHERE search_fts_words MATCH :question{tier:d} AND rowid BETWEEN :first AND :last"
 )
 _BETTER = " UNION ALL ".join(_WITHIN.format(tier=tier) for tier in (Tier.TITLE, Tier.WORDS))
-# backwards FTS5 takes twice as long
-EARLIEST = Prepared(sa.text("SELECT " + _FOUND.format(tier=Tier.PARTS, order="")))
-LATEST = Prepared(sa.text("SELECT " + _FOUND.format(tier=Tier.PARTS, order=" DESC")))
-BETTER = Prepared(sa.text(_BETTER))
-BETTER_AND_TITLED = Prepared(
-    sa.text(f"{_BETTER} UNION ALL SELECT {Tier.EXACT:d}, " + _FOUND.format(tier=Tier.EXACT, order=" DESC"))
-)
+_BETTER_ALONE = Prepared(sa.text(_BETTER))
+_BETTER_AND_TITLED = Prepared(sa.text(f"{_BETTER} UNION ALL {_FOUND.format(tier=Tier.EXACT, order=' DESC')}"))
 # By an index that holds no words: it would be asked for the rows themselves, twice as long.
 COUNTING = Prepared(
     sa.text(
@@ -67,9 +67,22 @@ def matching(asked: str) -> sa.ColumnElement[bool]:
     return search_entries.c.n.in_(sa.select(_fts.c.rowid).where(sa.literal_column(FTS).op("MATCH")(asked)))
 
 
-def within(numbers: Sequence[int]) -> dict[str, int]:
-    """From the first of them to the last: what is found there is among them."""
-    return {"first": numbers[-1], "last": numbers[0]}
+def weighed(session: Session, asked: Mapping[Tier, str], most: int) -> dict[Tier, list[int]]:
+    """What each tier finds of the latest, the latest first."""
+    params = {f"question{tier:d}": expressed for tier, expressed in asked.items()}
+    whole = _numbers(_EARLIEST.run(session, question3=asked[Tier.PARTS], most=most + 1))[Tier.PARTS]
+    if len(whole) > most:
+        whole = _numbers(_LATEST.run(session, question3=asked[Tier.PARTS], most=most + 1))[Tier.PARTS]
+    if not whole:
+        return {Tier.PARTS: []}
+    better = _BETTER_AND_TITLED if Tier.EXACT in asked else _BETTER_ALONE
+    rows = better.run(session, **params, first=whole[:most][-1], last=whole[0], most=most + 1)
+    return {**_numbers(rows), Tier.PARTS: whole}
+
+
+def _numbers(rows: Iterable[Any]) -> dict[Tier, list[int]]:
+    """By tier the numbers of its row, the greatest first: as one value, as many rows take longer to be read than found."""
+    return {Tier(tier): sorted(orjson.loads(numbers), reverse=True) for tier, numbers in rows}
 
 
 def listed(values: Sequence[int] | Sequence[str]) -> str:
