@@ -25,6 +25,7 @@ from importers.patterns.numbers import (
     ITEM_HEADING,
     LABELLED_CASE,
     LABELLED_ODD,
+    LAW_ALONE,
     LEADERS,
     RANGE_HEADING,
     WRAPPED_REFERENCE,
@@ -41,6 +42,7 @@ _GAP = 1.9  # of the size
 _FIRST_TRIED = 8  # lines with a number that the count may begin with
 _TITLE_AND_NUMBER = 2  # cells
 _NEAR = 2  # §§ further on: with the next one missing, in minutes of its own perhaps
+_NUMBERS = 100  # that extracts may leave out between two §§
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"^\d{1,4}$")
 
@@ -91,25 +93,26 @@ def find_heads(lines: Sequence[Line], style: Style) -> ItemHeads:
         elif fits and last is not None and one.value - last.value <= _NEAR:
             doubtful.append(one.index)
     doubtful += _beside(lines, starts)
-    if not candidates:
+    if not starts:
         return ItemHeads(_bare_heads(lines, style))
     return ItemHeads(tuple(one.index for one in starts), tuple(repeated), tuple(sorted(doubtful)))
 
 
 def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
-    """Where §§ start whose number no "§" marks: lines of one dress that count on, beneath a gap or standing out, most of
-    them over a heading or a decision, and fewer than half of them headings themselves ("2. Sammanfattning").
+    """Where §§ start whose number no "§" marks, or one behind it ("88 § Taxa för bad"): lines of one dress that count on, beneath
+    a gap or standing out, most of them over a heading or a decision, and fewer than half of them headings themselves
+    ("2. Sammanfattning"). A law's own §§ ("35 § Kommunallagen") are none.
     """
     numbered = [
         index
         for index, line in enumerate(lines)
         if (match := BARE_HEADING.match(line.text))
         and not LEADERS.search(line.text)
+        and not (match["mark"] and LAW_ALONE.match(match["rest"] or ""))
         and (_stands_apart(lines, index, style) or ((match["mark"] or match["word"]) and _is_whole(lines, index)))
     ]
-    starts = max(
-        (_counted_on(lines, numbered[at:]) for at in range(min(len(numbered), _FIRST_TRIED))), key=len, default=[]
-    )
+    runs = (_counted_on(lines, numbered[at:], style) for at in range(min(len(numbered), _FIRST_TRIED)))
+    starts = max(runs, key=len, default=[])
     decided = sum(
         any(role_of(line.text) or DECIDES_SOMEHOW.search(line.text) for line in lines[start + 1 : end])
         for start, end in pairwise([*starts, len(lines)])
@@ -121,14 +124,19 @@ def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
     return tuple(starts) if len(starts) > 1 and 2 * decided >= len(starts) > 2 * headings else ()
 
 
-def _counted_on(lines: Sequence[Line], numbered: Sequence[int]) -> list[int]:
-    """The first of the lines, and those after it in its dress whose numbers count on from it."""
+def _counted_on(lines: Sequence[Line], numbered: Sequence[int], style: Style) -> list[int]:
+    """The first of the lines, and those after it in its dress whose numbers count on from it. Behind a "§" numbers may be left
+    out: one, or, where the lines stand out, many.
+    """
     first = lines[numbered[0]]
-    starts: list[int] = []
-    for index in numbered:
+    marked = "§" in first.text
+    farthest = 1 if not marked else _NUMBERS if style.stands_out(first) else _NEAR
+    starts = [numbered[0]]
+    for index in numbered[1:]:
         line = lines[index]
         alike = (line.bold, line.size) == (first.bold, first.size) and abs(line.x0 - first.x0) < _INDENT
-        if alike and (not starts or _bare_value(line) == _bare_value(lines[starts[-1]]) + 1):
+        step = _bare_value(line) - _bare_value(lines[starts[-1]])
+        if alike and ("§" in line.text) == marked and 0 < step <= farthest:
             starts.append(index)
     return starts
 

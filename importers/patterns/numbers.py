@@ -285,6 +285,13 @@ BARE_HEADING = Pattern(
     leaves=("1. Motionen avslås.", "2025 Budget", "12 kommuner deltar", "3. Bo Ås (M),", "45", "35 § kommunallagen"),
 )
 
+# What stands behind the number of a law's §: "35 § Kommunallagen".
+LAW_ALONE = Pattern(
+    r"^[\wåäöÅÄÖ-]{0,40}(?:lag|lagen|balk|balken|förordning|förordningen|kungörelsen)(?: \((?:19|20)\d\d:\d{1,4}\))?[.,:;]?$",
+    catches=("Kommunallagen", "Kommunallagen (2017:725)", "Jordabalken"),
+    leaves=("Taxa enligt kommunallagen", "Avlopp", "Kommunallagen och reglementet"),
+)
+
 # The mark of a § whose number stands beneath it, in a column too narrow for both; and that number.
 OPEN_ITEM_MARK = Pattern(
     rf"^(?:{ITEM_SIGN} ?)?§$",
