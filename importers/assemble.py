@@ -98,6 +98,8 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
     if calls:
         document = replace(document, proposals=())
     document = replace(document, source=Source(_heading(document, draft), whole))
+    if kind is DocumentKind.VOTERINGSLISTA:  # a paper of its own, apart from the minutes whose votes it lists
+        doubts.append(doubt(DoubtCode.VOTE_LIST_UNPLACED, heading=_heading(document, draft), sources=[document.source]))
     return document, [*_head_doubts(document, draft, calls), *_day_doubts(document, head), *doubts]
 
 
@@ -207,7 +209,8 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     listed = [*_signatures(signed), *(section_of_appendix(one) for one in appendices)]
     everything = passage(draft.lines)
     whole = covered and document.kind is DocumentKind.PROTOKOLL
-    ranges = ranges_on(draft.lines)
+    heads = {id(line) for one in parted.items for line in one.heading_lines}  # "Paragraf 12" is no range
+    ranges = ranges_on([line for line in draft.lines if id(line) not in heads])
     doubts += check_numbers(items, ranges, everything, whole=whole)
     if whole and ranges and cover.paragraphs is None:  # they are signed beneath the last §
         cover.paragraphs = ranges[0]
@@ -217,6 +220,8 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     justerare = cover.justerare or _verifiers(tail, cover)
     form = rows_of([*parted.before, *tail])
     verified, notice = verification_in(everything, form, document.date), notice_in(everything, form)
+    if verified and verified[0].place in cover.names:
+        verified = (replace(verified[0], place=None), *verified[1:])  # "Justering: Anna Ek, 2025-03-04"
     doubts += [verified[2]] if verified and verified[2] else []
     doubts += days_not_read(
         [*parted.before, *tail], form, verified[0] if verified else None, notice[0] if notice else None

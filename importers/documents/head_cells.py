@@ -30,7 +30,7 @@ from importers.patterns.people import PARTY_LIST_CELL
 from importers.patterns.table import Table
 from importers.text.layout import Line
 
-_MOST_WORDS = 12
+_MOST_WORDS = 16
 _PARTING = " ,|–—·-"
 _WORD = re.compile(r"\S+")
 _ORGANS = (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS, ORGAN_OF_OTHER_KIND)

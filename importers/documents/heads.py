@@ -38,7 +38,7 @@ from importers.patterns.organs import (
     REGION,
     REGION_IN_CAPITALS,
 )
-from importers.patterns.paper_kinds import KIND_CELLS, KIND_TITLES
+from importers.patterns.paper_kinds import EXTRACT_OF, KIND_CELLS, KIND_TITLES
 from importers.patterns.people import NAME_ALONE, NAME_AND_MORE
 from importers.patterns.table import Table
 from importers.patterns.vote_tables import APPENDIX_HEADING, VOTE_LIST
@@ -124,7 +124,7 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool, goes_on: bool) -
         ends = minutes and (_heads_section(lines[index : index + 2]) or NOTICE_HEADING.match(line.text))
         if ends or opens_notice(lines[index:]):
             break
-        if not all(kinds) or ("dated kind" in kinds and not first):
+        if not all(kinds) or ("dated kind" in kinds and not first and not EXTRACT_OF.match(line.text)):
             break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before
         opens = _opens(kinds, index, bool(head.lines)) or (
             taken == index and (after_kind or _titled(lines, index) or _told(above))

@@ -20,6 +20,7 @@ from importers.text.passage import Passage, passage
 
 Stated = tuple[str, Passage]
 _COVER = 80  # lines
+_LETTERHEAD = 6  # lines
 
 
 def municipalities(drafts: Sequence[Draft]) -> tuple[tuple[Stated | None, Doubt | None], ...]:
@@ -55,16 +56,15 @@ def _of_heads(draft: Draft) -> tuple[Stated | None, Doubt | None]:
 
 
 def _on_cover(draft: Draft) -> list[Named]:
-    """Cells of the lines before the first § that are a municipality's name and nothing else."""
+    """Cells of the lines before the first § that are a municipality's name and nothing else; without §§, of the letterhead."""
     named: list[Named] = []
-    for line in draft.lines[:_COVER]:
-        if ITEM_HEADING.match(line.text):
-            return named
+    first = next((at for at, line in enumerate(draft.lines[:_COVER]) if ITEM_HEADING.match(line.text)), _LETTERHEAD)
+    for line in draft.lines[:first]:
         for cell in line.cells:
             if MUNICIPALITY_ALONE.match(cell.text) or REGION_ALONE.match(cell.text):
                 words = passage([cell])
                 named.append(Named(words.text, words, says_whose=True))
-    return []
+    return named
 
 
 def _unclear(draft: Draft, named: Sequence[Named]) -> Doubt:

@@ -44,6 +44,13 @@ class Cover:
         return Attendance(self.chair, members, tuple(self.substitutes), tuple(self.others))
 
     @property
+    def names(self) -> set[str]:
+        """The names of all that the cover lists."""
+        there = [one.person for one in (*self.members, *self.substitutes)]
+        chair = [self.chair] if self.chair else []
+        return {one.name for one in (*chair, *there, *self.others, *(one for one, _ in self.justerare))}
+
+    @property
     def chairs_besides(self) -> bool:
         """Whether somebody besides the chair stands in the list as one who led, a part of the meeting perhaps."""
         there = [*self.members, *self.substitutes]

@@ -20,11 +20,12 @@ from importers.patterns.cover import (
     PLACE_END,
     TIMES,
 )
-from importers.patterns.cover_labels import Label, label_of
+from importers.patterns.cover_labels import WHERE_AND_WHEN, Label, label_of
 from importers.patterns.organs import MUNICIPALITY_ALONE
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
+_WHERE = WHERE_AND_WHEN - {Label.TIME}
 _LONGEST_PLACE = 60  # letters
 _BREAK_AND_MORE = 2  # times
 
@@ -39,9 +40,9 @@ def take_meeting(entry: Listed, cover: Cover) -> None:
         place = _after_time(words, times[-1].end())
     place = place.cut(0, len(place.text.rstrip(" .;")))
     taken = False
-    if entry.label in (Label.PLACE, Label.PLACE_AND_TIME) and cover.place is None and place.text.strip(" ,"):
+    if entry.label in _WHERE and cover.place is None and place.text.strip(" ,"):
         cover.place, taken = place, True
-    if entry.label in (Label.TIME, Label.PLACE_AND_TIME) and times and cover.starts is None:
+    if entry.label in WHERE_AND_WHEN and times and cover.starts is None:
         ends = times[-1]["ends"]
         cover.starts, cover.ends, taken = times[0]["starts"], resumed if ends and resumed else ends, True
     if taken:

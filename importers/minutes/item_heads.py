@@ -39,6 +39,7 @@ from importers.text.sections import Style
 _LONGEST_ENTRY = 4  # lines of a contents list
 _INDENT = 12.0  # points
 _GAP = 1.9  # of the size
+_SEVERAL = 2  # heads: one number alone is none
 _FIRST_TRIED = 8  # lines with a number that the count may begin with
 _TITLE_AND_NUMBER = 2  # cells
 _NEAR = 2  # §§ further on: with the next one missing, in minutes of its own perhaps
@@ -101,7 +102,8 @@ def find_heads(lines: Sequence[Line], style: Style) -> ItemHeads:
 def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
     """Where §§ start whose number no "§" marks, or one behind it ("88 § Taxa för bad"): lines of one dress that count on, beneath
     a gap or standing out, most of them over a heading or a decision, and fewer than half of them headings themselves
-    ("2. Sammanfattning"). A law's own §§ ("35 § Kommunallagen") are none.
+    ("2. Sammanfattning"). A law's own §§ ("35 § Kommunallagen") are none. Of heads with a mark or
+    a word that stand out ("Ärende 4 Nästa möte") one that decides is enough.
     """
     numbered = [
         index
@@ -113,6 +115,8 @@ def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
     ]
     runs = (_counted_on(lines, numbered[at:], style) for at in range(min(len(numbered), _FIRST_TRIED)))
     starts = max(runs, key=len, default=[])
+    if len(starts) < _SEVERAL:
+        return ()
     decided = sum(
         any(role_of(line.text) or DECIDES_SOMEHOW.search(line.text) for line in lines[start + 1 : end])
         for start, end in pairwise([*starts, len(lines)])
@@ -121,7 +125,11 @@ def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
         (match := BARE_HEADING.match(lines[start].text)) is not None and role_of(match["rest"] or "") is not None
         for start in starts
     )
-    return tuple(starts) if len(starts) > 1 and 2 * decided >= len(starts) > 2 * headings else ()
+    told = all(
+        (match := BARE_HEADING.match(lines[start].text)) and (match["word"] or match["mark"]) for start in starts
+    )
+    enough = decided > 0 if told and style.stands_out(lines[starts[0]]) else 2 * decided >= len(starts)
+    return tuple(starts) if enough and len(starts) > 2 * headings else ()
 
 
 def _counted_on(lines: Sequence[Line], numbered: Sequence[int], style: Style) -> list[int]:

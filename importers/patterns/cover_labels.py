@@ -202,7 +202,7 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         Label.TAKEN_DOWN,
         r"datum (?:för|då) anslag(?:et)?s? (?:nedtagande|tas (?:ned|ner|bort)|avpublicer(?:as|ing))|anslag(?:et|s)? ?(?:tas|tages|togs) (?:ned|ner|bort)(?: den)?"
-        r"|anslaget (?:nedtaget|avpubliceras)(?: den)?|anslag nedtaget(?: den)?|(?:nedtas|nedtaget|tas ned|tas ner|nedtages|avpubliceras)(?: den)?|datum för (?:avpublicering|nedtagande|nedtagning)|nedtagningsdatum|nedtagningsdag|avpubliceringsdatum",
+        r"|anslaget (?:nedtaget|avpublicera(?:s|t|d|des))(?: den)?|anslag nedtaget(?: den)?|(?:nedtas|nedtaget|tas ned|tas ner|nedtages|avpubliceras)(?: den)?|datum för (?:avpublicering|nedtagande|nedtagning)|nedtagningsdatum|nedtagningsdag|avpubliceringsdatum",
         ("Datum för anslags nedtagande", "Anslaget tas ned", "Nedtas den", "Datum då anslaget tas ned", "Nedtagningsdatum: 2025-04-03"),
         ("Anslaget har satts upp", "Datum för anslags uppsättande"),
     ),

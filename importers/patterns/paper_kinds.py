@@ -7,7 +7,7 @@ from importers.patterns.dates import DATE_TEXT
 from importers.patterns.pattern import Pattern
 
 _KINDS: tuple[tuple[DocumentKind, str, str], ...] = (
-    (DocumentKind.PROTOKOLLSUTDRAG, r"protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll", "Protokollsutdrag"),
+    (DocumentKind.PROTOKOLLSUTDRAG, r"(?:sammanträdes)?protokollsutdrag|utdrag (?:ur|av|från) (?:sammanträdes)?protokoll(?:et)?(?:,? (?:fört )?(?:vid|från|på) (?:sammanträde|möte)t?(?: (?:med|i))?)?", "Protokollsutdrag"),
     (DocumentKind.PROTOKOLL, r"(?:sammanträdes)?protokoll(?: \(?(?:nr )?\d{1,3}(?:[/:-](?:19|20)?\d\d)?\)?)?|omedelbart justerat protokoll(?: §§? ?\d{1,4}(?: ?[-–] ?\d{1,4})?)?", "Protokoll (nr 4)"),
     (DocumentKind.TJANSTESKRIVELSE, r"tjänsteskrivelse|tjänsteutlåtande|tjänsteyttrande", "Tjänsteskrivelse till kommunstyrelsen"),
     (DocumentKind.MOTION, r"motion", "Motion till Uppsala kommunfullmäktige"),
@@ -18,7 +18,7 @@ _KINDS: tuple[tuple[DocumentKind, str, str], ...] = (
     (DocumentKind.REMISSVAR, r"remissvar|remissyttrande", "Remissvar"),
     (DocumentKind.VOTERINGSLISTA, r"voteringslista|omröstningslista", "Voteringslista"),
     (DocumentKind.ANSLAG, r"anslag/bevis|bevis/anslag|anslag|bevis", "ANSLAG/BEVIS"),
-    (DocumentKind.BILAGA, r"bilaga(?: [\dA-Z]{1,3})?", "Bilaga 2"),
+    (DocumentKind.BILAGA, r"(?:protokolls)?bilaga(?: [\dA-Z]{1,3})?", "Bilaga 2"),
 )  # fmt: skip
 
 # What a title says of its document, where the head leaves its kind open or calls it only an appendix.
@@ -65,5 +65,13 @@ HEAD_ANCHOR = Pattern(
     rf"(?:^|\s)(?:{'|'.join(words for kind, words, _ in _KINDS if kind not in (DocumentKind.BILAGA, DocumentKind.ANSLAG))}|handläggare)(?![^\W\d_])",
     catches=("Protokollsutdrag Sammanträdesdatum: 2024-12-09", "Beslutsunderlag Handläggare: Anna Ek"),
     leaves=("Protokollsutdragen", "att avslå motionen"),
+    ignore_case=True,
+)
+
+# The title of an extract, which tells of the meeting that it is of: no entry of a list of papers is put so.
+EXTRACT_OF = Pattern(
+    r"^utdrag (?:ur|av|från) (?:sammanträdes)?protokoll(?:et)?,? (?:fört )?(?:vid|från|på) (?:sammanträde|möte)",
+    catches=("Utdrag ur protokoll fört vid möte med Parknämnden den 3 september 2024",),
+    leaves=("Utdrag ur protokoll 2024-09-03", "Protokollsutdrag 2024-09-03"),
     ignore_case=True,
 )
