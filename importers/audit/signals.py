@@ -151,10 +151,10 @@ def _counting(section: Section, item: Item) -> Iterator[Signal]:
     narrated = section.role not in REPORTING | _QUOTING
     unknown = section.role is Role.PRESENTATION and section.heading and role_in_dress(section.heading) is None
     for signal in SIGNALS if section.role is not Role.EARLIER else ():
-        if unknown and signal.code is DoubtCode.VOTE_MAY_BE_MISSED:
+        settled = signal.settled_by is not None and bool(getattr(item, signal.settled_by.value))
+        if unknown and signal.code is DoubtCode.VOTE_MAY_BE_MISSED and not settled:
             yield signal
             continue
-        settled = signal.settled_by is not None and bool(getattr(item, signal.settled_by.value))
         if (signal.strong or narrated or (untold and signal.code in _GRAVE)) and not settled:
             yield signal
 

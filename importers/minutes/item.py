@@ -300,7 +300,9 @@ def _read_earlier(parts: Sequence[Block], facts: _Facts) -> None:
 def _read_mixed(role: Role) -> Reader:
     def read(parts: Sequence[Block], facts: _Facts) -> None:
         here = told_here(parts, facts.body, facts.heading)
-        mixed = read_mixed(here, role, facts.number, votes=facts.votes_elsewhere, heading=facts.heading)
+        mixed = read_mixed(
+            here, role, facts.number, votes=facts.votes_elsewhere, heading=facts.heading, put=facts.question
+        )
         facts.yrkanden += mixed.yrkanden
         facts.propositions += mixed.propositions
         facts.votes += mixed.votes
@@ -309,7 +311,7 @@ def _read_mixed(role: Role) -> Reader:
         facts.reservations += mixed.reservations
         facts.statements += mixed.statements
         facts.doubts += mixed.doubts
-        facts.question = mixed.question or facts.question
+        facts.question = mixed.question
         if role is Role.PREPARATION:
             _read_telling(parts, facts)
 

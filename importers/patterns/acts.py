@@ -268,12 +268,13 @@ SAME_SUBJECT = Pattern(
 
 # What somebody does before they move something: "Anna Ek (S) tackar för svaret och yrkar bifall".
 DOES_FIRST = Pattern(
-    r"^ (?:(?:deltar|deltog) (?:inte|ej)|avstår från att delta|reserverar sig|anför|anförde|berättar|framför|framförde|informerar|kommenterar|presenterar|redogör|redogjorde|tackar|tackade|talar|talade|yttrar sig|begär ordet|utvecklar sin talan)(?! att| som)(?:(?! att | som | vad | hur )[^,.:;()]){0,100} och (?:därefter |samtidigt )?$",
+    r"^ (?:(?:deltar|deltog) (?:inte|ej)|avstår från att delta|reserverar sig|anför|anförde|berättar|framför|framförde|informerar|motsätter sig|motsatte sig|kommenterar|presenterar|redogör|redogjorde|tackar|tackade|talar|talade|yttrar sig|begär ordet|utvecklar sin talan)(?! att| som)(?:(?! att | som | vad | hur )[^,.:;()]){0,100} och (?:därefter |samtidigt )?$",
     catches=(
         " tackar för svaret och ",
         " yttrar sig i ärendet och ",
         " begär ordet och ",
         " deltar inte i beslutet och ",
+        " motsätter sig återremiss och ",
     ),
     leaves=(
         " och ",

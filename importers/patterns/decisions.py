@@ -183,6 +183,7 @@ PLAIN_ACT = Pattern(
 PLAIN_PASSIVE = Pattern(
     r"^(?:(?:Därmed|Härmed) (?:förklaras|är|anses) (?:interpellationen|frågan|motionen|medborgarförslaget|ärendet) (?:därmed )?besvara[dt]"
     r"|(?:Interpellationen|Frågan|Motionen|Medborgarförslaget) (?:förklaras|anses|är) (?:därmed |härmed )?(?:vara )?besvara[dt]"
+    r"|(?:Interpellationen|Frågan) får ställas(?: och (?:besvaras|ska besvaras) av [^.:;]{2,80})?"
     r"|(?:Ärendet|Motionen|Interpellationen|Frågan|Medborgarförslaget|Punkten) (?:bordläggs|återremitteras)(?: till (?:nästa|nästkommande|kommande|fullmäktiges|nämndens|styrelsens)(?: (?!för )[^\s.:;]{1,20}){1,6})?"
     r"|(?:Informationen|Redovisningen|Rapporten|Rapporterna|Protokollet|Meddelandena|Delgivningarna|Anmälan|Anmälningarna)(?: (?:av|om|från) [^.:;]{2,120})? (?:läggs till handlingarna|(?:antecknas|noteras)(?: till protokollet)?)|Ärendet utgår(?: från (?:dagordningen|föredragningslistan))?)\.?$"
     r"|^Följande (?:motioner|medborgarförslag|e-förslag|interpellationer|ärenden) (?:(?:anmäls|väcks|har väckts) och )?(?:remitteras|överlämnas|lämnas|överlåts|hänskjuts) till [^.:;]{3,80}:",
@@ -193,6 +194,7 @@ PLAIN_PASSIVE = Pattern(
         "Därmed förklaras interpellationen besvarad.",
         "Informationen läggs till handlingarna.",
         "Ärendet utgår.",
+        "Frågan får ställas och besvaras av Bo Å (M).",
     ),
     leaves=("Motionen avslås.", "Interpellationen besvaras av Anna Ek (S).", "Ärendet bordläggs ofta."),
 )
@@ -314,6 +316,13 @@ ELECTED_ROW = Pattern(
     leaves=("Till ordförande utses Anna Ek.", "att välja Anna Ek"),
 )
 
+# A line that begins a sentence, and no row of a list of people.
+SENTENCE_STARTS = Pattern(
+    r"^[A-ZÅÄÖ][a-zåäö]{2,30} (?:[a-zåäö]{2,20} )",
+    catches=("Uppdragen gäller till 2026-12-31.", "Valet sker för återstoden av tiden."),
+    leaves=("Bo Lind (M)", "Bo Lind", "ersättare för Bo Lind."),
+)
+
 _MEETING = (
     r"(?:(?:dagens|kvällens|dagens extra) )?(?:mötet|möte|sammanträdet|sammanträde|överläggningarna|förhandlingarna)"
 )
@@ -326,8 +335,8 @@ STATES_NOTHING = Pattern(
     rf"|(?:[Mm]ötet|[Ss]ammanträdet) (?:avslutas|avslutades|förklaras (?:för )?avslutat|förklarades (?:för )?avslutat|är avslutat){_CLOCK}"
     r"|(?:Samtliga|Alla|Ledamöterna|Partierna|Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ][a-zåäö]{2,40}s ledamöter)(?: [a-zåäö]{2,20}){0,3} (?:är|var) (?:helt )?(?:eniga|enig|enhälliga|enhällig|ense|överens)(?: (?:i|om) (?:beslutet|detta|förslaget|frågan|ärendet))?"
     r"|Beslutet kan överklagas[^.:;]{0,120}"
-    r"|(?:Paragrafen|Beslutet|Ärendet|Punkten|Protokollet) (?:är|var|har) omedelbart justera[dt]s?"
-    r"|(?:Paragrafen|Beslutet|Ärendet|Punkten|Protokollet) (?:justeras|justerades|förklaras|förklarades) omedelbart(?: justera[dt])?"
+    r"|(?:Paragrafen|Beslutet|Ärendet|Punkten|Protokollet|Valet|Valen) (?:är|var|har) omedelbart justera[dt]e?s?"
+    r"|(?:Paragrafen|Beslutet|Ärendet|Punkten|Protokollet|Valet|Valen) (?:justeras|justerades|förklaras|förklarades) omedelbart(?: justera(?:d|t|de))?"
     rf"|(?:[Ee]rsättaren )?{NAME}(?: \({CODE}\))? (?:tjänstgör|tjänstgjorde|inträder|inträdde|går in|gick in|ersätter|ersatte)(?: som (?:tjänstgörande(?: \w{{0,20}})?|ersättare))? (?:som ordförande|i (?:hennes|hans|dennes|deras|dennas) ställe|i stället|istället|(?:i stället |istället )?för {NAME}(?: \({CODE}\))?)(?: i (?:detta ärende|ärendet|paragrafen))?"
     rf"|(?:Som|Till) (?:ny )?(?:justerare|ordförande) (?:i|för|under) (?:ärendet|paragrafen|detta ärende|behandlingen) (?:utses|inträder|väljs|tjänstgör) {NAME}(?: \({CODE}\))?"
     rf"|(?:{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|beslutade|beslöt|fattar beslutet|fattade beslutet) (?:enhälligt|(?:med|genom) acklamation|utan (?:omröstning|votering))"
@@ -339,6 +348,7 @@ STATES_NOTHING = Pattern(
         "Ledamöterna är eniga.",
         "Paragrafen justeras omedelbart.",
         "Beslutet är omedelbart justerat.",
+        "Valet förklaras omedelbart justerat.",
         "Bo Å (M) tjänstgör i hennes ställe.",
         "Bo Å (M) tjänstgör som ordförande i ärendet.",
         "Som justerare i ärendet utses Bo Å (M).",

@@ -25,7 +25,7 @@ _SEVERAL = frozenset(
 _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.PROPOSAL,
-        rf"(?:(?:\w{{3,40}}s ){{0,2}}|{_OF_ORGAN} )förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_OF_ORGAN} )?förslag|{_OF_ORGAN} förslag till (?:{ANY_NAME}|{TWO_WORDS})(?:,? (?:för|till) (?:vidare )?beslut (?:i|av) {ANY_NAME})?|(?:beslut ?[-–—:,/]? ?)?förslag till (?:{ANY_NAME}|{TWO_WORDS})|att-satser",
+        rf"(?!ledamöternas )(?:(?:\w{{3,40}}s ){{0,2}}|{_OF_ORGAN} )förslag till beslut(?: i [^.:;]{{3,60}})?|(?:{_OF_ORGAN} )?förslag|{_OF_ORGAN} förslag till (?:{ANY_NAME}|{TWO_WORDS})(?:,? (?:för|till) (?:vidare )?beslut (?:i|av) {ANY_NAME})?|(?:beslut ?[-–—:,/]? ?)?förslag till (?:{ANY_NAME}|{TWO_WORDS})|att-satser",
     ),
     (
         Role.DECISION,
@@ -51,7 +51,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.YRKANDEN,
-        rf"(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkande(?:n|t|na)?(?: ?/ ?n)?(?: och (?:propositionsordning|beslutsgång|förslag)| ?/ ?(?:förslag(?: till beslut)?))?{_ON_DAY}|förslag(?: till beslut)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|(?:förslag(?: till beslut)?|yrkanden) från ledamöter(?:na)?|ledamöternas (?:förslag|yrkanden)|debatt och yrkanden|framlagda förslag|(?:framlagda |ställda |lämnade )yrkanden|(?:framställda|inkomna|dagens) yrkanden|förslag och yrkanden{_ON_DAY}",
+        rf"(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkande(?:n|t|na)?(?: ?/ ?n)?(?: och (?:propositionsordning|beslutsgång|förslag)| ?/ ?(?:förslag(?: till beslut)?))?{_ON_DAY}|förslag(?: till beslut)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|(?:förslag(?: till beslut)?|yrkanden) från ledamöter(?:na)?|ledamöternas (?:förslag(?: till beslut)?|yrkanden)|debatt och yrkanden|framlagda förslag|(?:framlagda |ställda |lämnade )yrkanden|(?:framställda|inkomna|dagens) yrkanden|förslag och yrkanden{_ON_DAY}",
     ),
     (
         Role.PROPOSITION,
@@ -63,12 +63,12 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.RESERVATION,
-        r"reservation(?:er|en)?(?: ?[/(] ?er\)?)?(?: mot beslut(?:et)?)?|skriftlig(?:a)? reservation(?:er)?|(?:avvikande|skiljaktig(?:a)?) mening(?:ar)?|anmälda reservationer|(?:mot beslutet )?reserverar sig(?: mot beslutet)?|reservationer och (?:särskilda )?yttranden",
+        r"reservation(?:er|en)?(?: ?[/(] ?er\)?)?(?: mot beslut(?:et)?)?|skriftlig(?:a)? reservation(?:er)?|(?:avvikande|skiljaktig(?:a)?) mening(?:ar)?|anmälda reservationer|(?:mot beslutet )?reserverar sig(?: mot beslutet)?|reservationer och (?:särskilda )?yttranden|mot beslutet",
     ),
     (Role.SARSKILT_YTTRANDE, r"särskil(?:t|da)(?: ?/ ?särskilda)? yttranden?(?: ?[/(] ?n\)?)?"),
     (
         Role.PROTOKOLLSANTECKNING,
-        r"(?:protokollsanteckning|anteckning)(?:ar|en)?(?: ?[/(] ?ar\)?)?(?: till protokollet)?|till protokollet",
+        r"(?:protokollsanteckning|anteckning)(?:ar|en)?(?: ?[/(] ?ar\)?)?(?: till protokollet)?|(?:yttranden? |uttalanden? )?till protokollet",
     ),
     (
         Role.JAV,
@@ -115,12 +115,12 @@ HEADINGS = tuple(
             ("Ekonomiska konsekvenser",),
             ("Tidigare behandling", "Ärendets tidigare behandling", "Ärendets tidigare handläggning", "Tidigare behandling i kommunstyrelsen"),
             ("Beslutsunderlag",),
-            ("Yrkande", "Yrkanden 2", "Yrkanden/förslag till beslut på sammanträdet", "Yrkande/n", "Dagens yrkanden", "Förslag till beslut från ledamöter", "Debatt och yrkanden"),
+            ("Yrkande", "Yrkanden 2", "Yrkanden/förslag till beslut på sammanträdet", "Yrkande/n", "Dagens yrkanden", "Förslag till beslut från ledamöter", "Ledamöternas förslag till beslut", "Debatt och yrkanden"),
             ("Beslutsgång", "Beslutsgång 1", "Beslutsgång, fortsättning", "Beslutsgången", "Beslutsgång, omröstning"),
             ("Omröstning - Huvudvotering", "Kontrapropositionsvotering", "Förvotering", "Omröstning 1", "Omröstning 2/2", "Omröstning begärs", "Votering II", "Sluten omröstning", "Omröstning 1 (motförslag till huvudförslaget)"),
-            ("Reservationer", "Reservation/er", "Reservation(er)", "Reservation 2", "Avvikande mening", "Mot beslutet reserverar sig"),
+            ("Reservationer", "Reservation/er", "Reservation(er)", "Reservation 2", "Avvikande mening", "Mot beslutet reserverar sig", "Mot beslutet"),
             ("Särskilda yttranden", "Särskilt yttrande/n"),
-            ("Protokollsanteckning", "Protokollsanteckning/ar"),
+            ("Protokollsanteckning", "Protokollsanteckning/ar", "Yttrande till protokollet"),
             ("Jäv", "Deltar ej i beslut", "Deltar inte i beslutet", "Ej deltagande i beslut", "Jävsanmälan"),
             ("Protokollsutdrag skickas till", "Expedieras till", "Skickas:", "Protokollet till", "Utdrag till", "Protokollsutdrag", "Beslut delges", "Beslutet meddelas"),
             ("Justering",),

@@ -120,7 +120,7 @@ TITLE_AT_END = Pattern(
 # Words that open a sentence or a line before a name, in a capital of their own: "Även Anna Ek (M) yrkar bifall".
 BEFORE_NAME = Pattern(
     r"^(?:Även|Också|Om|Ifall|När|Eftersom|Ingen|Inte|Vidare|Därefter|Därutöver|Därtill|Härefter|Dessutom|Slutligen|Sedan|Samt|Och|Men|Medan|Dels|För|Mot|Av|Från|Till|Enligt|Genom|Efter|Före|Utöver|Förutom|Utom|Trots|Jämte|Liksom|Likaså|Under|Med|Ja|Nej|JA|NEJ|Avstår|AVSTÅR"
-    r"|Frånvarande|Närvarande|Beslutande|Ledamöter(?:na)?|Ersättarna|Representanter(?:na)?|Omröstning|Votering|Huvudvotering|Reservation(?:er)?|Beslut|Jäv|Justerare"
+    r"|Frånvarande|Närvarande|Beslutande|Noteras|Noterat|Antecknas|Ledamöter(?:na)?|Ersättarna|Representanter(?:na)?|Omröstning|Votering|Huvudvotering|Reservation(?:er)?|Beslut|Jäv|Justerare"
     r"|[A-ZÅÄÖa-zåäö]{0,20}[Yy]rkanden?|Ja-röst(?:er)?|Nej-röst(?:er)?) (?=[A-ZÅÄÖÉ])",
     catches=(
         "Även Anna Ek",

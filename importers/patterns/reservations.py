@@ -144,7 +144,7 @@ STAYS_OUT = Pattern(
     rf"|(?<=\)) (?:deltar|deltog) (?:inte|ej)(?=[.;]|$| (?:på grund av|p\.?g\.?a\.?|med anledning av) jäv\b)"
     rf"|\bavst(?:år|od) från (?:att delta|ställningstagande|att ta ställning|deltagande|(?:att )?beslut(?:et|a)?(?=[ .,;]|$))|\b(?:inte|ej) delt(?:ar?|og|agit) i {_IN}"
     rf"|\b(?:deltar|deltog) (?:inte|ej|varken)(?= (?!i )[^.:;]{{2,200}} i {_IN})"
-    rf"|\b(?:deltar|deltog)(?= (?!inte |ej |i )[^.:;]{{2,200}}? (?:inte|ej) i {_IN})"
+    rf"|\b(?:deltar|deltog)(?= (?!inte |ej |varken |i )[^.:;]{{2,200}}? (?:inte|ej|varken) i {_IN})"
     r"|\bjäv,? (?:lämnar|lämnade|deltar inte|deltar ej)(?= [A-ZÅÄÖÉ])|\b[Jj]äv anmäl(?:s|des) av\b"
     r"|\b(?:anmäler|anmälde|anmält|förklarar|förklarade|uppger|uppgav)(?: sig)?(?: vara)?(?: ett)? (?:jäv|jävig|jäviga)\b|\b(?:är|var)(?: anmälda?)? jäviga?\b"
     r"|\b(?:lämnar|lämnade|lämnat)(?: \w{1,20}){1,4} (?:på grund av|p\.?g\.?a\.?|med anledning av|till följd av) jäv\b"
@@ -161,6 +161,7 @@ STAYS_OUT = Pattern(
         "var Anna Ek (M) frånvarande på grund av jäv",
         "Vid beslutet var Anna Ek (M) inte närvarande på grund av jäv",
         "deltar varken Anna Ek (M) eller Bo Å (S) i beslutet",
+        "Anna Ek (M) deltog på grund av jäv varken i handläggningen eller i beslutet",
         "Med anledning av jäv lämnar Anna Ek (M) lokalen.",
         "Jäv anmäls av Anna Ek (M).",
         "Anna Ek (C) anmäler jäv och lämnar rummet.",

@@ -56,11 +56,27 @@ COUNTED = Pattern(
     ignore_case=True,
 )
 
+# What follows one side where both are counted with what they are for: "Med 6 ja-röster för bifall mot 3 nej-röster för avslag".
+SIDE_IS_COUNTED = Pattern(
+    rf" (?:mot|och|samt|medan) (?:\d{{1,3}}|{_WORDS})$",
+    catches=("bifall till förvaltningens förslag mot 3", "bifall och tre"),
+    leaves=("bifall till punkt 3", "avslag"),
+    ignore_case=True,
+)
+
 # Votes counted without saying which side was ja.
 COUNTED_WITHOUT_SIDES = Pattern(
     rf"(?<!\w)(?P<won>\d{{1,3}}|{_WORDS}) röster mot (?P<lost>\d{{1,3}}|{_WORDS})(?!\w)",
     catches=("med sju röster mot sex", "med 31 röster mot 18"),
     leaves=("sju ja-röster mot sex nej-röster",),
+    ignore_case=True,
+)
+
+# The same in two numbers, which may be of anything unless as many are named.
+RESULT_IN_NUMBERS = Pattern(
+    r"(?<!\w)(?:(?:omröstnings|voterings)?resultat(?:et)?|utfall(?:et)?)(?: blir| blev|:)? (?P<won>\d{1,3}) ?[-–] ?(?P<lost>\d{1,3})(?![\d-])",
+    catches=("Resultat 3-2.", "Utfallet blev 21–20"),
+    leaves=("Resultat 2025-03-04", "paragraf 3-2"),
     ignore_case=True,
 )
 

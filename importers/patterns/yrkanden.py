@@ -12,7 +12,7 @@ MOVES = Pattern(
     rf"\b(?:lämnar|lämnade|har) som (?:sitt |eget )?förslag\b(?= att )|\b(?:yrkar|yrkade)\b(?! {WANTED_ALIKE})|\b(?:föreslår|föreslog|hemställer|hemställde|förordar|förordade|nominerar|nominerade)\b|(?<=har )yrkat\b|\b(?P<paper>tilläggs|ändrings|avslags|bifalls|återremiss)yrka(?:r|de)\b"
     r"|\b(?:tillstyrker|tillstyrkte|avstyrker|avstyrkte)\b(?! (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)"
     r"|\b(?:begär|begärde)\b(?= (?:[^.:;,]{2,120}\) )?(?:bifall till|avslag på|återremiss|bordläggning)\b| att [^.:;,]{2,80} (?:ska(?:ll)? )?(?:återremitteras|bordlägg[ae]?s|avslås|bifall[ae]?s)(?!\w))"
-    rf"|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|ger in|gav in|inkommer med|framför|framförde|lägger(?: fram)?|lade(?: fram)?|ställer|ställde|väcker|väckte|presenterar|avger|avgav)\b(?= (?:\w{{1,12}} ){{0,3}}{_PAPER}\b(?! (?:under|mot|respektive)(?!\w)))",
+    rf"|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|ger in|gav in|inkommer med|framför|framförde|tillägger|lägger(?: fram)?|lade(?: fram)?|ställer|ställde|väcker|väckte|presenterar|avger|avgav)\b(?= (?:\w{{1,12}} ){{0,3}}{_PAPER}\b(?! (?:under|mot|respektive)(?!\w)))",
     catches=(
         "Jonas Segersam (KD) yrkar bifall",
         "Elisabet Lann (KD) yrkade bifall",

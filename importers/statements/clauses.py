@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from importers.bundle import Outcome
 from importers.patterns.decisions import (
@@ -12,13 +13,16 @@ from importers.patterns.decisions import (
     ELECTS,
     LEAD_START,
     PLAIN_CLAUSE,
+    SENTENCE_STARTS,
     STATES_NOTHING,
     TELLS_BESIDE,
 )
 from importers.patterns.marks import NUMBER_AT_END, QUOTATION_MARK
 from importers.statements.outcomes import outcome_of
-from importers.text.blocks import Block
-from importers.text.passage import Passage, join
+from importers.text.blocks import Block, part_of
+from importers.text.passage import Passage, join, passage
+
+_FEWEST_ROWS = 2
 
 
 def whole_clauses(blocks: Sequence[Block]) -> list[Block]:
@@ -86,7 +90,7 @@ def with_those_elected(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, a sentence that elects made one with the names beneath it: "Till vägutskott utses:" / "(C) Anna Ek"."""
     whole: list[Block] = []
     open_to_names = False
-    for block in blocks:
+    for block in (part for one in blocks for part in _without_sentence_behind(one)):
         listed = block.mark is None and all(ELECTED_ROW.match(cell.text) for line in block.lines for cell in line.cells)
         if open_to_names and listed:
             whole[-1] = _as_one([whole[-1], block])
@@ -94,6 +98,17 @@ def with_those_elected(blocks: Sequence[Block]) -> list[Block]:
         whole.append(block)
         open_to_names = bool(ELECTS.search(block.whole.text))
     return whole
+
+
+def _without_sentence_behind(block: Block) -> list[Block]:
+    """The block; rows of those elected and the sentence that stands beneath them apart: "Bo Lind (M), ersättare" / "Uppdragen gäller till …"."""
+    rows = list(takewhile(lambda line: ELECTED_ROW.match(line.text) and not line.text.endswith("."), block.lines))
+    rest = block.lines[len(rows) :]
+    if block.mark is not None or len(rows) < _FEWEST_ROWS or not rest or not block.whole.text.endswith("."):
+        return [block]
+    if not SENTENCE_STARTS.match(rest[0].text):
+        return [block]
+    return [part_of(block, passage(rows)), part_of(block, passage(rest))]
 
 
 def _quotations_whole(blocks: Sequence[Block]) -> list[Block]:

@@ -237,6 +237,8 @@ def with_plain_decision(stretches: Sequence[Stretch], body: str | None) -> list[
         start = next((at for at in range(len(stretch.lines) - 1, -1, -1) if _decides(stretch.lines, at, body)), None)
         if start is not None and stretch.role in _TREATING and not _opens_clauses(stretch.lines, start):
             continue
+        while start and PLAIN_PASSIVE.match(stretch.lines[start - 1].text):
+            start -= 1
         if start == 0:
             return [*changed[:index], replace(stretch, role=Role.DECISION), *changed[index + 1 :]]
         if start is not None:

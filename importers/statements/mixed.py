@@ -47,14 +47,21 @@ class Mixed:
 
 
 def read_mixed(
-    blocks: Sequence[Block], role: Role, number: str, *, votes: bool, heading: Passage | None = None
+    blocks: Sequence[Block],
+    role: Role,
+    number: str,
+    *,
+    votes: bool,
+    heading: Passage | None = None,
+    put: Question | None = None,
 ) -> Mixed:
-    """The section's sentences, each read as what it is; `votes` says whether votes reported here are read.
+    """The section's sentences, each read as what it is; `votes` says whether votes reported here are read, `put` what was
+    put before them under another heading.
 
     Under Yrkanden and Beslutsgång a sentence of no kind is doubted; where a meeting is reported in prose
     ("Behandling på sammanträdet") much else may stand.
     """
-    mixed = Mixed(question=question_in(blocks))
+    mixed = Mixed(question=question_in(blocks) or put)
     tables = tables_in([line for block in blocks for line in block.lines]) if votes else []
     moved = sort_yrkanden(
         _beside(tables, blocks),
@@ -69,7 +76,7 @@ def read_mixed(
         mixed.votes += read
         mixed.doubts += doubts
         mixed.question = None if read else mixed.question
-    asked = put.words.text if (put := question_in(blocks)) else ""
+    asked = own.words.text if (own := question_in(blocks)) else ""
     for one in unread:
         if one.text in asked or says_neither(one) or _says_of_votes(one) or _states_nothing(one):
             continue

@@ -69,8 +69,12 @@ def take(proposition: Proposition, asked: Passage | None, propositions: list[Pro
 
 def asks(sentence: Passage) -> bool:
     """Whether the sentence is the chair's question, what is found of it to follow: "frågar om förslaget kan antas"."""
-    put = ASKS.search(sentence.text) or PUT_AGAINST.search(sentence.text) or PUT_EACH.search(sentence.text)
-    return put is not None and not FINDS.search(sentence.text)
+    if FINDS.search(sentence.text):
+        return False
+    if ASKS.search(sentence.text):
+        return True
+    put = PUT_AGAINST.search(sentence.text) or PUT_EACH.search(sentence.text)
+    return put is not None and _winner(sentence.text, alternatives_in(sentence.text)) is None
 
 
 def winner_doubts(proposition: Proposition) -> list[Doubt]:

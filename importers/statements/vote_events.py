@@ -49,6 +49,7 @@ from importers.patterns.votes import (
     NUMBER_WORDS,
     ROW_WITHOUT_PARTY,
     SENTENCE_STOP,
+    SIDE_IS_COUNTED,
     VOTE_OPENS,
 )
 from importers.patterns.who import NOBODYS_NAME
@@ -186,9 +187,11 @@ def _found(text: str, lined: str, patterns: Sequence[tuple[Pattern, Kind, bool]]
 
 
 def _holds(kind: Kind, match: re.Match[str]) -> bool:
-    """Whether a question asks: "Ja: Anna Ek (S). Nej: Cia Berg (M)" lists people."""
+    """Whether a question asks: "Ja: Anna Ek (S). Nej: Cia Berg (M)" lists people, "6 ja för bifall mot 3 nej för avslag" counts."""
     if kind is not Kind.QUESTION:
         return True
+    if SIDE_IS_COUNTED.search(match["yes"]) or SIDE_IS_COUNTED.search(match["no"]):
+        return False
     return not any(_only_names(match[side]) or _inside_name(match, side) for side in ("yes", "no"))
 
 

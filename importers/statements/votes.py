@@ -13,6 +13,7 @@ from itertools import accumulate, groupby, pairwise
 
 from importers.bundle import BallotChoice, Doubt, Source, Vote
 from importers.doubts import DoubtCode, doubt
+from importers.patterns.pattern import Pattern
 from importers.patterns.people import NAMES_ALONE
 from importers.patterns.vote_names import (
     CHOICE_ROW,
@@ -31,6 +32,7 @@ from importers.patterns.votes import (
     COUNTED_WITHOUT_SIDES,
     HOW_EACH,
     OPENS_ALONE,
+    RESULT_IN_NUMBERS,
     ROW_WITHOUT_PARTY,
     VOTES_SOMEHOW,
 )
@@ -135,10 +137,13 @@ def read_votes(
     votes = [ReadVote(_vote(text, draft), draft.appendix) for draft in drafts]
     if put and votes and votes[0].vote.question is None:
         votes[0] = ReadVote(_asked(votes[0].vote, put), votes[0].appendix)
-    unsided = COUNTED_WITHOUT_SIDES.search(text.text)
-    if unsided and not any(one.vote.yes is not None for one in votes):
-        votes, doubts = _without_sides(text, votes, number)
-        return tuple(votes), tuple(doubts)
+    if not any(one.vote.yes is not None for one in votes):
+        if COUNTED_WITHOUT_SIDES.search(text.text):
+            votes, doubts = _without_sides(text, votes, number)
+            return tuple(votes), tuple(doubts)
+        counted = RESULT_IN_NUMBERS.search(text.text) if len(votes) == 1 else None
+        if counted and (sides := _sides_named(votes[0].vote, RESULT_IN_NUMBERS, text.text)):
+            votes[0] = replace(votes[0], vote=replace(votes[0].vote, yes=sides[0], no=sides[1]))
     odd = [*_not_understood(text, events), *_torn(text, drafts), *(row for table in tables for row in table.odd)]
     if not any(one.vote.ballots for one in votes):
         odd += [*unlisted, *_rows_of_names(blocks), *_rows_without_party(text, lined)]
@@ -276,7 +281,7 @@ def _opens_names(text: str, event: Event) -> bool:
 def _without_sides(text: Passage, votes: list[ReadVote], number: str) -> tuple[list[ReadVote], list[Doubt]]:
     """A vote "med sju röster mot sex": what it says is its result. Which side was ja only who is named for it says."""
     counted = next(one for one in sentences(text) if COUNTED_WITHOUT_SIDES.search(one.text))
-    if len(votes) == 1 and (sides := _sides_named(votes[0].vote, counted)):
+    if len(votes) == 1 and (sides := _sides_named(votes[0].vote, COUNTED_WITHOUT_SIDES, counted.text)):
         sided = replace(votes[0].vote, yes=sides[0], no=sides[1], result=votes[0].vote.result or counted.text)
         return [ReadVote(sided, votes[0].appendix)], list(vote_doubts(sided, number))
     one = votes[0] if votes else ReadVote(Vote(source=counted.source()), None)
@@ -284,12 +289,12 @@ def _without_sides(text: Passage, votes: list[ReadVote], number: str) -> tuple[l
     return [counted_vote, *votes[1:]], [doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[counted.source()])]
 
 
-def _sides_named(vote: Vote, counted: Passage) -> tuple[int, int] | None:
+def _sides_named(vote: Vote, how: Pattern, counted: str) -> tuple[int, int] | None:
     """How many are named for ja and for nej, where as many are counted for the two sides."""
-    match = COUNTED_WITHOUT_SIDES.search(counted.text)
+    match = how.search(counted)
     cast = Counter(ballot.vote for ballot in vote.ballots)
     sides = (cast[BallotChoice.YES], cast[BallotChoice.NO])
-    if match is None or len(COUNTED_WITHOUT_SIDES.regex.findall(counted.text)) > 1:
+    if match is None or len(how.regex.findall(counted)) > 1:
         return None
     return sides if sorted(sides) == sorted((number_of(match["won"]), number_of(match["lost"]))) else None
 

@@ -1,4 +1,4 @@
-"""Pages in forms that no shared page has: `forms.toml`, one a table, each with all that must be read of the keys it names."""
+"""Pages in forms that no shared page has: `forms*.toml`, one a table, each with all that must be read of the keys it names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 from tests.importers.test_kinds import printed, stated
 from tests.importers.typeset import bundle_of
 
-FORMS = tomllib.loads(Path(__file__).with_name("forms.toml").read_text("utf-8"))
+FILES = sorted(Path(__file__).parent.glob("forms*.toml"))
+FORMS = {name: page for file in FILES for name, page in tomllib.loads(file.read_text("utf-8")).items()}
 
 
 @pytest.mark.parametrize("name", FORMS)
