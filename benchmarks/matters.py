@@ -1,8 +1,8 @@
 """Matters by the thousand for measuring reading: one is filed as any other, and its rows are copied under other ids.
 
 A matter is eight §§ of three bodies with thirteen yrkanden, reservations, a motion, and what all of it rests on. Copies
-bear their own numbers and days, a thousand weeks of them, and those of one week share its meetings; people, bodies and the
-file are shared, as they are in a town's register.
+bear their own numbers and days, twenty-five a week, and those of one week share its meetings: what is larger goes further back,
+up to a thousand weeks, and holds no fuller meetings. People, bodies and the file are shared, as they are in a town's register.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ _OWN = {
 # Columns that hold a day of the matter's own.
 _DAYS = ("date", "raised", "last_date")
 _BATCH = 20_000
-_WEEKS = 1000
+_WEEKS, _A_WEEK = 1000, 25
 
 
 def template(*, vote: bool = False) -> Bundle:
@@ -141,13 +141,14 @@ def fill(stores: Stores, size: int, *, vote: bool = False) -> None:
         release(session, filed.filing, (1, ITEMS + 1), "anna", "default")
         project_desk(session, filed.keys)
     publish(stores)
+    weeks = min(_WEEKS, max(1, size // ITEMS // _A_WEEK))
     with stores.public.execution_options(writes=True).begin() as connection:
         for table in [DATED[one.name] for one in (meetings, *OWNED.values())]:
             kept = [dict(row) for row in connection.execute(sa.select(table)).mappings()]
             waiting: list[dict[str, Any]] = []
-            copies = size // ITEMS if table.name != meetings.name else min(size // ITEMS, _WEEKS)
+            copies = size // ITEMS if table.name != meetings.name else weeks
             for copy in range(1, copies):
-                waiting += _copies(table, kept, copy)
+                waiting += _copies(table, kept, copy, weeks)
                 if len(waiting) >= _BATCH:
                     connection.execute(table.insert(), waiting)
                     waiting = []
@@ -161,10 +162,10 @@ def fill(stores: Stores, size: int, *, vote: bool = False) -> None:
         connection.exec_driver_sql("ANALYZE")
 
 
-def _copies(table: sa.Table, rows: list[dict[str, Any]], copy: int) -> Iterator[dict[str, Any]]:
+def _copies(table: sa.Table, rows: list[dict[str, Any]], copy: int, weeks: int) -> Iterator[dict[str, Any]]:
     """The rows of one more matter: other ids, another number, some weeks earlier."""
     for row in rows:
-        week = copy % _WEEKS
+        week = copy % weeks
         made = {name: _other(value, copy) if name in _OWN and value else value for name, value in row.items()}
         for name in _DAYS:
             if made.get(name):

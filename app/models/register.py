@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     literal_column,
+    true,
 )
 
 from app.models import named_metadata
@@ -440,11 +441,20 @@ motions = Table(
     Column("key", String, index=True),
     Column("mover", String, nullable=False),
     Column("date", Date, index=True),
-    Column("raised", Date, index=True),
+    Column("raised", Date),
     Column("basis", String),
     Column("ended", Date),
+    Column("twice", Boolean),
 )
 Index(None, motions.c.id)
+# Those that wait are counted by day from the index alone.
+Index(
+    "ix_motions_raised",
+    *(motions.c[name] for name in ("raised", "ended", "matter_id", "basis", "twice", "municipality_id")),
+)
+# Those that lie in two matters: few of all.
+LIES_TWICE: ColumnElement[bool] = motions.c.twice.is_(true())
+Index("ix_motions_twice", motions.c.id, sqlite_where=LIES_TWICE, postgresql_where=LIES_TWICE)
 # The lists of a council that announce a motion, by its title: hundreds of matters may share that, and no list announce it.
 ANNOUNCED_ORIGIN: ColumnElement[str] = literal_column("'announced'")
 _ANNOUNCES = motions.c.origin == ANNOUNCED_ORIGIN

@@ -74,10 +74,9 @@ def _ids(session: Session, typed: str, number: CaseNumber | None, municipality: 
         sa.select(cases.c.owner).where(sa.or_(*borne)),
         sa.select(matters.c.id).where(sa.or_(matters.c.id == typed, matters.c.slug == slug)),
     )
-    query = sa.select(matters.c.id, matters.c.lead_case_id).where(matters.c.id.in_(meant))
-    if municipality is not None:
-        query = query.where(matters.c.municipality_id == municipality)
-    ids = [row.id for row in session.execute(query)]
+    # of which municipality each is, is looked at here: SQLite would go through all of the municipality's
+    query = sa.select(matters.c.id, matters.c.municipality_id).where(matters.c.id.in_(meant))
+    ids = [row.id for row in session.execute(query) if municipality in {None, row.municipality_id}]
     if number is not None and number.register is None:
         ids = _without_register(session, ids, number.key)
     if not ids:
@@ -92,12 +91,10 @@ def by_slug(session: Session, municipality: str, slug: str) -> CaseRow | None:
     bearing = sa.union(
         sa.select(cases.c.owner).where(cases.c.slug == slug), sa.select(matters.c.id).where(matters.c.slug == slug)
     )
-    query = (
-        sa.select(matters.c.id)
-        .join(municipalities, municipalities.c.id == matters.c.municipality_id)
-        .where(municipalities.c.slug == municipality, matters.c.id.in_(bearing))
-    )
-    ids = list(session.execute(query).scalars())
+    place = sa.select(municipalities.c.slug).where(municipalities.c.id == matters.c.municipality_id).scalar_subquery()
+    query = sa.select(matters.c.id, place.label("place")).where(matters.c.id.in_(bearing))
+    # which is of the municipality is looked at here: SQLite would go through all of the municipality's
+    ids = [row.id for row in session.execute(query) if row.place == municipality]
     if not ids:
         ids = _of_cases(session, cases_moved(session, slug=slug), municipality)
     return next(iter(_rows(session, ids)), None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.loads import loads
-from app.models.register import bodies, documents, motions, municipalities, steps
+from app.models.register import LIES_TWICE, bodies, documents, motions, municipalities, steps
 from app.queries.case_refs import cases_of, items_at, municipality_columns, municipality_ref
 from app.queries.cases import of_matters
 from app.queries.deadlines import ANNOUNCED, OWN, SAME_MOTION, clocks_of, clocks_of_announced
@@ -37,16 +37,12 @@ _TOLD_BY_ITS_MATTER = (
     .correlate(motions)
 )
 _TWIN = motions.alias("twin")
-_TOLD_BEFORE = sa.exists().where(_TWIN.c.id == motions.c.id, _TWIN.c.owner < motions.c.owner).correlate(motions)
-EACH = sa.and_(sa.not_(_TOLD_BEFORE), sa.or_(motions.c.matter_id.isnot(None), sa.not_(_TOLD_BY_ITS_MATTER)))
-# The same, for a look at all: those that lie twice are few, and found at once.
-TWICE = sa.select(_TWIN.c.id).group_by(_TWIN.c.id).having(sa.func.count() > 1)
-EACH_OF_ALL = sa.and_(
-    sa.not_(sa.and_(motions.c.id.in_(TWICE), _TOLD_BEFORE)),
-    sa.or_(motions.c.matter_id.isnot(None), sa.not_(_TOLD_BY_ITS_MATTER)),
+_TOLD_BEFORE = sa.and_(
+    LIES_TWICE, sa.exists().where(_TWIN.c.id == motions.c.id, _TWIN.c.owner < motions.c.owner).correlate(motions)
 )
-
-
+EACH = sa.and_(sa.not_(_TOLD_BEFORE), sa.or_(motions.c.matter_id.isnot(None), sa.not_(_TOLD_BY_ITS_MATTER)))
+# The motions that lie in two matters.
+TWICE = sa.select(motions.c.id).where(LIES_TWICE)
 # The motions of lists that are told by their matters.
 TOLD_BY_MATTERS = sa.select(ANNOUNCED.c.id).join_from(ANNOUNCED, OWN, SAME_MOTION).where(OWN.c.matter_id.is_not(None))
 
@@ -108,7 +104,7 @@ def account(
 ) -> list[str]:
     """The ids of the same motions, in the same order."""
     where = accounted(on, place=place, ended=ended, also=also)
-    days = motion_days(session, on, EACH_OF_ALL, *where)
+    days = motion_days(session, on, EACH, *where)
     return [day.id for day in sorted(days, key=lambda day: day.age) if stands(day, on, overdue and not ended, year)]
 
 
@@ -120,7 +116,7 @@ def stands(day: MotionDay, on: dt.date, overdue: bool, year: int | None) -> bool
 
 def accounted(on: dt.date, *, place: str | None = None, ended: bool = False, also: Sequence[Where] = ()) -> list[Where]:
     """What the motions of the account meet, but that they had begun by that day, that their year was over, and that each is
-    told once: `EACH` of a few, `EACH_OF_ALL` of all."""
+    told once (`EACH`)."""
     where = list(also)
     if place:
         where.append(motions.c.municipality_id.in_(_place(place)))
@@ -181,7 +177,8 @@ class _Held:
             movers |= people_of(session, batch)
         alone = [row for row in rows if row.matter_id is None]
         clocks |= clocks_of_announced(session, alone, on, placed=placed)
-        stations, minutes = _steps(session, matters), _council_minutes(session, on)
+        places = {row.municipality_id for row in rows}
+        stations, minutes = _steps(session, matters), _council_minutes(session, places, on)
         return cls(cases, clocks, stations, movers, _announcing(session, rows), minutes)
 
 
@@ -238,13 +235,14 @@ def _announcing(session: Session, rows: Sequence[Any]) -> dict[str, AnnouncedRow
 
 def council_minutes_since(session: Session, municipality: str, since: dt.date, on: dt.date) -> list[dt.date]:
     """The days of the council's meetings after `since` until then whose minutes are here, whole."""
-    return [day for day in _council_minutes(session, on)[municipality] if day > since]
+    return [day for day in _council_minutes(session, {municipality}, on)[municipality] if day > since]
 
 
-def _council_minutes(session: Session, on: dt.date) -> dict[str, list[dt.date]]:
-    """The days of the council's meetings until then whose minutes are here, whole, by municipality."""
+def _council_minutes(session: Session, places: Collection[str], on: dt.date) -> dict[str, list[dt.date]]:
+    """The days of the councils' meetings until then whose minutes are here, whole, by municipality (ids)."""
     # the councils first: from them an index leads to their minutes alone
-    councils = session.execute(sa.select(bodies.c.id).where(bodies.c.kind == "council")).scalars().all()
+    of_places = sa.select(bodies.c.id).where(bodies.c.municipality_id.in_(sorted(places)), bodies.c.kind == "council")
+    councils = session.execute(of_places).scalars().all()
     query = (
         sa.select(documents.c.municipality_id, documents.c.date)
         .where(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -63,9 +64,17 @@ def build(parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = ()) -> Register
         register.owned += entity.rows
         register.shared += [(entity.id, row) for row in entity.shared]
     names = BodyNames(acts, ids)
-    for joined in matters(made, ids, acts):
-        register.owned += _matter(joined, ids, names)
+    register.owned += _marked([row for joined in matters(made, ids, acts) for row in _matter(joined, ids, names)])
     return register
+
+
+def _marked(rows: list[values.Owned]) -> list[values.Owned]:
+    """The rows of matters; of motions those marked whose paper lies in two: all matters that hold it are of one stretch."""
+    lying = Counter(row.id for row in rows if isinstance(row, values.Motion))
+    return [
+        dataclasses.replace(row, twice=True) if isinstance(row, values.Motion) and lying[row.id] > 1 else row
+        for row in rows
+    ]
 
 
 def _noticed(entity: Entity, ids: Ids, moved: Sequence[values.Alias]) -> Entity:

@@ -448,7 +448,8 @@ class Motion:
     `origin` is what it is known by: its own `paper`, a § or paper whose title says that it is `answered`, words of its
     raising (`told`), or a list of what has come in (`announced`). `key` is shared by all that bears its title, `mover` the first mover's
     folded name ("" where none is printed): a list and a matter that agree in both are of one motion. `raised` is the day
-    that a list tells, or the matter's own papers, `basis` what that is. `ended` is the first day on which a § ended it.
+    that a list tells, or the matter's own papers, `basis` what that is. `ended` is the first day on which a § ended it; `twice`:
+    its paper lies in another matter too.
     """
 
     id: str
@@ -467,6 +468,7 @@ class Motion:
     raised: dt.date | None
     basis: str | None
     ended: dt.date | None = None
+    twice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

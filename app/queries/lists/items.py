@@ -134,14 +134,22 @@ ITEMS = Listing(
 
 def _items_of(session: Session, ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
     """The §§ of each meeting, and whether it was of one mind on them."""
-    flags = {"has_yrkande": yrkanden, "has_reservation": reservations, "has_vote": votes}
-    asked = [_has(table).label(name) for name, table in flags.items()]
-    query = sa.select(items, *asked).where(items.c.meeting_id.in_(ids)).order_by(items.c.number, items.c.id)
+    flags = [_has(table) for table in (yrkanden, reservations, votes)]
+    query = sa.select(items.c.meeting_id, items.c.id, items.c.number, items.c.title, items.c.outcome, *flags)
     by_meeting: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in session.execute(query).mappings():
-        marks = {name: bool(row[name]) for name in flags}
-        item = {name: row[name] for name in ("id", "number", "title", "outcome")}
-        by_meeting[row["meeting_id"]].append(item | marks)
+    rows = session.execute(query.where(items.c.meeting_id.in_(ids)).order_by(items.c.number, items.c.id))
+    for meeting, id, number, title, outcome, has_yrkande, has_reservation, has_vote in rows:
+        by_meeting[meeting].append(
+            {
+                "id": id,
+                "number": number,
+                "title": title,
+                "outcome": outcome,
+                "has_yrkande": bool(has_yrkande),
+                "has_reservation": bool(has_reservation),
+                "has_vote": bool(has_vote),
+            }
+        )
     return by_meeting
 
 

@@ -16,21 +16,22 @@ from sqlalchemy.orm import Session
 from app.loads import loads
 from app.models.register import matters, mentions, motions, names
 from app.queries.motion_days import LISTED, MotionDay, motion_days
-from app.queries.motions import EACH, EACH_OF_ALL, TOLD_BY_MATTERS, TWICE
+from app.queries.motions import EACH, TOLD_BY_MATTERS, TWICE
 from app.queries.sums import kept, sums_of
 from app.register.motion_sums import Ended, of_motion, of_motions
 from app.register.sum_keys import MOTIONS, Added, Key, Sum
 from app.today import today
 
-# Each by an index of its own: of the three in one condition, or of one municipality's alone, all motions would be gone through.
-_TOUCHED = sa.union(TWICE, TOLD_BY_MATTERS, sa.select(motions.c.id).where(LISTED))
+# Each by an index of its own: of the three in one condition, put in order together, or of one municipality's alone, all motions
+# would be gone through.
+_TOUCHED = sa.union_all(TWICE, TOLD_BY_MATTERS, sa.select(motions.c.id).where(LISTED))
 KINDS = (Sum.MOTIONS, Sum.ENDED, Sum.DAYS_TAKEN, Sum.PRINTED)
 
 
 def motion_figures(session: Session, here: Collection[str]) -> Added:
     """The sums of the motions of these municipalities, by id, as they are; as they were, on a day."""
     if not kept(session):
-        return _counted(session, motion_days(session, today(), EACH_OF_ALL, _of(here)))
+        return _counted(session, motion_days(session, today(), EACH, _of(here)))
     found: Added = Counter({Key(*row[:-1]): row.n for row in sums_of(session, KINDS, here, (MOTIONS,))})
     for load in loads(sorted(set(session.execute(_TOUCHED).scalars()))):
         ids = (
@@ -62,7 +63,7 @@ def _counted(session: Session, days: Sequence[MotionDay]) -> Added:
     """What these motions are, each once."""
     letters: dict[str, set[str]] = defaultdict(set)
     for load in loads([day.id for day in days]):
-        for row in _movers(session, load, EACH_OF_ALL):
+        for row in _movers(session, load, EACH):
             if row.party:
                 letters[row.fact_id].add(row.party)
     return Counter(

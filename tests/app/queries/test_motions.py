@@ -267,3 +267,5 @@ def test_a_motion_that_lies_in_two_matters_names_its_movers_once(stores: Stores)
         file(stores, bundle(replace(paper, case_numbers=own), digest=digest * 64))
     movers = {row["title"]: [one["name"] for one in row["movers"]] for row in accounted(stores, "2025-06-01")}
     assert movers == {f"Motion om {about}": [f"Mira {about.title()}"] for about in carried}
+    marked = [(row["subject"], row["twice"]) for row in table_rows(stores.desk)["motions"]]
+    assert sorted(marked) == [("bänkar", False), ("cykelställ", False), ("lekplatser", True), ("lekplatser", True)]
