@@ -4,8 +4,8 @@ from alone"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0046_motions_twice"
-down_revision = "0045_days_of_people"
+revision = "0047_motions_twice"
+down_revision = "0046_words_in_the_row"
 branch_labels = None
 depends_on = None
 
