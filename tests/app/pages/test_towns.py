@@ -6,7 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +14,14 @@ from starlette.testclient import TestClient
 
 from app import acts
 from app.acts import Actor
-from app.db import Stores
+from app.db import Stores, reading
+from app.ids import Ids
 from app.installation.opening import open_stores
+from app.journal.scope import RegisterScope
+from app.journal.stretches import Stretch, secret
 from app.main import create_app
 from app.pages.towns import _LISTS
+from app.register.build import Register, build
 from app.register.municipalities import Municipality
 from app.register.towns import Town
 from app.settings import Settings, public_url
@@ -282,6 +286,24 @@ def test_a_path_on_a_host_of_others_is_known_whether_or_not_the_proxy_takes_it_o
         assert whole == shown.at("www.alnsjo.example", page)
         assert 'href="/politik/beslut/arenden?kommun=alnsjo"' in whole and 'href="/arenden' not in whole
         assert shown.client.get("/politik/beslut", headers={"Host": "diarium.example"}).status_code == 404
+
+
+def test_what_follows_from_all_is_what_follows_from_each_of_them(two: tuple[Installation, Installation]) -> None:
+    """And its ids are the same wherever its entries are appended, by the same key."""
+    with reading(two[0].stores.desk) as session:
+        ids, stretch = Ids(secret(session)), Stretch(session, RegisterScope.DESK)
+        parts, done, _met = stretch.around({key for of in stretch.starts() for keys in of for key in keys})
+    assert {part.municipality for part in parts} == {ALNSJO, BERGSUND} and done
+    whole, apart = build(parts, ids, done), Register()
+    for place in (ALNSJO, BERGSUND):
+        own = [
+            replace(part, seq=part.seq + 1000, reading=part.reading + 1000)
+            for part in parts
+            if part.municipality == place
+        ]
+        apart.add(build(own, ids, [act for act in done if act.keys[0].startswith(f"{place.id}|")]))
+    assert sorted(map(repr, apart.owned)) == sorted(map(repr, whole.owned))
+    assert sorted(map(repr, apart.shared)) == sorted(map(repr, whole.shared))
 
 
 def test_a_change_is_seen_at_once_also_on_pages_that_are_kept(shown: Installation) -> None:
