@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 21
 RELEASED = "7e603eb8011bb597"
-SOURCES = "c33f5fe8038f5986"
+SOURCES = "7ee2a389fdfbfea7"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

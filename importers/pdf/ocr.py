@@ -19,6 +19,7 @@ from importers.bundle import Box, ReaderKind
 from importers.pdf.clock import grant
 from importers.pdf.dusting import dust
 from importers.pdf.hocr import Seen, SeenLine, lines_of
+from importers.pdf.leaders import DOTS, find_leaders, with_leaders, without_leaders
 from importers.pdf.limits import MOST_PIXELS, MOST_SIDE, OCR_SECONDS
 from importers.pdf.page import Page, Word, as_shown
 from importers.pdf.progress import Tell, silent
@@ -124,7 +125,9 @@ def _may_be_turned(words: Sequence[Seen]) -> bool:
 
 def _read(picture: Image.Image) -> tuple[SeenLine, ...]:
     """The lines that Tesseract finds on the page, and those that it finds in what it left over."""
-    lines = lines_of(look(picture, SWEDISH, "--dpi", str(_DPI), "hocr"))
+    leaders = find_leaders(picture)
+    picture = without_leaders(picture, leaders)
+    lines = with_leaders(lines_of(look(picture, SWEDISH, "--dpi", str(_DPI), "hocr")), leaders)
     rest = picture.copy()
     for word in (word for line in lines for word in line.words):
         rest.paste(255, (word.x0 - _MARGIN, word.top - _MARGIN, word.x1 + _MARGIN, word.bottom + _MARGIN))
@@ -158,12 +161,12 @@ def _measured(lines: Sequence[SeenLine], picture: Image.Image, scale: float) -> 
     thin = ink.filter(ImageFilter.MinFilter(3))
     for line in lines:
         all_ink = left = 0
-        for word in line.words:
+        for word in (word for word in line.words if word.text != DOTS):
             box = (word.x0, word.top, word.x1, word.bottom)
             all_ink += ink.crop(box).histogram()[255]
             left += thin.crop(box).histogram()[255]
         stroke = 2 / (1 - left / all_ink) if left < all_ink else 0.0
-        letters = sum(len(word.text) for word in line.words)
+        letters = sum(len(word.text) for word in line.words if word.text != DOTS)
         yield _Measured(line, line.size * scale, stroke / max(line.size, 1.0), letters)
 
 

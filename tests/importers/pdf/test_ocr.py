@@ -85,6 +85,34 @@ def test_a_scan_on_its_side_is_read_upright() -> None:
     assert [line.text for line in lines_of(page)][:8] == TEXTS
 
 
+SIGNS = [
+    ("Helvetica", "Tomas Sörqvist, S §§ 130-146"),
+    ("Helvetica", "KF § 101"),
+    ("Helvetica", "KSAU § 130/2014"),
+    ("Helvetica", "Enligt 5 kap. 23 § kommunallagen kan frågan väckas."),
+    ("Helvetica", "5 000 kronor och 8 3-rummare"),
+    ("Times-Roman", "Paragrafer 130-153"),
+    ("Times-Roman", "Sekreterare " + ". " * 40),
+    ("Times-Roman", "Britt Olofsson"),
+    ("Times-Roman", "Ordförande " + ". " * 40),
+    ("Times-Roman", "Lars Rosell"),
+]
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_paragraph_signs_and_rows_of_dots_of_a_scan_are_read_and_the_names_beneath_them() -> None:
+    def rows(canvas: Canvas) -> None:
+        for row, (font, text) in enumerate(SIGNS):
+            canvas.setFont(font, 11)
+            canvas.drawString(70, A4[1] - 60 - 24 * row, text)
+        canvas.line(70, 430, 300, 430)
+        canvas.drawString(70, 412, "Karin Ek")
+
+    (page,) = pages(scanned(drawn(rows)))
+    texts = [line.text for line in lines_of(page)]
+    assert texts == [text.partition(" .")[0] + " ........" * (" . " in text) for _, text in SIGNS] + ["Karin Ek"]
+
+
 @pytest.mark.usefixtures("tesseract")
 def test_letters_that_make_no_words_are_read_from_the_picture_and_held() -> None:
     bundle = read_bundle(scanned(MINUTES, hidden=CIPHER))
