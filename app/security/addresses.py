@@ -67,9 +67,12 @@ class Addressed:
                     headers["location"] = f"{prefix}{there}"
             await send(message)
 
+        # in place: whoever stands outside has to answer for what fails in here
+        scope.update(lies.told, prefix=prefix)
+        inner = {**scope, "query_string": query}
         if path != scope["path"]:
-            scope = {**scope, "path": path, "raw_path": quote(path, safe=_IN_PATH).encode()}
-        await self.app({**scope, **lies.told, "query_string": query, "prefix": prefix}, receive, from_outside)
+            inner.update(path=path, raw_path=quote(path, safe=_IN_PATH).encode())
+        await self.app(inner, receive, from_outside)
 
     async def _lies(self, scope: Scope) -> Lies:
         path = _masked(scope["path"])

@@ -55,7 +55,8 @@ class Observed:
 
         with traces.span("request", serves=True) as span:
             try:
-                await self.app({**scope, _ROUTED: found}, receive, noting)
+                scope[_ROUTED] = found
+                await self.app(scope, receive, noting)
             finally:
                 method = scope["method"] if scope["method"] in _METHODS else _OTHER
                 route, seconds = found.get("route", _CACHED), time.perf_counter() - began

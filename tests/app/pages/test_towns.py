@@ -279,6 +279,18 @@ def test_its_pages_lie_under_a_path_as_at_a_host(shown: Installation) -> None:
     assert shown.at(AT_ALNSJO, page) == own
 
 
+def test_a_fault_of_ours_is_told_under_its_path(shown: Installation) -> None:
+    def fails() -> None:
+        raise KeyError
+
+    app = create_app(shown.using)
+    app.router.add_api_route("/om/fel", fails)
+    with moved([shown], f"{BASE}{UNDER}"), TestClient(app, raise_server_exceptions=False) as client:
+        answer = client.get(f"{UNDER}/om/fel")
+    assert answer.status_code == 500 and "Alnsjö kommun" in answer.text
+    assert f'href="{UNDER}/arenden' in answer.text and ' href="/arenden' not in answer.text
+
+
 def test_a_path_on_a_host_of_others_is_known_whether_or_not_the_proxy_takes_it_off(shown: Installation) -> None:
     page = "/arenden/alnsjo/ks-2025-00001"
     with moved([shown], "https://www.alnsjo.example/politik/beslut"):
