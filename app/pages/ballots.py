@@ -42,6 +42,14 @@ def roll(ballots: Iterable[Mapping[str, Any]]) -> list[tuple[BallotChoice, list[
     return [(choice, made) for choice, made in chosen if made]
 
 
+def unnamed(vote: Mapping[str, Any]) -> list[tuple[BallotChoice, int, int]]:
+    """The choices of which the minutes count others than are here by name, where any are: how many they count, and how many
+    these are."""
+    here = Counter(ballot["vote"] for ballot in vote["ballots"])
+    counted = ((choice, vote[choice.value]) for choice in BallotChoice)
+    return [(c, n, here[c]) for c, n in counted if here and n is not None and n != here[c]]
+
+
 def by_choice(ballots: Iterable[Mapping[str, Any]]) -> list[Chosen]:
     """A vote's ballots as printed, yes first; a choice that nobody made is left out."""
     return [

@@ -17,6 +17,7 @@ from importers.bundle import BallotChoice
 _RADIUS = 6.0  # of a dot
 _LEAST, _MOST_TIMES = 112.0, 1.8  # a small chamber is drawn larger, towards this radius, at most so many times
 _APART = 17.0  # between the middles of two dots, and between two rows
+_ONE_ROW = 10  # so many dots at most stand in a row of their own
 _HOLE = 0.4  # how much of the outermost row's radius the innermost has
 _RIM, _NAMES = 18.0, 31.0  # from the outermost row to the parties' arcs, and to their names
 _LETTER, _LINE = 9.0, 15.0  # of a party's name
@@ -83,14 +84,16 @@ def _leaning(side: Side) -> tuple[float, int, bool, str]:
 
 
 def _places(n: int) -> list[_Place]:
-    """Where `n` dots stand: as few rows as hold them about `_APART` from each other, each row filled by its length."""
+    """Where `n` dots stand: as few rows as hold them about `_APART` from each other, each row filled by its length; a wider one
+    where two would hold few, and rows no closer than dots are wide."""
     if n < 3:
         return [_Place((k + 0.5) / n, _APART) for k in range(n)]
     rows = 1
-    while _held(rows) < n:
+    while _held(rows) < n and not (rows == 1 and n <= _ONE_ROW):
         rows += 1
     longest = _APART * n / (math.pi * sum(_lengths(rows)))
-    radii = [max(longest, _APART) * length for length in _lengths(rows)]
+    outer = max(longest, _APART, (2 * _RADIUS + 2) * rows / (1 - _HOLE))
+    radii = [outer * length for length in _lengths(rows)]
     ends = [round(n * sum(radii[: row + 1]) / sum(radii)) for row in range(rows)]
     held = [end - start for start, end in pairwise([0, *ends])]
     return [_Place((k + 0.5) / many, radius) for many, radius in zip(held, radii, strict=True) for k in range(many)]

@@ -107,20 +107,21 @@ def heading(row: HeadedRow) -> str:
     return ", ".join(parts)
 
 
-def short_names(rows: Iterable[DocumentRow]) -> dict[str, str]:
-    """What each document is called where it is a source: `KS protokollsutdrag`, with its day where another bears the same."""
+def short_names(rows: Iterable[HeadedRow], *, dated: bool = True) -> dict[str, str]:
+    """What each document is called where it is a source: `KS protokollsutdrag`; if `dated`, with its day where another bears the
+    same."""
     listed_rows = list(rows)
     names = {row["id"]: _short_name(row) for row in listed_rows}
     shared = Counter(names.values())
     return {
         row["id"]: f"{names[row['id']]} {date_text(row['date'])}"
-        if row["date"] and shared[names[row["id"]]] > 1
+        if dated and row["date"] and shared[names[row["id"]]] > 1
         else names[row["id"]]
         for row in listed_rows
     }
 
 
-def _short_name(row: DocumentRow) -> str:
+def _short_name(row: HeadedRow) -> str:
     kind = kind_word(row["kind"])
     if not row["body"]:
         return kind[:1].upper() + kind[1:]

@@ -168,6 +168,7 @@ def _page(request: Request, session: Session, path: str, part: int) -> Response:
         asked=asked,
         rows=page.rows,
         beside=beside,
+        short_names=beside.short_names if beside else {},
         homes=homes,
         total=page.total,
         choices=[(code, sort.choice[2](code)) for code in chosen] if sort.choice else [],

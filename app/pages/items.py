@@ -13,7 +13,7 @@ from app.errors import EntityNotFound
 from app.ids import slugify
 from app.language.deadlines import meeting_sentence
 from app.pages.addresses import item_page, meeting_page, read_day_part
-from app.pages.documents import heading
+from app.pages.documents import heading, short_names
 from app.pages.page_links import PageLink, page_links
 from app.pages.rendering import render
 from app.queries.bearers import bearers_at
@@ -69,6 +69,7 @@ def item_page_of(request: Request, session: Public, place: str, body: str, day: 
         cases=cases_of(session, [item["id"]]).get(item["id"], []),
         anchors={item["id"]: slugify(f"{item['body']['name']} {item['date']} {item['number']}")},
         documents={paper["id"]: heading(paper) for paper in papers},
+        short_names=short_names(papers),
         masked=_masked(papers, item),
         bearers=bearers_at(session, [item["id"]]),
         days=next((meeting_sentence(row) for row in days_of_items(session, [item["id"]])), None),

@@ -15,7 +15,7 @@ from app.errors import BadParameter, EntityNotFound
 from app.language.i18n import gettext as _
 from app.language.meetings import days_sentences, missing_sentence, present_groups
 from app.pages.addresses import meeting_page, read_day_part
-from app.pages.documents import heading
+from app.pages.documents import heading, short_names
 from app.pages.rendering import render
 from app.queries.bearers import bearers_at
 from app.queries.case_refs import cases_of
@@ -118,6 +118,7 @@ def meeting_page_of(request: Request, session: Public, place: str, body: str, da
         papers=papers,
         bearers=bearers_at(session, [*whole, *row["documents"]]),
         documents_by_id={paper["id"]: heading(paper) for paper in papers},
+        short_names=short_names(papers),
         heading=heading,
         before=before,
         after=after,

@@ -69,6 +69,7 @@ def party_page_of(request: Request, session: Public, place: str, code: str) -> R
     facts = {kind: _latest(session, kind, place_id, letters, by_year[kind]) for kind in _KINDS}
     people = part_of(session, PEOPLE, filters, 1, many=_PEOPLE)
     asked = Asked(municipality=party["municipality"]["id"])
+    beside = beside_facts(session, [row for page in facts.values() for row in page.rows])
     return render(
         request,
         "party.html",
@@ -76,7 +77,8 @@ def party_page_of(request: Request, session: Public, place: str, code: str) -> R
         people=people.rows,
         people_total=people.total,
         facts=facts,
-        beside=beside_facts(session, [row for page in facts.values() for row in page.rows]),
+        beside=beside,
+        short_names=beside.short_names,
         ended=ended(outcomes(session, asked), code),
         beside_parties=[row for row in pairs(session, asked) if _same(code, row["party"]) or _same(code, row["other"])],
         other_of=lambda row: row["other"] if _same(code, row["party"]) else row["party"],

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.errors import EntityNotFound
 from app.language.meetings import presence_words, role_word
 from app.pages.addresses import meeting_page
-from app.pages.beside import beside_facts, headings_of
+from app.pages.beside import beside_facts
 from app.pages.languages import at
 from app.pages.listed import MANY, Part, Typed, address, part_of
 from app.pages.rendering import render
@@ -94,6 +94,7 @@ def person_page(request: Request, session: Public, id: str) -> Response:
     presences = rows_by_id(session, PRESENCES, latest_presences(session, name_ids, _FEW), Wanted(placed=True))
     moved = how_many_motions(session, name_ids)
     motions = rows_by_id(session, MOTIONS, latest_motions(session, name_ids, _FEW, moved), Wanted(today=today()))
+    beside = beside_facts(session, shown, presences)
     return render(
         request,
         "person.html",
@@ -107,9 +108,9 @@ def person_page(request: Request, session: Public, id: str) -> Response:
         motions=motions,
         motions_total=moved,
         presences=[(row, presence_words(_said(row))) for row in presences],
-        papers=headings_of(session, presences),
         meeting_of=lambda row: meeting_page({**row["meeting"], "municipality": row["municipality"]}),
-        beside=beside_facts(session, shown),
+        beside=beside,
+        short_names=beside.short_names,
         together=reserved_with(session, name_ids),
         twin=f"{PREFIX}/people/{id}",
         feed=f"{PREFIX}/people/{id}.atom",
@@ -124,13 +125,15 @@ def ballots_page(request: Request, session: Public, id: str, sida: Part = 1) -> 
         return RedirectResponse(at(f"/personer/{_now(session, id)}/roster"), status_code=308)
     ballots = latest_ballots(session, printed_names(session, id), MANY + 1, (sida - 1) * MANY)
     shown, path = ballots[:MANY], f"/personer/{id}/roster"
+    beside = beside_facts(session, shown)
     return render(
         request,
         "ballots.html",
         belongs_to=person["municipality"],
         person=person,
         ballots=shown,
-        beside=beside_facts(session, shown),
+        beside=beside,
+        short_names=beside.short_names,
         previous=address(path, {"sida": sida - 1}) if sida > 1 else None,
         further=address(path, {"sida": sida + 1}) if len(ballots) > MANY else None,
         twin=address(f"{PREFIX}/votes", {"person": id}),

@@ -115,6 +115,7 @@ def _environment() -> jinja2.Environment:
         rows_key=rows_key,
         words_sentence=words_sentence,
         by_choice=ballots.by_choice,
+        unnamed=ballots.unnamed,
         sources=sourced.sources,
         corrected=sourced.corrected,
         body_page=addresses.body_page,

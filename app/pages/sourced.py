@@ -20,12 +20,14 @@ from app.web.markup import spoken as _
 
 
 @pass_context
-def sources(context: Context, links: Sequence[PageLink], label: str, documents: Mapping[str, Any]) -> Markup:
-    """Where words stand, as links. A page that has `short_names` names each document before the first of its pages; elsewhere
-    a link says to whoever hears it what it is the source of."""
+def sources(
+    context: Context, links: Sequence[PageLink], label: str, documents: Mapping[str, Any], *, named: bool = True
+) -> Markup:
+    """Where words stand, as links. A page that has `short_names` names each document before the first of its pages; elsewhere, and
+    where they are not to be `named`, a link says to whoever hears it what it is the source of."""
     if not links:
         return Markup()
-    names: Mapping[str, str] = context.get("short_names") or {}
+    names: Mapping[str, str] = (context.get("short_names") or {}) if named else {}
     shown_links = []
     for document, pages in by_document(links):
         for n, link in enumerate(pages):

@@ -12,7 +12,7 @@ from app.errors import EntityNotFound
 from app.pages.addresses import item_page
 from app.pages.ballots import roll, sides
 from app.pages.chamber import chamber
-from app.pages.documents import heading
+from app.pages.documents import heading, short_names
 from app.pages.listed import address, part_of
 from app.pages.rendering import render
 from app.queries.bearers import bearers_at
@@ -92,6 +92,7 @@ def vote_page(request: Request, session: Public, id: str) -> Response:
         bearers=bearers_at(session, [item["id"]]),
         chair=[(put["winner"], made) for put in item["propositions"] if (made := _made(put["winner"], vote, item))],
         documents={paper["id"]: heading(paper) for paper in papers},
+        short_names=short_names(papers),
         twin=f"/api/v1/votes/{id}",
     )
 

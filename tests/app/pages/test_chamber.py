@@ -25,7 +25,9 @@ def beside(drawn: Chamber) -> list[str | None]:
     return [wedge.party for wedge in drawn.wedges]
 
 
-@pytest.mark.parametrize("parties", [COUNCIL, BOARD, {"S": 1}, {"S": 1, "M": -1}, {"S": 2, "M": -1}])
+@pytest.mark.parametrize(
+    "parties", [COUNCIL, BOARD, {"S": 1}, {"S": 1, "M": -1}, *({"S": n, "M": -1} for n in range(2, 40))]
+)
 def test_each_ballot_is_a_dot_that_lies_on_no_other_and_within_the_picture(parties: dict[str, int]) -> None:
     drawn = chamber(voted(parties))
     cast = sum(abs(n) for n in parties.values())

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from app.installation.opening import open_stores, start
 from app.main import create_app
-from app.pages.ballots import sides
+from app.pages.ballots import sides, unnamed
 from app.settings import Settings
 from tests.app.importing import import_file
 from tests.app.pages.reading import read
@@ -51,6 +51,7 @@ def test_a_vote_stands_in_the_list_and_has_a_page_that_leads_to_its_item(databas
         page = read(client.get(address).text)
         facts = page.one("dl", class_="facts").text
         assert "ja 2, nej 1" in facts and "bifall till motionen" in facts
+        assert "KF protokoll" in facts and "Paragrafen slutade i avslag" in " ".join(facts.split())
         assert "Vem som röstade hur är inte noterat" in page.one("main").text
         home = page.one("nav", class_="trail").all("a")[-1].attributes["href"]
         assert home.startswith("/paragrafer/") and client.get(home).status_code == 200
@@ -134,3 +135,10 @@ def test_the_ballots_are_drawn_counted_by_party_and_called_by_side(database: Dat
         assert [heading.text for heading in page.all("h3")] == ["Ja, 2", "Nej, 1"]
         called = page.one("ul", aria_labelledby="roster-yes")
         assert [one.text for one in called.all("li")] == ["Anna Ek (S) s. 1", "Bo Ås (Framtidsbygden) s. 1"]
+
+
+def test_those_who_are_counted_and_not_named_are_told() -> None:
+    ballots = [{"name": f"Ledamot {n}", "party": "S", "vote": "yes"} for n in range(2)]
+    counted = {"yes": 2, "no": 5, "abstain": None, "absent": 1, "paired": None}
+    assert unnamed({**counted, "ballots": ballots}) == [("no", 5, 0), ("absent", 1, 0)]
+    assert unnamed({**counted, "ballots": []}) == []
