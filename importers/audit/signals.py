@@ -15,6 +15,7 @@ from importers.patterns.reservations import NOBODY_BIASED
 from importers.patterns.signals import DECIDES_IN_TITLE, HEADS_MOVERS, SIGNALS, Fact, Signal
 from importers.patterns.verification import AT_ONCE
 from importers.statements.elsewhere import of_another
+from importers.statements.propositions import says_neither
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
@@ -94,7 +95,7 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str, body: 
             code, word = next(words, (None, ""))
             at_once = item.verified_at_once and AT_ONCE.search(sentence.text) is not None
             touched = at_once or claims.touch(sentence.printed, _ANY)
-            said = touched or _tells_presence(sentence)
+            said = touched or _tells_presence(sentence) or (item.votes and says_neither(sentence))
             if code in (None, DoubtCode.PERSON_MAY_BE_MISSED) and stating and section.heading and not said:
                 code, word = stating, section.heading
             if code is not None:

@@ -184,11 +184,12 @@ NAMES_FOLLOW = Pattern(
 
 # Nothing is moved, and nobody is against: "Inga yrkanden framställs."
 NOTHING_MADE = Pattern(
-    r"^(?:Ing(?:a|en|et)|Ej några)(?: \w{1,20}){0,2} (?:yrkanden?|reservation(?:er)?|protokollsanteckning(?:ar)?)(?: \w{1,20}){0,4}\.?$|^Ing(?:a|en|et)\.?$|^[A-ZÅÄÖÉ][^.:;()]{2,60} \([^()]{1,25}\) (?:yttrar sig utan|har inget|lägger inget|framställer inget|väljer att inte lägga något|avstår från) (?:eget )?yrkande\.$|^(?:Under [^.:;]{3,40} )?(?:framställs|framställdes|lämnas|lämnades|läggs|lades|ställs|ställdes)(?: fram)? följande (?:yrkanden?|förslag)(?: fram)?[.:]$|^Följande (?:yrkanden?|förslag) (?:framställs|framställdes|föreligger|lämnas|läggs fram|finns)[.:]$",
+    r"^Ingen(?: annan| ytterligare)? (?:har yrkat|yrkar|yrkade|reserverar sig|reserverade sig)\.?$|^(?:Ing(?:a|en|et)|Ej några)(?: \w{1,20}){0,2} (?:yrkanden?|reservation(?:er)?|protokollsanteckning(?:ar)?)(?: \w{1,20}){0,4}\.?$|^Ing(?:a|en|et)\.?$|^[A-ZÅÄÖÉ][^.:;()]{2,60} \([^()]{1,25}\) (?:yttrar sig utan|har inget|lägger inget|framställer inget|väljer att inte lägga något|avstår från) (?:eget )?yrkande\.$|^(?:Under [^.:;]{3,40} )?(?:framställs|framställdes|lämnas|lämnades|läggs|lades|ställs|ställdes)(?: fram)? följande (?:yrkanden?|förslag)(?: fram)?[.:]$|^Följande (?:yrkanden?|förslag) (?:framställs|framställdes|föreligger|lämnas|läggs fram|finns)[.:]$",
     catches=(
         "Under debatten framställs följande yrkanden.",
         "Följande yrkanden framställs:",
         "Inga yrkanden framställs.",
+        "Ingen annan har yrkat.",
         "Inga.",
         "Inga reservationer anmäls.",
         "Ingen reservation.",

@@ -29,3 +29,19 @@ ALTERNATIVE = Pattern(
     catches=("avslag", "bifall till motionen", "Anna Eks (S) yrkande", "liggande förslag", "yrkandet från M"),
     leaves=("Anna Eks (S)", "yrkandena", "motionen"),
 )
+
+# One that is put alone, and how it fares at once: "Anna Eks (S) tilläggsyrkande ställs under proposition och avslås."
+_FARES = r",? (?:och|som|vilket|varvid det) (?:då |därvid )?(?:(?P<won>bifalls|bifölls|antas|antogs|godkänns)|avslås|avslogs)\.?$"
+PUT_AND_FARES = Pattern(
+    rf"^(?=[^.:;,]{{0,200}}(?:yrkande|förslag|att-sats))(?:(?:Först|Därefter|Sedan|Slutligen|Härefter|Vidare) (?:(?:prövas|prövades) (?P<tried>[^.:;,]{{3,160}}?)|(?:ställs|ställdes) (?P<behind>(?!proposition)[^.:;,]{{3,160}}?) under proposition)|(?P<before>[A-ZÅÄÖ][^.:;,]{{3,160}}?) (?:prövas|prövades|(?:ställs|ställdes) under proposition)){_FARES}",
+    catches=(
+        "Anna Eks (S) tilläggsyrkande ställs under proposition och avslås.",
+        "Först prövas grundförslaget, som bifalls.",
+        "Därefter ställs tilläggsyrkandet under proposition och antas.",
+    ),
+    leaves=(
+        "Förslaget prövas och ordföranden finner att det avslås.",
+        "Ansökan prövas och avslås.",
+        "Därefter ställs proposition på yrkandet, vilket antas.",
+    ),
+)

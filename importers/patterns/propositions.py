@@ -153,9 +153,10 @@ FOUND = (
         leaves=("finner yrkandet bifallet.",),
     ),
     Pattern(
-        rf"{_FINDS} (?!att\b)(?P<winner>.{{2,300}}?) (?:vara )?(?:antaget|bifallet|antagen|bifallen){_STOP}",
+        rf"{_FINDS} (?!att\b)(?P<winner>.{{2,300}}?) (?:vara )?(?:antaget|bifallet|antagen|bifallen)(?: som (?:(?:mot|huvud)(?:förslag|proposition)|kontraproposition))?{_STOP}",
         catches=(
             "finner kommunstyrelsens förslag antaget.",
+            "finner Moderaternas förslag antaget som kontraproposition.",
             "finner yrkandet bifallet.",
             "förklarar hon sig finna Anna Eks (S) förslag antaget.",
         ),
@@ -295,8 +296,12 @@ PUT_AND_WON = Pattern(
 
 # What is put and loses in one breath: nothing won that was put.
 LOST_AT_ONCE = Pattern(
-    r", (?:som|vilket|vilka) (?:då |därvid |också )?(?:avslås|avslogs|avslagits)\.?$",
-    catches=("Anna Eks (S) yrkande, som avslås", "dessa yrkanden, vilka avslogs."),
+    r", (?:som|vilket|vilka) (?:då |därvid |också )?(?:avslås|avslogs|avslagits)\.?$| (?:under proposition|prövas|prövades) och (?:avslås|avslogs)\.?$",
+    catches=(
+        "Anna Eks (S) yrkande, som avslås",
+        "dessa yrkanden, vilka avslogs.",
+        "yrkandet ställs under proposition och avslås.",
+    ),
     leaves=("förslaget, som bifalls", "förslag, som inte avslås"),
 )
 

@@ -33,7 +33,7 @@ _HOW_MANY = r"(?:(?:närvarande|samtliga|alla|övriga|hela|tjänstgörande|beslu
 
 # A group that no person is named in. In this order: what is longer comes first.
 GROUP_OF_PARTIES = Pattern(
-    rf"(?<![\w-])(?=[A-Za-zÅÄÖåäö(])(?:(?i:{_HOW_MANY}{_MEMBERS})(?: (?:från|för|i|ur|tillhörande)(?: partierna| partiet)?)? {_ANY_PARTIES}(?: grupper(?:na)?(?!\w))?"
+    rf"(?<![\w-])(?=[A-Za-zÅÄÖåäö(])(?:(?i:{_HOW_MANY}{_MEMBERS})(?: (?:från|för|i|ur|tillhörande)(?: partierna| partiet)?)? {_ANY_PARTIES}(?: \w{{0,20}}grupp(?:er)?(?:na|en)?(?!\w))?"
     rf"|(?i:{_HOW_MANY}{_MEMBERS}) i {BARE_CODE}-grupp(?:en|erna)"
     rf"|(?:[Hh]ela |[Ss]amtliga )?(?:{BARE_CODE}-(?:, | och | samt )){{0,9}}{BARE_CODE}-(?:grupp(?:en|erna)|ledamöterna|ledamöter|partiet)"
     rf"|{_PARTIES}(?::s)? (?:(?:närvarande|samtliga|övriga|tjänstgörande|båda|två|tre|fyra|fem|sex|sju|åtta|nio|tio) ){{0,2}}{_MEMBERS}"
@@ -50,6 +50,7 @@ GROUP_OF_PARTIES = Pattern(
         "Ledamöterna i SD-gruppen",
         "den socialdemokratiska gruppen",
         "Samtliga ledamöter i den moderata gruppen",
+        "Samtliga ledamöter i Moderaternas fullmäktigegrupp",
         "Moderaternas ledamöter",
         "Moderaternas övriga ledamöter",
         "Samtliga närvarande moderater",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importers.patterns.acts import WANTED_ALIKE
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import BARE_CODE, CODE, NAME, NAME_WORD
+from importers.patterns.people import BARE_CODE, CODE, LONG_NAMES, NAME, NAME_WORD
 
 _PAPER = r"(?:(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings|mot|delnings)?yrkanden?|(?:tilläggs|ändrings|mot)förslag)"
 
@@ -52,6 +52,13 @@ PAPER_FROM = Pattern(
     ),
     leaves=("Yrkanden ställs mot varandra", "Yrkande från SD den 22 maj 2024."),
     ignore_case=True,
+)
+
+# Somebody's own words: "Anna Ek (S): ”Jag yrkar avslag på motionen.”"
+OWN_WORDS = Pattern(
+    r"^(?P<movers>[A-ZÅÄÖÉ][^:]{3,300}\)): ?[\"”“]?(?:Jag|Vi) (?:yrkar|föreslår)(?P<what> [^\"”“]{3,2000}?)[\"”“]?$",
+    catches=("Anna Ek (S): ”Jag yrkar avslag på motionen.”", "Anna Ek (S) och Bo Å (V): Vi yrkar att taxan sänks."),
+    leaves=("Anna Ek (S): Avslag.", "Anna Ek (S) yrkar avslag", "Anna Ek (S): ”Jag yrkade avslag.”"),
 )
 
 # Movers and what they move, the verb left out: "Ajsela Brunn (C) att motionen avstyrks", "Anna Ek (S): Bifall till motionen".
@@ -213,10 +220,15 @@ LIST_FOLLOWS = Pattern(
     leaves=("Anna Ek (M) yrkar bifall till motionen.",),
 )
 
+_PARTY = rf"(?:{BARE_CODE}|(?i:{LONG_NAMES})|[A-ZÅÄÖ]{{1,4}}-(?:gruppen|ledamöterna))"
 # For which parties somebody moves something, right behind the verb: "yrkar för S, C och MP bifall".
 FOR_PARTIES = Pattern(
-    rf"^ (?:för|å|på) {BARE_CODE}(?:(?:, | och |, och ){BARE_CODE}){{0,8}}(?:s vägnar)?(?!\w)",
-    catches=(" för S, C och MP bifall till förslaget", " för V avslag"),
+    rf"^ (?:för|å|på) {_PARTY}(?:(?:, | och |, och | samt ){_PARTY}){{0,8}}(?:s? (?:vägnar|räkning))?(?!\w)",
+    catches=(
+        " för S, C och MP bifall till förslaget",
+        " för V avslag",
+        " för Socialdemokraterna och Vänsterpartiet bifall",
+    ),
     leaves=(" för egen del", " avslag, V bifall"),
 )
 

@@ -9,7 +9,7 @@ import re
 
 from importers.bundle import Doubt, Outcome, Proposition
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.alternatives import ALTERNATIVE, AND_AGAINST, EACH_OTHER, LISTED, PARTED
+from importers.patterns.alternatives import ALTERNATIVE, AND_AGAINST, EACH_OTHER, LISTED, PARTED, PUT_AND_FARES
 from importers.patterns.pattern import Pattern
 from importers.patterns.propositions import (
     ADJECTIVES,
@@ -93,6 +93,10 @@ def proposition_of(sentence: Passage, asked: Passage | None = None) -> Propositi
     """What the sentence says was put, found, or both; `None` if neither. `asked` is the question in the sentence before."""
     if AFTER_VOTE.match(sentence.text) or ORDERS.search(sentence.text):
         return None
+    if fares := PUT_AND_FARES.match(sentence.text):
+        what = fares["tried"] or fares["behind"] or fares["before"]
+        winner = what if fares["won"] else None
+        return Proposition(text=sentence.text, source=sentence.source(), alternatives=(what,), winner=winner)
     put = PUT_AGAINST.search(sentence.text) or PUT_EACH.search(sentence.text)
     alternatives = alternatives_in(sentence.text)
     at_once = PUT_AND_WON.match(put["what"]) if put and "what" in put.re.groupindex else None

@@ -149,7 +149,7 @@ def read_votes(
         odd += [*unlisted, *_rows_of_names(blocks), *_rows_without_party(text, lined)]
         odd += _rows_of_choices(blocks, odd)
     doubts = [sentence_not_read(words) for words in odd if not says_neither(words)]
-    if not votes and text.text and (odd or not _only_asks(events)):
+    if not votes and text.text and (odd or not (_only_asks(events) or _only_opens(text))):
         return (), (doubt(DoubtCode.VOTE_NOT_READ, number=number, sources=[text.source()]),)
     doubts += [one for read in votes for one in vote_doubts(read.vote, number)]
     for draft in drafts:
@@ -214,6 +214,11 @@ def _rows_without_party(text: Passage, lined: str) -> list[Passage]:
     """The rows of a roll-call that names no parties, as one passage; nothing where fewer than two say how somebody voted."""
     rows = list(ROW_WITHOUT_PARTY.finditer(lined))
     return [text.cut(rows[0].start(), rows[-1].end())] if len(rows) > 1 else []
+
+
+def _only_opens(text: Passage) -> bool:
+    """Whether the section says no more than that there is to be a vote, told under the next heading: "Anna Ek (S) begär votering."."""
+    return all(says_neither(one) for one in sentences(text))
 
 
 def _only_asks(events: Sequence[Event]) -> bool:

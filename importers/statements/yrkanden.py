@@ -39,6 +39,7 @@ from importers.patterns.yrkanden import (
     MOVED_PASSIVELY,
     MOVES,
     NOT_MOVED,
+    OWN_WORDS,
     PAPER_FROM,
     PASSIVE_WITHIN,
     PROPOSED_FOR,
@@ -336,6 +337,8 @@ def _listed(text: str) -> tuple[Who, str] | None:
     """Movers and what they move in forms without a verb: "Tilläggsyrkande från Anna Ek (M): att …"."""
     if listed := LIST_FORM.match(text):
         movers, what = listed["movers"], f" {listed['what'][:1].lower()}{listed['what'][1:]}"
+    elif said := OWN_WORDS.match(text):
+        movers, what = said["movers"], said["what"]
     elif alone := STANCE_OF.match(text):
         movers, what = alone["movers"], f" {alone['stance'].lower()}"
     elif paper := PAPER_FROM.match(text):

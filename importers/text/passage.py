@@ -168,7 +168,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(
-    r"[.!?][”\"’')]? (?=[A-ZÅÄÖÉ”\"“(§•](?!(?:[A-ZÅÄÖ]{1,2}|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ])\))|\d{1,2}\. [A-ZÅÄÖ])"
+    r"[.!?][”\"’')]? (?=[A-ZÅÄÖÉ”\"“(§•](?!(?:[A-ZÅÄÖ]{1,2}|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ])\))|\d{1,2}\. [A-ZÅÄÖ]|[123]:[ea] vice ordf)"
 )
 _ENTRY_NUMBER = re.compile(r"(?:^|[:.;!?] )\d{1,2}\.$")  # "Yrkande från A (M): 1. Motionen avslås. 2. …"
 
