@@ -117,6 +117,7 @@ ROW_EXAMPLES: dict[str, Example] = {
         "announced": None,
         "case": _REF,
         "standing": "unanswered",
+        "ended": None,
         "council_minutes": ["2025-09-29", "2025-11-24"],
         "status": "awaiting",
         "outcome": None,

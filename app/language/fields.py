@@ -60,6 +60,7 @@ FIELDS: dict[str, str] = {
     "document_number": N_("handlingens nummer i ärendet som tog emot den"),
     "documents": N_("id för handlingarna det står i"),
     "due": N_("dagen då året är slut"),
+    "ended": N_("dagen då motionen avgjordes, togs tillbaka eller avskrevs"),
     "entity": N_("om det är en paragraf eller en handling"),
     "fact_id": N_("uppgiftens id"),
     "field": N_("vilket fält det gäller"),

@@ -141,13 +141,16 @@ def make_server(public: sa.Engine, base: str) -> MCPServer:
         outcome: Annotated[Outcome | None, Field(description="What was decided in the end.")] = None,
         raised_from: From = None,
         raised_to: To = None,
+        ended_from: From = None,
+        ended_to: To = None,
         overdue: Annotated[bool | None, Field(description="Whether its year is over without a decision.")] = None,
         has_reservation: Annotated[bool | None, Field(description="Whether somebody reserved themselves.")] = None,
         limit: Limit = 20,
     ) -> Answer:
         """Motions: who signed, when they were raised, when their year ends, and what became of them."""
         given = {"municipality": municipality, "party": party, "person": person, "outcome": outcome}
-        days = {"raised_from": raised_from, "raised_to": raised_to}
+        raised = {"raised_from": raised_from, "raised_to": raised_to}
+        days = {**raised, "ended_from": ended_from, "ended_to": ended_to}
         flags = {"overdue": overdue, "has_reservation": has_reservation}
         return answer(lambda session: _list(session, "motions", {**given, **days, **flags, "limit": limit}))
 

@@ -64,6 +64,8 @@ PARAMETERS: dict[str, str] = {
     "code": N_("kod, eller partiets bokstäver så som de trycks"),
     "cursor": N_("`next_cursor` ur svaret före; för att gå igenom allt, `*` först"),
     "deadline": N_("hur motionen ligger till med sitt år, den dag som `today` säger"),
+    "ended_from": N_("avgjord, återtagen eller avskriven den dagen eller senare"),
+    "ended_to": N_("avgjord, återtagen eller avskriven den dagen eller tidigare"),
     "fields": N_("vilka nycklar som ska visas, med komma emellan"),
     "file": N_("ligger i filen med denna sha256"),
     "from": N_("den dagen eller senare, ÅÅÅÅ-MM-DD"),

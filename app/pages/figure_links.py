@@ -8,7 +8,22 @@ from app.pages.facts import SORTS
 from app.pages.listed import address
 from app.queries.statistics.counted import Count
 
-_MEETINGS = {"municipality": "kommun", "body": "organ", "from": "ar"}
+# Pages that narrow a list to a whole year: the parameter of the year, the API's two days of it, and each other filter.
+_BY_YEAR = {
+    "meetings": ("/sammantraden", "ar", ("from", "to"), {"municipality": "kommun", "body": "organ"}),
+    "votes": (
+        "/voteringar",
+        "ar",
+        ("from", "to"),
+        {"municipality": "kommun", "body": "organ", "against_board": "emot"},
+    ),
+    "motions": (
+        "/motioner?alla=1",
+        "vackt",
+        ("raised_from", "raised_to"),
+        {"municipality": "kommun", "party": "parti", "outcome": "utfall"},
+    ),
+}
 _PAGES = {sort.listing.name: (path, {api: name for name, api in sort.names.items()}) for path, sort in SORTS.items()}
 
 
@@ -16,13 +31,22 @@ def list_page(count: Count) -> str:
     """The address of the page with the list that the figure counts; of the API's list where no page can narrow it so."""
     path, _, query = count["list"].partition("?")
     name, params = path.rsplit("/", 1)[-1], dict(parse_qsl(query))
-    if name == "meetings" and params.keys() <= _MEETINGS.keys() | {"to"}:
-        return address("/sammantraden", {"organ": params.get("body"), "ar": params.get("from", "")[:4]})
+    if name in _BY_YEAR:
+        page, year, (first, last), names = _BY_YEAR[name]
+        whole = {year: params[first][:4]} if _is_a_year(params.get(first, ""), params.get(last, "")) else {}
+        if params.keys() <= names.keys() | ({first, last} if whole else set()):
+            narrowed = {names[key]: _value(value) for key, value in params.items() if key in names} | whole
+            page, _, always = page.partition("?")
+            return address(page, dict(parse_qsl(always)) | narrowed)
     if name in _PAGES:
         page, names = _PAGES[name]
         if params.keys() <= names.keys():
             return address(page, {names[key]: _value(value) for key, value in params.items()})
     return count["list"]
+
+
+def _is_a_year(first: str, last: str) -> bool:
+    return first[4:] == "-01-01" and last == f"{first[:4]}-12-31"
 
 
 def _value(value: str) -> str:

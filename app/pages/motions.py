@@ -3,63 +3,80 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+import sqlalchemy as sa
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from app.exports.motions import as_csv
+from app.language.codes import outcome_word
 from app.language.deadlines import resting_sentence, standing_word
+from app.models.register import motions, municipalities
 from app.pages.listed import Part, Typed, address
 from app.pages.rendering import render
 from app.queries.bearers import movers_at
 from app.queries.listing import Where
 from app.queries.lists.motions import MOTIONS
+from app.queries.meant import municipality_meant
 from app.queries.motion_account import part_of_account
 from app.queries.motions import motion_places, of_account, unanswered
-from app.queries.statistics.counted import days_of
+from app.queries.parties import letters_of
+from app.queries.statistics.counted import days_of, in_year
 from app.today import today
 from app.web.answers import Public, answer
 from app.web.days import TypedYear, typed_day
+from importers.bundle import Outcome
 
 router = APIRouter()
 
-_LONGEST, _MANY = 100, 25
-Place = Annotated[str | None, Query(max_length=_LONGEST)]
-Day = Annotated[str | None, Query(max_length=_LONGEST)]
+_MANY = 25
 
 
-@router.get("/motioner")
-def motions_page(
-    request: Request,
-    session: Public,
+class Narrowed(NamedTuple):
+    """What the motions are narrowed to, as typed."""
+
+    q: str
+    kommun: str
+    dag: str
+    over: str
+    alla: str
+    vackt: str
+    parti: str
+    utfall: str
+    avgjord: str
+
+
+def narrowed(
     q: Typed = "",
-    kommun: Place = None,
-    dag: Day = None,
+    kommun: Typed = "",
+    dag: Typed = "",
     over: str = "",
     alla: str = "",
     vackt: TypedYear = "",
-    sida: Part = 1,
-) -> Response:
+    parti: Typed = "",
+    utfall: Typed = "",
+    avgjord: TypedYear = "",
+) -> Narrowed:
+    """What is asked by an outcome or the year of the end is asked of those that have ended, too."""
+    ended = alla == "1" or bool(utfall or avgjord)
+    return Narrowed(q.strip(), kommun, dag, over, "1" if ended else "", vackt, parti, utfall, avgjord)
+
+
+Asked = Annotated[Narrowed, Depends(narrowed)]
+
+
+@router.get("/motioner")
+def motions_page(request: Request, session: Public, typed: Asked, sida: Part = 1) -> Response:
     """Redovisning av obesvarade motioner on a day; `over=1` keeps those whose year has passed, `vackt` those that were raised
-    in that year."""
-    day = _day(dag)
-    asked = {"q": q.strip(), "kommun": kommun or "", "dag": dag or "", "over": over, "alla": alla, "vackt": vackt}
+    in that year; `alla=1` has those too that have ended, `avgjord` those that did in that year, `utfall` as that."""
+    day = _day(typed.dag)
+    asked = typed._replace(kommun=_slug(session, typed.kommun))._asdict()
     query = urlencode({name: value for name, value in asked.items() if value})
-    part = part_of_account(
-        session,
-        day,
-        first=(sida - 1) * _MANY,
-        many=_MANY,
-        place=kommun,
-        overdue=over == "1",
-        ended=alla == "1",
-        year=_year(vackt),
-        also=_holding(session, q),
-    )
-    rows = of_account(session, part.ids, day, ended=alla == "1")
+    part = part_of_account(session, day, first=(sida - 1) * _MANY, many=_MANY, **_conditions(session, typed))
+    rows = of_account(session, part.ids, day, ended=typed.alla == "1")
     return render(
         request,
         "waiting.html",
@@ -72,35 +89,19 @@ def motions_page(
         previous=address("/motioner", {**asked, "sida": sida - 1}) if sida > 1 else None,
         further=address("/motioner", {**asked, "sida": sida + 1}) if sida * _MANY < part.total else None,
         places=motion_places(session),
+        parties=letters_of(session, asked["kommun"] or None),
+        outcomes={outcome.value: outcome_word(outcome.value) for outcome in Outcome},
         asked=asked,
         csv=f"/motioner.csv?{query}",
-        twin=f"/api/v1/motions?{urlencode(_twin(asked))}",
+        twin=address("/api/v1/motions", _twin(asked)),
     )
 
 
 @router.get("/motioner.csv")
-def motions_csv(
-    request: Request,
-    session: Public,
-    q: Typed = "",
-    kommun: Place = None,
-    dag: Day = None,
-    over: str = "",
-    alla: str = "",
-    vackt: TypedYear = "",
-    excel: str = "",
-) -> Response:
+def motions_csv(request: Request, session: Public, typed: Asked, excel: str = "") -> Response:
     """The same as CSV; `excel=1` with a byte order mark and semicolons."""
-    day = _day(dag)
-    rows = unanswered(
-        session,
-        day,
-        place=kommun,
-        overdue=over == "1",
-        ended=alla == "1",
-        year=_year(vackt),
-        also=_holding(session, q),
-    )
+    day = _day(typed.dag)
+    rows = unanswered(session, day, **_conditions(session, typed))
     name = f"obesvarade-motioner-{day.isoformat()}.csv"
     return answer(
         request,
@@ -108,6 +109,23 @@ def motions_csv(
         "text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _conditions(session: Session, typed: Narrowed) -> dict[str, Any]:
+    """How the account is narrowed."""
+    return {
+        "place": typed.kommun or None,
+        "overdue": typed.over == "1",
+        "ended": typed.alla == "1",
+        "year": _year(typed.vackt),
+        "also": _also(session, typed),
+    }
+
+
+def _slug(session: Session, place: str) -> str:
+    """A municipality as addresses of pages name it, however it was."""
+    query = sa.select(municipalities.c.slug).where(municipalities.c.id.in_(municipality_meant(place)))
+    return session.execute(query).scalars().first() or place if place else ""
 
 
 def _twin(asked: dict[str, str]) -> dict[str, str]:
@@ -118,6 +136,9 @@ def _twin(asked: dict[str, str]) -> dict[str, str]:
         "today": asked["dag"],
         "overdue": "true" if asked["over"] == "1" else "",
         **days_of(_year(asked["vackt"]), "raised_from", "raised_to"),
+        "party": asked["parti"],
+        "outcome": asked["utfall"],
+        **days_of(_year(asked["avgjord"]), "ended_from", "ended_to"),
         "standing": "" if asked["alla"] == "1" else "unanswered",
     }
     return {name: value for name, value in told.items() if value}
@@ -128,12 +149,21 @@ def _year(typed: str) -> int | None:
     return int(typed) if typed > "0000" else None
 
 
-def _holding(session: Session, words: str) -> list[Where]:
-    """That a motion, or its matter's title, holds the words, as the API's list has it."""
-    sought = MOTIONS.filters["q"].sought
-    return [sought(session, words)] if words.strip() and sought else []
+def _also(session: Session, typed: Narrowed) -> list[Where]:
+    """What else the motions meet, as the API's list has it."""
+    given = {"q": typed.q, "party": typed.parti, "outcome": typed.utfall}
+    where = []
+    for name, value in given.items():
+        one = MOTIONS.filters[name]
+        if value and one.sought:
+            where.append(one.sought(session, value))
+        elif value and one.where:
+            where.append(one.where(value))
+    if (year := _year(typed.avgjord)) is not None:
+        where.append(in_year(motions.c.ended, year))
+    return where
 
 
-def _day(typed: str | None) -> dt.date:
+def _day(typed: str) -> dt.date:
     """The day asked for, else today. Raises `BadParameter`."""
     return typed_day("dag", typed) if typed else today()

@@ -21,6 +21,7 @@ from app.queries.cases import of_matters
 from app.queries.deadlines import ANNOUNCED, OWN, SAME_MOTION, clocks_of, clocks_of_announced
 from app.queries.items import people_of
 from app.queries.listing import Where
+from app.queries.meant import municipality_meant
 from app.queries.motion_days import MotionDay, motion_days
 from app.queries.path import step_row
 from app.register.standing import Standing, standing
@@ -45,10 +46,6 @@ EACH = sa.and_(sa.not_(_TOLD_BEFORE), sa.or_(motions.c.matter_id.isnot(None), sa
 TWICE = sa.select(motions.c.id).where(LIES_TWICE)
 # The motions of lists that are told by their matters.
 TOLD_BY_MATTERS = sa.select(ANNOUNCED.c.id).join_from(ANNOUNCED, OWN, SAME_MOTION).where(OWN.c.matter_id.is_not(None))
-
-
-def _place(slug: str) -> sa.Select[tuple[str]]:
-    return sa.select(municipalities.c.id).where(municipalities.c.slug == slug)
 
 
 def _waits(on: dt.date) -> sa.ColumnElement[bool]:
@@ -84,7 +81,7 @@ def unanswered(
 ) -> list[MotionRow]:
     """The motions unanswered on that day, the one that has waited longest first; those whose day nobody tells, last.
 
-    With `place`, a municipality's slug, those of it alone; with `overdue` those whose year has passed, reported to the
+    With `place`, those of that municipality alone; with `overdue` those whose year has passed, reported to the
     council or not; with `ended` also those that were answered, withdrawn or struck off; with `year` those raised in it. Those
     alone that meet `also`.
     """
@@ -119,7 +116,7 @@ def accounted(on: dt.date, *, place: str | None = None, ended: bool = False, als
     told once (`EACH`)."""
     where = list(also)
     if place:
-        where.append(motions.c.municipality_id.in_(_place(place)))
+        where.append(motions.c.municipality_id.in_(municipality_meant(place)))
     return where if ended else [*where, _waits(on)]
 
 
@@ -198,6 +195,7 @@ def _row(row: Any, held: _Held, on: dt.date) -> MotionRow:
         document_id=row.document_id,
         clock=clock,
         standing=standing(past).value,
+        ended=row.ended if row.ended and row.ended <= on else None,
         lies=ahead[0].body if ahead else None,
         last=step_row(past[-1], state=past[-1].state) if past else None,
         council_minutes=[d for d in held.minutes[row.municipality_id] if since is None or d > since],

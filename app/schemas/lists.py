@@ -168,6 +168,9 @@ class Motion(Shape):
     standing: Standing = Field(
         description="On `today`, as far as the minutes that are here tell: `council_minutes` says which those are."
     )
+    ended: dt.date | None = Field(
+        description="The day that ended it by `today`: decided in the end, withdrawn or struck off; null while it waits."
+    )
     council_minutes: list[dt.date] = Field(
         description="The days of the council's meetings since it was raised whose minutes are here, up to `today`."
     )

@@ -17,7 +17,7 @@ class AnnouncedRow(TypedDict):
 
 class MotionRow(TypedDict):
     """A motion on the day asked for. `clock` is None where no document tells a day; `lies` is the body whose turn it is,
-    `last` the latest step. `case` is None where only the council's list tells of it (`announced`). `council_minutes` are
+    `last` the latest step, `ended` the day that ended it. `case` is None where only the council's list tells of it (`announced`). `council_minutes` are
     the days of the council's meetings since it was raised whose minutes are here: what `standing` rests on."""
 
     id: str
@@ -31,6 +31,7 @@ class MotionRow(TypedDict):
     document_id: str | None
     clock: ClockRow | None
     standing: str
+    ended: dt.date | None
     lies: str | None
     last: StepRow | None
     council_minutes: list[dt.date]

@@ -79,6 +79,7 @@ def _entry(row: MotionRow, signers: Mapping[tuple[str, str], list[PersonRow]]) -
         "document": paper,
         "announced": announced["item"] if announced else None,
         "standing": row["standing"],
+        "ended": row["ended"],
         "council_minutes": row["council_minutes"],
         "deadline": row["clock"],
         **_fate(row["case"]),
@@ -125,7 +126,7 @@ MOTIONS = Listing(
     rows=_rows,
     narrow=_narrow,
     includes=("sources",),
-    sorts={"date": motions.c.date, "title": motions.c.title},
+    sorts={"date": motions.c.date, "ended": motions.c.ended, "title": motions.c.title},
     order="-date",
     filters={
         "q": by_words(
@@ -141,6 +142,8 @@ MOTIONS = Listing(
         "raised_from": _of_the_day(Kind.DAY, "Raised in the council this day or later.", "2024-01-01"),
         "raised_to": _of_the_day(Kind.DAY, "Raised in the council this day or earlier.", "2024-12-31"),
         "has_day": _of_the_day(Kind.FLAG, "Whether any paper tells when it was raised.", "true"),
+        "ended_from": Filter(Kind.DAY, "Ended this day or later.", "2024-01-01", lambda day: motions.c.ended >= day),
+        "ended_to": Filter(Kind.DAY, "Ended this day or earlier.", "2024-12-31", lambda day: motions.c.ended <= day),
         "status": Filter(
             Kind.CHOICE,
             "Where its matter stands.",

@@ -258,6 +258,24 @@ def test_motions_are_found_by_party_year_fate_and_dissent(asking: TestClient, st
     assert found(**asked | {"raised_from": "2025-02-11"}) == []
     assert found(**asked | {"outcome": "avslag"}) == ["4"]
     assert found(has_reservation="false") == ["2"]
+    ends = [
+        asking.get("/api/v1/motions?standing=answered&today=" + day).json()["motions"]
+        for day in ("2030-01-01", "2024-12-31")
+    ]
+    (ended,) = {row["ended"] for row in ends[0]}
+    assert ends[1] == [] and found(ended_from=ended, ended_to=ended) == ["1", "2", "4"] != found(sort="-ended")
+    assert found(ended_to=str(dt.date.fromisoformat(ended) - dt.timedelta(1))) == []
+    assert [row["ended"] for row in asking.get("/api/v1/motions?sort=ended").json()["motions"]] == [ended] * 3 + [None]
+    shown = [
+        asking.get(f"/motioner?{asked}").text
+        for asked in (f"avgjord={ended[:4]}&utfall=avslag&parti=M", "utfall=avslag&avgjord=2023")
+    ]
+    assert ["1 motion." in text for text in shown] == [True, False]
+    assert (
+        f"/api/v1/motions?party=M&amp;outcome=avslag&amp;ended_from={ended[:4]}-01-01&amp;ended_to={ended[:4]}-12-31"
+        in shown[0]
+    )
+    assert len(asking.get(f"/motioner.csv?utfall=avslag&avgjord={ended[:4]}").text.splitlines()) == 2
     assert found(status="awaiting") == ["3"]
     assert found(overdue="true", today="2026-02-11") == ["3"]
     assert found(overdue="true", today="2026-02-10") == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -15,6 +17,7 @@ from app.acts.acting import Actor
 from app.db import Stores, writing
 from app.journal.append import release
 from app.main import create_app
+from app.pages.figure_links import list_page
 from app.projection.public import publish
 from app.queries.statistics.coverage import gaps
 from app.register.municipalities import Municipality
@@ -73,6 +76,10 @@ def rows_of(client: TestClient, kind: str, **asked: Any) -> list[dict[str, Any]]
     return found
 
 
+# What a page says of its list.
+_COUNTED = re.compile(r"(\d+) (?:motion|sammanträd|träff|votering)")
+
+
 def walk(client: TestClient) -> int:
     """Count every number of every kind in its list; how many were counted."""
     described = client.get("/api/v1/openapi.json").json()
@@ -87,6 +94,9 @@ def walk(client: TestClient) -> int:
                     listed = client.get(number["list"])
                     assert listed.status_code == 200, (number, listed.text)
                     met[number["list"]] = listed.json()["total"]
+                    if (page := list_page(number)) != number["list"]:
+                        told = _COUNTED.search(html.unescape(client.get(page).text))
+                        assert told and int(told[1]) == number["n"], (page, number)
                 assert met[number["list"]] == number["n"], (kind, number)
     return len(met)
 
