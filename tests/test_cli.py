@@ -167,6 +167,21 @@ def test_doctor_tells_of_a_killed_restore_and_of_files_that_are_missing(capsys: 
     assert f"fel        Filer: 1 av 1 saknas, först {kept.relative_to(folder)}\n           diarium check\n" in told
 
 
+def test_doctor_tells_of_a_municipality_whose_address_the_settings_have_left(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIARIUM_BASE_URL", "https://diarium.example")
+    settings.cache_clear()
+    there = "https://diarium.example/uppsala"
+    assert run(build, ["municipality", "add", "Uppsala", "--address", there, "--reason", "ny"]) == 0
+    assert run(build, ["doctor"]) == 0
+    for gone in ("https://diarium.example/ny", ""):
+        monkeypatch.setenv("DIARIUM_BASE_URL", gone)
+        settings.cache_clear()
+        assert run(build, ["doctor"]) == 1
+        assert f"fel        Adress: Uppsala ligger inte på {there}: se DIARIUM_BASE_URL\n" in capsys.readouterr().out
+
+
 def test_doctor_looks_at_the_tables(
     database: Databases, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,7 @@ from app.models.journal import filings
 from app.queries.towns import town, towns
 from app.register.municipalities import Municipality
 from app.register.parts import ActKind
-from app.register.towns import LEAST_CONTRAST, OUR_OWN, Town, contrast_with_white, town_key
+from app.register.towns import LEAST_CONTRAST, Town, contrast_with_white, is_served, town_key
 from app.settings import Settings
 
 _LONGEST = 120
@@ -143,26 +143,22 @@ def _free(session: Session, using: Settings, place: Municipality, address: str) 
         raise WrongUse(
             _("Ange först installationens egen adress, i DIARIUM_BASE_URL: dit leder sidornas beständiga länkar.")
         )
-    if there[0] == urlsplit(using.base_url).netloc.casefold():
-        _beside_our_own(using.base_url, there[1])
+    if not is_served(Town(place, "", address=address), using.base_url):
+        raise _not_beside_our_own(using.base_url, there[1])
     others = [_host_and_path(one.address) for one in towns(session) if one.place != place and one.address]
     if any(_collide(there, other) for other in others):
         raise WrongUse(_("{address} är redan upptagen.").format(address=address))
 
 
-def _beside_our_own(base_url: str, path: str) -> None:
-    """Raises `WrongUse` for a path at the installation's own host that is not one word behind its address, or begins as pages of
-    ours do."""
-    own = urlsplit(base_url).path
-    before, _stroke, word = path.rpartition("/")
-    if not path or before != own:
-        raise WrongUse(
+def _not_beside_our_own(base_url: str, path: str) -> WrongUse:
+    """Why nobody's pages can lie at this path of the installation's own host."""
+    if not path or path.rpartition("/")[0] != urlsplit(base_url).path:
+        return WrongUse(
             _("På installationens egen adress ligger en kommun ett ord längre in, som {address}.").format(
                 address=f"{base_url}/alnsjo"
             )
         )
-    if word in OUR_OWN or word == own[1:].partition("/")[0]:
-        raise WrongUse(_("Under {path} ligger installationens egna sidor: välj ett annat ord.").format(path=path))
+    return WrongUse(_("Under {path} ligger installationens egna sidor: välj ett annat ord.").format(path=path))
 
 
 def hold_addresses_apart(session: Session) -> None:

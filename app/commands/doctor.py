@@ -35,6 +35,8 @@ from app.journal.files import key_of
 from app.journal.storage import Storage, refuse_unequipped, storage_of
 from app.journal.stored import FILES
 from app.language.i18n import N_, gettext
+from app.queries.towns import towns
+from app.register.towns import is_served
 from app.settings import Settings
 from importers.reader import READER
 
@@ -231,6 +233,7 @@ def _filed(using: Settings) -> Iterator[Check]:
             with reading(store) as session:
                 yield _files(session, storage_of(using))
                 yield _readings(session)
+                yield from _unserved(session, using)
                 yield Check(
                     _("Journalen"), State.UNPROVED, _("om den är vad som skrevs ser bara check"), "diarium check"
                 )
@@ -249,6 +252,16 @@ def _files(session: Session, storage: Storage) -> Check:
         return Check(_("Filer"), State.OK, str(len(keys)))
     found = _("{n} av {all} saknas, först {path}").format(n=len(missing), all=len(keys), path=missing[0])
     return Check(_("Filer"), State.WRONG, found, "diarium check")
+
+
+def _unserved(session: Session, using: Settings) -> Iterator[Check]:
+    """Municipalities whose pages do not lie where they are said to; nothing where all do."""
+    for town in towns(session):
+        if not is_served(town, using.base_url):
+            found = _("{place} ligger inte på {address}: se DIARIUM_BASE_URL").format(
+                place=town.place.name, address=town.address
+            )
+            yield Check(_("Adress"), State.WRONG, found, f"diarium municipality change {town.place.name} --address URL")
 
 
 def _readings(session: Session) -> Check:

@@ -98,6 +98,19 @@ def town_of(told: dict[str, Any]) -> Town:
     )
 
 
+def is_served(town: Town, base_url: str | None) -> bool:
+    """Whether an installation at this address serves the municipality's pages where they are said to lie: at another host, or at its
+    own one word behind its own path, which no page of ours begins with. Raises nothing: what a setting has made of an address is no
+    reason to serve nobody."""
+    if town.address is None:
+        return True
+    own = urlsplit(base_url or "")
+    if town.host != own.netloc.casefold():
+        return bool(own.netloc)
+    before, _stroke, word = town.path.rpartition("/")
+    return bool(town.path) and before == own.path and word not in OUR_OWN and word != own.path[1:].partition("/")[0]
+
+
 def towns_of(acts: Iterable[Act]) -> list[Town]:
     """Each as the last of its acts tells it, by id."""
     told = {act.keys[0]: act.content for act in acts}

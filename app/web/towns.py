@@ -11,7 +11,7 @@ from anyio.to_thread import run_sync
 from fastapi import Request
 from starlette.types import Scope
 
-from app.register.towns import KEPT, OUR_OWN, Town, town_of
+from app.register.towns import KEPT, OUR_OWN, Town, is_served, town_of
 from app.security.addresses import Lies, inside
 from app.web.answers import serving
 from app.web.watch import Watch
@@ -27,7 +27,7 @@ class Towns:
 
     def __init__(self, base_url: str, watch: Callable[[], Watch]) -> None:
         own = urlsplit(base_url)
-        self._host, self._prefix = own.netloc.casefold(), own.path
+        self._base_url, self._host, self._prefix = base_url, own.netloc.casefold(), own.path
         self._watch = watch
         self._mark = ""
         self._under: dict[str, Town] = {}
@@ -49,10 +49,11 @@ class Towns:
     def _learn(self, mark: str, towns: list[Town]) -> None:
         under, at = dict[str, Town](), dict[str, list[Town]]()
         for town in towns:
-            first = self._first(town.path)
-            if town.host == self._host and town.path == f"{self._prefix}/{first}":
-                under[first] = town
-            elif town.host and town.host != self._host:
+            if not town.address or not is_served(town, self._base_url):
+                continue
+            if town.host == self._host:
+                under[self._first(town.path)] = town
+            else:
                 at.setdefault(town.host, []).append(town)
         self._under, self._at, self._mark = under, at, mark
 
@@ -61,7 +62,7 @@ class Towns:
         there = self._at.get(host)
         if there is None:
             first = self._first(path)
-            town = None if first in OUR_OWN else self._under.get(first)
+            town = self._under.get(first)
             within = inside(self._prefix, path)
             return (town.path, inside(f"/{first}", within), town) if town else (self._prefix, within, None)
         for town in there:
