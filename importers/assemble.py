@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from importers.bundle import Ballot, Document, DocumentKind, Doubt, Item, Person, Role, Section, Source
 from importers.documents.cut import Draft
-from importers.documents.heads import Head
+from importers.documents.head import Head
 from importers.documents.kinds import MINUTES, QUESTIONS, kind_of, not_minutes
 from importers.documents.municipality import Stated, municipalities
 from importers.documents.on_cover import fill_from_cover
@@ -51,12 +51,20 @@ def assemble(drafts: Sequence[Draft]) -> tuple[tuple[Document, ...], tuple[Doubt
     """The documents, and what is doubted of them, with pointers into the Bundle."""
     documents: list[Document] = []
     doubts: list[Doubt] = []
+    if _counted_through(drafts):
+        drafts = [replace(draft, numbers=[]) for draft in drafts]
     for index, (draft, (stated, unclear)) in enumerate(zip(drafts, municipalities(drafts), strict=True)):
         document, more = _document(draft, stated)
         documents.append(document)
         more += [unclear] if unclear else []
         doubts += [_pointed(one, f"/documents/{index}") for one in more]
     return tuple(documents), tuple(doubts)
+
+
+def _counted_through(drafts: Sequence[Draft]) -> bool:
+    """Whether the pages are counted through the whole file, whose papers then lack none: "1 (4)" and, of the next, "2 (4)"."""
+    numbers = [number for draft in drafts for number in draft.numbers]
+    return len(drafts) > 1 and numbers == [(page, len(numbers)) for page in range(1, len(numbers) + 1)]
 
 
 def _pointed(one: Doubt, pointer: str) -> Doubt:

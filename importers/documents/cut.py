@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from importers.bundle import DocumentKind
+from importers.documents.head import Head
 from importers.documents.head_cells import sort_of_cell
-from importers.documents.heads import Head, read_head, take_lines
+from importers.documents.heads import read_head, take_lines
 from importers.documents.papers import split_title
 from importers.documents.starts import Start, is_head_line, starts_in
 from importers.patterns.acts import STATES_AT_START

@@ -26,7 +26,7 @@ from importers.patterns.organs import (
     REGION_IN_CAPITALS,
 )
 from importers.patterns.paper_kinds import KIND_CELLS
-from importers.patterns.people import PARTY_LIST_CELL
+from importers.patterns.people import PARTY_LIST_CELL, PARTY_OF_TOWN
 from importers.patterns.table import Table
 from importers.text.layout import Line
 
@@ -45,7 +45,7 @@ _SORTS = Table(
         ("value", (CASE_LINE, CASE_BENEATH_ITEM, LABELLED, MEETING_ON)),
         ("organ", _ORGANS),
         ("municipality", _MUNICIPALITIES),
-        ("parties", (PARTY_LIST_CELL,)),
+        ("parties", (PARTY_LIST_CELL, PARTY_OF_TOWN)),
     )
     for pattern in patterns
 )

@@ -9,10 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from importers.bundle import DocumentKind, Role
+from importers.documents.head import Head, Named
 from importers.documents.head_cells import is_organ, parts_of, sort_of_cell, sort_of_parts
 from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.dates import DATE, date_of, first_date
@@ -38,7 +37,7 @@ from importers.patterns.organs import (
     REGION,
     REGION_IN_CAPITALS,
 )
-from importers.patterns.paper_kinds import EXTRACT_OF, KIND_CELLS, KIND_TITLES
+from importers.patterns.paper_kinds import EXTRACT_OF, EXTRACT_OF_BODY, KIND_CELLS, KIND_TITLES, PLACE_AND_DAY
 from importers.patterns.people import NAME_ALONE, NAME_AND_MORE
 from importers.patterns.table import Table
 from importers.patterns.vote_tables import APPENDIX_HEADING, VOTE_LIST
@@ -52,42 +51,6 @@ _SAME_COLUMN = 5.0  # points
 _NEAR = 40.0  # points: how far a value may start from the label above it
 _LONGEST_VALUE = 30  # characters
 _LOWEST = 0.45  # of the page's height: no head reaches further down
-
-
-class Named(NamedTuple):
-    """A municipality, the words that name it, whether they say whose paper it is or only who got it or lives there, and
-    whether they name it in passing: "Göteborgs Stads kulturförvaltning".
-    """
-
-    name: str
-    words: Passage
-    says_whose: bool
-    in_passing: bool = False
-
-
-@dataclass(slots=True)
-class Head:
-    """What a page's head and foot say, each with its words. `lines` are those of the head that are not text."""
-
-    kind: DocumentKind | None = None
-    kind_words: Passage | None = None
-    body: Passage | None = None
-    date: dt.date | None = None
-    date_words: Passage | None = None
-    several_days: bool = False  # the day is the first of several
-    impossible_day: Passage | None = None  # a day as printed that no calendar has
-    case_numbers: list[Passage] = field(default_factory=list)
-    addressed_to: Passage | None = None
-    handlaggare: list[Passage] = field(default_factory=list)
-    prepared: bool = False  # somebody has prepared it: a handläggare is named, readable or not
-    received: dt.date | None = None
-    received_words: Passage | None = None
-    document_number: Passage | None = None
-    municipalities: list[Named] = field(default_factory=list)
-    number: int | None = None
-    of: int | None = None
-    lines: list[Line] = field(default_factory=list)
-    leftovers: list[Line] = field(default_factory=list)
 
 
 def read_head(
@@ -116,6 +79,8 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool, goes_on: bool) -
             break
         above = (*head.lines, *(before for before, _ in trial))
         kinds = _with_page_number(line, [_kind_of_cell(cell, above) for cell in line.cells])
+        titled = EXTRACT_OF.match(line.text) or ((first or line.bold) and EXTRACT_OF_BODY.match(line.text))
+        kinds = ["dated kind"] if titled and not all(kinds) else kinds
         if head.kind is not None and APPENDIX_HEADING.match(line.text):
             break  # an appendix of the document that the page's head belongs to
         if VOTE_LIST.match(line.text):
@@ -124,7 +89,7 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool, goes_on: bool) -
         ends = minutes and (_heads_section(lines[index : index + 2]) or NOTICE_HEADING.match(line.text))
         if ends or opens_notice(lines[index:]):
             break
-        if not all(kinds) or ("dated kind" in kinds and not first and not EXTRACT_OF.match(line.text)):
+        if not all(kinds) or ("dated kind" in kinds and not first and not titled):
             break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before
         opens = _opens(kinds, index, bool(head.lines)) or (
             taken == index and (after_kind or _titled(lines, index) or _told(above))
@@ -172,9 +137,11 @@ def _asks_whose(text: str) -> bool:
 
 
 def _opens(kinds: Sequence[str | None], index: int, has_head: bool) -> bool:
-    """A body's name alone is head material only as the first line, or with more head material after it."""
+    """A body's name alone is head material only as the first line, or with more head material after it; a place and a day are
+    with more alone."""
     alone = {"organ", "municipality"} if index else {"organ", "municipality", "parties"}
-    return (index == 0 and not has_head) or not alone.issuperset(kind or "" for kind in kinds)
+    sorts = {kind or "" for kind in kinds}
+    return "placed" not in sorts and ((index == 0 and not has_head) or not sorts <= alone)
 
 
 _NUMBERED = frozenset({"kind", "dated kind", "organ", "municipality"})  # that a bare page may stand beside
@@ -189,6 +156,8 @@ def _kind_of_cell(cell: Line, above: Sequence[Line]) -> str | None:
         return sort
     if _name(cell.text) and _under_label(cell, above):
         return "name"
+    if PLACE_AND_DAY.match(cell.text):
+        return "placed"
     if _day_above(cell, above):
         return "value"
     short = len(cell.text) <= _LONGEST_VALUE and any(sign.isdigit() for sign in cell.text)
@@ -258,6 +227,8 @@ def _take(cell: Line, head: Head, above: Sequence[Line]) -> None:
                 _take_values(part, head)
     elif STAMP.match(words.text):
         _take_stamp(words, head)
+    elif (title := EXTRACT_OF_BODY.match(words.text)) and head.kind in (None, DocumentKind.PROTOKOLLSUTDRAG):
+        _take_title(words, title, head)
     elif match := PAGE_NUMBER.match(words.text):
         head.number = head.number or int(match["page"])
         head.of = head.of or (int(match["pages"] or match["of"]) if match["pages"] or match["of"] else None)
@@ -272,6 +243,13 @@ def _take(cell: Line, head: Head, above: Sequence[Line]) -> None:
         head.handlaggare.append(words.group(match, "name"))
     elif not _take_kind(words, head):
         _take_values(words, head)
+
+
+def _take_title(words: Passage, title: re.Match[str], head: Head) -> None:
+    """The body and the day of an extract, from its title."""
+    head.kind, head.kind_words = DocumentKind.PROTOKOLLSUTDRAG, words
+    head.body = head.body or words.group(title, "organ")
+    take_date(words.group(title, "date"), head)
 
 
 def _take_stamp(words: Passage, head: Head) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from importers.bundle import Doubt
 from importers.documents.cut import Draft
-from importers.documents.heads import Head, Named
+from importers.documents.head import Head, Named
 from importers.doubts import DoubtCode, doubt
 from importers.leaflet import Leaflet
 from importers.leaflets import LEAFLETS

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from importers.documents.heads import Head, organ_in, take_date
+from importers.documents.head import Head
+from importers.documents.heads import organ_in, take_date
 from importers.patterns.cover_labels import Label
 from importers.patterns.dates import DATE
 from importers.patterns.heads import DAY_OF_MEETING

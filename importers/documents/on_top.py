@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from importers.documents.head import Head
 from importers.documents.head_cells import is_organ, sort_of_cell
-from importers.documents.heads import Head, take_date
+from importers.documents.heads import take_date
 from importers.patterns.cover_labels import ENDS, OF_PEOPLE, WHERE_AND_WHEN, label_of
 from importers.patterns.dates import first_date
 from importers.patterns.headings import role_of

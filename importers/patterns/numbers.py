@@ -204,8 +204,12 @@ TITLE_THEN_CASE = Pattern(
 )
 
 CASE_THEN_TITLE = Pattern(
-    rf"^(?:{CASE_LABEL}:? )?(?P<number>{LETTERED})(?![\w/])[,.]? (?P<title>[A-ZÅÄÖ][a-zåäö].{{2,300}}?)(?:(?<=[a-zåäö]{{3}})\.)?$",
-    catches=("Ärendenummer IOFF-2024-00254 Svar på motion om att", "Dnr MKN-2022-8910 Yttrande över remiss"),
+    rf"^(?:{CASE_LABEL}:? )?(?P<number>{LETTERED})(?![\w/])[,.:]? (?:[–—-] )?(?P<title>[A-ZÅÄÖ][a-zåäö].{{2,300}}?)(?:(?<=[a-zåäö]{{3}})\.)?$",
+    catches=(
+        "Ärendenummer IOFF-2024-00254 Svar på motion om att",
+        "Dnr MKN-2022-8910 Yttrande över remiss",
+        "Dnr KS 2024/311 - Budget 2025",
+    ),
     leaves=("Ärendenummer SLK-2024-00417", "0214/21", "Svar på motion SLK-2024-00417"),
 )
 

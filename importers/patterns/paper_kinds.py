@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from importers.bundle import DocumentKind
 from importers.patterns.dates import DATE_TEXT
+from importers.patterns.organs import BODY_NAME, TWO_WORDS
 from importers.patterns.pattern import Pattern
 
 _KINDS: tuple[tuple[DocumentKind, str, str], ...] = (
     (DocumentKind.PROTOKOLLSUTDRAG, r"(?:sammanträdes)?protokollsutdrag|utdrag (?:ur|av|från) (?:sammanträdes)?protokoll(?:et)?(?:,? (?:fört )?(?:vid|från|på) (?:sammanträde|möte)t?(?: (?:med|i))?)?", "Protokollsutdrag"),
-    (DocumentKind.PROTOKOLL, r"(?:sammanträdes)?protokoll(?: \(?(?:nr )?\d{1,3}(?:[/:-](?:19|20)?\d\d)?\)?)?|omedelbart justerat protokoll(?: §§? ?\d{1,4}(?: ?[-–] ?\d{1,4})?)?", "Protokoll (nr 4)"),
+    (DocumentKind.PROTOKOLL, r"(?:sammanträdes)?protokoll(?: \(?(?:nr )?\d{1,3}(?:[/:-](?:19|20)?\d\d)?\)?)?|(?:minnes|mötes)anteckningar|omedelbart justerat protokoll(?: §§? ?\d{1,4}(?: ?[-–] ?\d{1,4})?)?", "Protokoll (nr 4)"),
     (DocumentKind.TJANSTESKRIVELSE, r"tjänsteskrivelse|tjänsteutlåtande|tjänsteyttrande", "Tjänsteskrivelse till kommunstyrelsen"),
     (DocumentKind.MOTION, r"motion", "Motion till Uppsala kommunfullmäktige"),
     (DocumentKind.MEDBORGARFORSLAG, r"medborgarförslag", "Medborgarförslag"),
@@ -74,4 +75,21 @@ EXTRACT_OF = Pattern(
     catches=("Utdrag ur protokoll fört vid möte med Parknämnden den 3 september 2024",),
     leaves=("Utdrag ur protokoll 2024-09-03", "Protokollsutdrag 2024-09-03"),
     ignore_case=True,
+)
+# The same with the body's name within: a list of papers has such entries too, though not in bold.
+EXTRACT_OF_BODY = Pattern(
+    rf"^(?:utdrag|protokollsutdrag) (?:ur|av|från) (?:(?:sammanträdes)?protokoll(?:et)?,? (?:fört vid|vid|från|för|på) )?(?P<organ>(?:[a-zåäö]{{3,40}}s )?(?:{TWO_WORDS}|{BODY_NAME}))(?:s (?:ordinarie |extra )?(?:sammanträdesprotokoll|protokoll|sammanträde|möte))?,? (?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?(?:den )?(?P<date>{DATE_TEXT})$",
+    catches=(
+        "Utdrag ur regionstyrelsens protokoll 2024-04-03",
+        "Protokollsutdrag från kommunstyrelsens arbetsutskotts sammanträde den 3 april 2024",
+        "Utdrag ur protokoll fört vid tekniska nämndens sammanträde tisdagen den 3 april 2024",
+    ),
+    leaves=("Utdrag ur regionstyrelsens protokoll § 5", "Protokollsutdrag 2024-04-03"),
+    ignore_case=True,
+)
+# The day over a paper, behind the place: "Storby 2024-01-15"
+PLACE_AND_DAY = Pattern(
+    rf"^[A-ZÅÄÖ][a-zåäö]{{2,20}}(?:[ -][A-ZÅÄÖ][a-zåäö]{{2,20}})?,?(?: den)? {DATE_TEXT}$",
+    catches=("Storby 2024-01-15", "Västra Storby den 15 januari 2024"),
+    leaves=("Inkom till kommunen 2024-01-15", "2024-01-15"),
 )

@@ -228,6 +228,13 @@ _TOKEN = (
     r"|Nr \(?\d{1,4}|Ärende(?: nr|nr\.?|\.nr)?:? \d{1,3}(?:\.\d{1,2})?(?![\d/-]))"
 )
 
+# The same in a letterhead: "Centerpartiet Testby"
+PARTY_OF_TOWN = Pattern(
+    rf"^(?i:{LONG_NAMES})(?: i)? [A-ZÅÄÖ][a-zåäö]{{2,20}}(?:-[A-ZÅÄÖ][a-zåäö]{{2,20}})?$",
+    catches=("Centerpartiet Testby", "Vänsterpartiet i Malung-Sälen"),
+    leaves=("Centerpartiet föreslår", "Centerpartiet"),
+)
+
 # Whose paper it is, by party; its day and number in the agenda may follow.
 PARTY_LIST_CELL = Pattern(
     rf"^\(?{_TOKEN}(?:[ ,()]{{1,3}}{_TOKEN}){{0,13}}[,)]{{0,2}}$",

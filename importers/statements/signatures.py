@@ -135,7 +135,8 @@ def _opens(line: Line) -> bool:
 
 def _is_person(cell: Line | Cell) -> bool:
     """A name that is no office's and no body's: "Avdelningschef Myndighet" and "Göteborgs Stad" are none."""
-    return bool(NAME_ALONE.match(cell.text)) and not OFFICE_TITLE.match(cell.text) and not NOT_A_NAME.search(cell.text)
+    named = NAME_ALONE.match(cell.text) and not PARTY_LINE.match(cell.text.removeprefix("För "))
+    return bool(named) and not OFFICE_TITLE.match(cell.text) and not NOT_A_NAME.search(cell.text)
 
 
 def _signers(rows: Sequence[Sequence[Cell]]) -> tuple[Signer, ...]:

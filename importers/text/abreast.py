@@ -5,7 +5,8 @@ Avgiften har varit oförändrad        förslaget i sin helhet.
 sedan 2016 och täcker inte längre    § 122 Delgivningar
 
 Forms, lists of people and headings with their text beside them are none: both columns are as wide, begin at their own
-edge, and have lines that fill them and go on in the next; and one of them at least begins a § or a section.
+edge, and have lines that fill them and go on in the next; and one of them at least begins a § or a section. Or §§ are
+counted down the one and on in the other.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _GAP = 8.0  # points between the columns, at least
 _EDGE = 1.5  # points
 _FROM, _TO = 0.4, 0.62  # of the page's width: where the right column may begin
 _LEAST = 6  # lines at the right column's edge
+_HEADED = 3  # of them, or §§, where their numbers say in which order they go
 _GOING_ON = 3  # full lines that go on in the next, in each column
 _FULL = 0.75  # of the column's width
 _AS_WIDE = 0.8
@@ -53,14 +55,17 @@ def _columns_on(lines: Sequence[Line]) -> _Columns | None:
     begun = [word.x0 for line in lines if (word := _first_right(line))]
     edges = Counter(map(round, begun))
     edge, most = edges.most_common(1)[0] if edges else (0, 0)
-    if most < _LEAST:
+    if most < _HEADED:
         return None
     right = min(x0 for x0 in begun if abs(x0 - edge) <= _EDGE)
     starts = Counter(round(line.x0) for line in lines if line.x0 < right - _GAP)
     if not starts:
         return None
     columns = _Columns(float(starts.most_common(1)[0][0]), right - _GAP, right)
-    return columns if any(_shows_columns(run, columns) for run in _runs(lines, columns)) else None
+    shown = (
+        _counts_on(run, columns) or (most >= _LEAST and _shows_columns(run, columns)) for run in _runs(lines, columns)
+    )
+    return columns if any(shown) else None
 
 
 def _first_right(line: Line) -> Word | None:
@@ -118,6 +123,18 @@ def _shows_columns(run: Sequence[Line], columns: _Columns) -> bool:
     return even and all(_going_on(side, max(widths)) >= _GOING_ON for side in (left, right))
 
 
+def _counts_on(run: Sequence[Line], columns: _Columns) -> bool:
+    """Whether §§ with their titles, three at least, are counted down the left column and on in the right one."""
+    heads = ([ITEM_HEADING.match(line.text) for line in side] for side in _sides(run, columns))
+    left, right = (
+        [int(one["number"]) for one in side if one and one["rest"] and one["number"].isdigit()] for side in heads
+    )
+    numbers = [*left, *right]
+    return (
+        bool(left and right) and len(numbers) >= _HEADED and numbers == [*range(numbers[0], numbers[0] + len(numbers))]
+    )
+
+
 def _is_text(run: Sequence[Line], columns: _Columns) -> bool:
     """Whether the lines are running text in columns that the minutes are known to be set in; the right one may be short."""
     width = columns.gutter - columns.left
@@ -150,7 +167,7 @@ def _going_on(lines: Sequence[Line], width: float) -> int:
 def _ordered(lines: tuple[Line, ...], columns: _Columns | None) -> tuple[Line, ...]:
     if columns is None:
         return lines
-    runs = {run[0].number: run for run in _runs(lines, columns) if _is_text(run, columns)}
+    runs = {run[0].number: run for run in _runs(lines, columns) if _is_text(run, columns) or _counts_on(run, columns)}
     ordered: list[Line] = []
     done: set[int] = set()
     for line in lines:
