@@ -148,11 +148,15 @@ def _straight_to(session: Session, typed: str, place: str | None) -> str | None:
 
 
 def _gathered(hits: Sequence[HitRow]) -> list[tuple[HitRow, list[HitRow]]]:
-    """The hits in their order, a matter with what of it bears the same title, so that this is not read twice."""
-    matters = {(hit["page"], _title(hit)): hit for hit in hits if hit["kind"] == HitKind.MATTER}
+    """The hits in their order, a matter with what of it bears the same title, so that this is not read twice; where the matter
+    itself is not among them, the first of these with the others."""
+    leads = {(hit["page"], _title(hit)): hit for hit in hits if hit["kind"] == HitKind.MATTER}
     beneath: dict[str, tuple[HitRow, list[HitRow]]] = {}
     for hit in hits:
-        lead = next((matters[at] for case in hit["cases"] if (at := (case["page"], _title(hit))) in matters), hit)
+        at = [(case["page"], _title(hit)) for case in hit["cases"]]
+        lead = next((leads[one] for one in at if one in leads), hit)
+        for one in at:
+            leads.setdefault(one, lead)
         under = beneath.setdefault(lead["id"], (lead, []))[1]
         if hit is not lead:
             under.append(hit)
