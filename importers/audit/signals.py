@@ -14,6 +14,7 @@ from importers.patterns.leaving import BIAS, LEFT_OR_CAME
 from importers.patterns.reservations import NOBODY_BIASED
 from importers.patterns.signals import DECIDES_IN_TITLE, HEADS_MOVERS, SIGNALS, Fact, Signal
 from importers.patterns.verification import AT_ONCE
+from importers.patterns.yrkanden import REPORTS
 from importers.statements.elsewhere import of_another
 from importers.statements.propositions import says_neither
 from importers.text.layout import Line
@@ -59,6 +60,8 @@ _GRAVE = frozenset(
         DoubtCode.DECISION_MAY_BE_MISSED,
     }
 )
+# What tells who wanted what: told at the head of a §, where nothing reports another meeting or a paper, it is of this one.
+_WANTED = frozenset({DoubtCode.YRKANDE_MAY_BE_MISSED, DoubtCode.RESERVATION_MAY_BE_MISSED})
 _ABOUT_GAPS = (DoubtCode.ITEMS_MISSING, DoubtCode.ITEMS_MAY_BE_WITHIN)
 LinesByPlace = Mapping[tuple[int, int], Line]
 
@@ -149,6 +152,7 @@ def _counting(section: Section, item: Item) -> Iterator[Signal]:
     prose, whose decision is not read.
     """
     untold = section.heading is None and section.role is Role.PRESENTATION and not item.decisions
+    here = section.heading is None and section.role is Role.PRESENTATION and not REPORTS.search(section.text)
     narrated = section.role not in REPORTING | _QUOTING
     unknown = section.role is Role.PRESENTATION and section.heading and role_in_dress(section.heading) is None
     for signal in SIGNALS if section.role is not Role.EARLIER else ():
@@ -156,7 +160,9 @@ def _counting(section: Section, item: Item) -> Iterator[Signal]:
         if unknown and signal.code is DoubtCode.VOTE_MAY_BE_MISSED and not settled:
             yield signal
             continue
-        if (signal.strong or narrated or (untold and signal.code in _GRAVE)) and not settled:
+        if (
+            signal.strong or narrated or (untold and signal.code in _GRAVE) or (here and signal.code in _WANTED)
+        ) and not settled:
             yield signal
 
 

@@ -44,7 +44,7 @@ from importers.statements.earlier import listed_earlier, told_earlier
 from importers.statements.elsewhere import from_this_meeting, told_here
 from importers.statements.mixed import part_dissent, part_moving, part_told, proposed_alone, read_mixed
 from importers.statements.outcomes import outcome_of_item
-from importers.statements.propositions import told_whole
+from importers.statements.propositions import found_by_chair, told_whole
 from importers.statements.receivers import read_receivers
 from importers.statements.reservations import read_reservations, reservations_of
 from importers.statements.verification import at_once
@@ -259,7 +259,7 @@ def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
     told = [sentence for part in parts for sentence in sentences(part.body)]
     if (
         (facts.heading is None or TOLD_IN_ORDER.match(facts.heading.text))
-        and any(told_whole(one) for one in told)
+        and any(told_whole(one) or found_by_chair(one) for one in told)
         and not any(REPORTS.search(one.text) for one in told)
     ):
         _read_any(parts, facts)

@@ -287,8 +287,8 @@ DOES_FIRST = Pattern(
 
 # What somebody says before they move something, and nobody else is named in: "Anna Ek (S) anför att taxan är för hög och yrkar avslag".
 SAYS_FIRST = Pattern(
-    r"^(?: (?:anför|anförde|framhåller|framhöll|påpekar|påpekade|menar|anser|konstaterar|vill|ville|önskar))? att (?:(?! att | som | medan | men )[^,.:;()A-ZÅÄÖÉ]){3,160} och (?:därefter |därför )?$",
-    catches=(" anför att taxan är för hög och ", " att löftet är för svagt och "),
+    r"^(?: (?:anför|anförde|framhåller|framhöll|påpekar|påpekade|menar|menade|anser|ansåg|konstaterar|konstaterade|vill|ville|önskar))? att (?:(?! att | som | medan | men )[^,.:;()A-ZÅÄÖÉ]){3,160} och (?:därefter |därför )?$",
+    catches=(" anför att taxan är för hög och ", " att löftet är för svagt och ", " ansåg att avgiften slår fel och "),
     leaves=(
         " anför att taxan är hög, medan ",
         " att Bo Ås (M) har fel och ",

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
 
+# How the alternatives are put, behind them.
+EACH_ALONE = Pattern(
+    r" (?:var(?:t|je)? för sig|punkt för punkt|i tur och ordning|i nu nämnd ordning)$",
+    catches=("Bo Ås yrkande var för sig",),
+    leaves=("yrkande om att pröva dem var för sig först",),
+)
+
 AND_AGAINST = Pattern(
     r",? och mot ", catches=("yrkande om bifall och mot Ann-Sofie Tegnérs yrkande",), leaves=("mot avslag",)
 )

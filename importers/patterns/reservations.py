@@ -186,7 +186,7 @@ STAYS_OUT_LIST = Pattern(
 
 # Who is against it or stays out, in words that no reader takes: beneath a decision it is no clause.
 DISSENTS = Pattern(
-    r"^(?!att )[^:;]{2,300}? (?:antecknar|antecknade|anmäler|anmälde|låter anteckna|lät anteckna|har|hade) (?:en |sin |följande )?(?:avvikande|skiljaktig) mening|^(?!att )[^:;]{2,300}? (?:lägger|lade) ne[dr] (?:sin röst|sina röster)(?!\w)"
+    r"^(?!att )[^:;]{2,300}? (?:antecknar|antecknade|anmäler|anmälde|låter anteckna|lät anteckna|har|hade) (?:en |sin |följande )?(?:avvikande|skiljaktig) mening|^(?!att )[^:;]{2,300}? (?:(?:lägger|lade) ne[dr] (?:sin röst|sina röster)|avst(?:år|od) från att rösta)(?!\w)"
     r"|^(?:på grund av|p\.? ?g\.? ?a\.?|med anledning av) jäv (?:deltar|deltog|lämnar|lämnade|avstår|avstod)(?!\w)"
     rf"|^(?!att )(?:(?:efter|före|innan) [^.:;]{{2,60}} (?:lämnar|lämnade|avviker|avvek) (?-i:{NAME} ?\({CODE}\))|(?-i:{NAME} ?\({CODE}\)) (?:lämnar|lämnade|avviker|avvek)(?= (?:från )?(?:dagens )?(?:sammanträde|möte|lokalen|salen)| (?:efter|före|innan|kl)(?!\w)))"
     rf"|^(?!att )[^:;]{{2,300}}? (?:(?:deltar|deltog|deltagit) (?:inte|ej)|(?:inte|ej) (?:deltar|deltog|deltagit|delta))(?: i (?:\w{{2,12}} )?{_IN}|\.?$)",
@@ -194,6 +194,7 @@ DISSENTS = Pattern(
         "Bo Ås (M) och Cia Berg (V) antecknar avvikande mening.",
         "Bo Ås (M) lade ner sin röst.",
         "En av ledamöterna deltog inte i beslutet.",
+        "Bo Ås (M) avstår från att rösta.",
         "På grund av jäv deltog inte ordföranden.",
         "Bo Ås (M) lämnade sammanträdet kl. 15.10.",
         "Före beslutet avvek Bo Ås (M).",

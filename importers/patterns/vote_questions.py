@@ -30,7 +30,7 @@ _STOP = r"\.(?! ?fl(?!\w))(?!(?<=[. ]fl\.) [a-zåäö])"
 _PARTED = r"[,;.]?(?: och| medan| samt| respektive)?[ \n](?:en )?"
 _THEN = (
     rf"(?={_STOP}|[\n\"”]|$| (?:Ja|Nej)-röster| (?:Ja|Nej) röstar| Ja: (?=[A-ZÅÄÖ])| Vid | Följande | Omröst"
-    r"| \d{1,3}(?: (?:närvarande )?(?:ledam|personer)[a-zåäö]{0,6})?(?: har)? (?:röstar|röstade|röstat|ja|nej)(?!\w)| avges | avgavs | utfaller | blir (?=\d)| godkänns| antas| fastställs"
+    r"| \d{1,3}(?: (?:närvarande )?(?:ledam|personer)[a-zåäö]{0,6})?(?: har)? (?:röstar|röstade|röstat|ja|nej)(?!\w)| avges | avgavs | utfaller | blir (?=\d)| (?:Utfall|Resultat)(?:et)?:? (?=\d)| godkänns| antas| fastställs"
     # those who vote, listed right behind; whose yrkande it is stands behind a preposition
     rf"|(?<!till)(?<!på)(?<!med)(?<!enligt)(?<!av)(?<!från)(?<!för)(?-i: {NAME} \({CODE}\)(?:,| och| samt| röstar| avstår))"
     rf"|(?<!till)(?<!på)(?<!med)(?<!enligt)(?<!av)(?<!från)(?<!för)(?-i: {NAME}(?:, {NAME},|(?: och {NAME})? (?:röstar|avstår)))"
@@ -47,6 +47,7 @@ QUESTION_LISTED = Pattern(
         "med ja-röst för bifall till förslaget och nej-röst för avslag avges 10 ja-röster",
         "Ja innebär bifall till motionen, nej innebär avslag.",
         "Ja-röst innebär avstyrkan och nej-röst tillstyrkan.",
+        "Ja-röst: ärendet avgörs i dag Nej-röst: det återremitteras Utfall: 22 ja, 21 nej",
         "Ja – bifall till motionen Nej – avslag",
         "Ja – bifall till motionen Nej – avslag Anna Ek – Ja",
         "Ja = bifall till förslaget Nej = avslag Anna Ek, Bo Ås, Cia Berg röstar Ja (3).",

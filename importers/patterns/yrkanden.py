@@ -215,8 +215,8 @@ SAME_MOVERS = Pattern(
 
 # What opens a list: each entry is part of what is moved.
 LIST_FOLLOWS = Pattern(
-    r"(?::|\batt|\bföljande(?: \w{1,20}){0,2}|\bbeslutar?)$",
-    catches=("Anna Ek (M) yrkar att:", "Anna Ek (M) yrkar att", "yrkar på följande tillägg"),
+    r"(?::|\batt|\bföljande(?: \w{1,20}){0,2}|\bbeslutar?|\byrka(?:r|de)|\bföresl(?:år|og))$",
+    catches=("Anna Ek (M) yrkar att:", "Anna Ek (M) yrkar att", "yrkar på följande tillägg", "Anna Ek (M) yrkar"),
     leaves=("Anna Ek (M) yrkar bifall till motionen.",),
 )
 

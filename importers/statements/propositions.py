@@ -9,7 +9,15 @@ import re
 
 from importers.bundle import Doubt, Outcome, Proposition
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.alternatives import ALTERNATIVE, AND_AGAINST, EACH_OTHER, LISTED, PARTED, PUT_AND_FARES
+from importers.patterns.alternatives import (
+    ALTERNATIVE,
+    AND_AGAINST,
+    EACH_ALONE,
+    EACH_OTHER,
+    LISTED,
+    PARTED,
+    PUT_AND_FARES,
+)
 from importers.patterns.pattern import Pattern
 from importers.patterns.propositions import (
     ADJECTIVES,
@@ -53,6 +61,14 @@ def told_whole(sentence: Passage) -> Proposition | None:
     put = PUT_AGAINST.search(sentence.text) or PUT_EACH.search(sentence.text) or ASKS.search(sentence.text)
     proposition = proposition_of(sentence) if put else None
     return proposition if proposition and proposition.winner else None
+
+
+def found_by_chair(sentence: Passage) -> bool:
+    """Whether the sentence tells what the chair finds to be decided, what was put being told before or not at all."""
+    if "rdförande" not in sentence.text or not FINDS.search(sentence.text):
+        return False
+    proposition = proposition_of(sentence)
+    return proposition is not None and proposition.winner is not None
 
 
 def take(proposition: Proposition, asked: Passage | None, propositions: list[Proposition]) -> None:
@@ -127,11 +143,11 @@ def alternatives_in(text: str) -> tuple[str, ...]:
             return each if len(each) > 1 else ()
         return (put["first"].strip(), *second)
     put = PUT_EACH.search(text)
-    what = LOST_AT_ONCE.regex.sub("", put["what"]) if put else ""
+    what = EACH_ALONE.regex.sub("", LOST_AT_ONCE.regex.sub("", put["what"])) if put else ""
     if len(listed := _listed(what)) > 2:
         return listed
     parted = PARTED.match(what)
-    if put and parted is None and what != put["what"]:
+    if put and parted is None and LOST_AT_ONCE.search(put["what"]):
         return (what,)
     if put is None and (asked := ASKS.search(text)):
         parted = EITHER.match(asked["what"])

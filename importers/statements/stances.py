@@ -16,6 +16,7 @@ from importers.patterns.stances import (
     OWN_BESIDES,
     OWN_THING,
     SEVERAL_MOVED,
+    STANCE_AS_ENTRY,
     STANCES,
     WITH_BACKING,
 )
@@ -23,6 +24,7 @@ from importers.patterns.stances import (
 
 def parts_of(rest: str) -> Iterator[str]:
     """What is moved, each thing by itself: "bifall till punkt 1, avslag på punkt 2"."""
+    rest = STANCE_AS_ENTRY.regex.sub(lambda entry: entry.group().lower(), rest)
     start = 0
     for match in NEXT_STANCE.finditer(rest):
         if not rest[start : match.start()].strip(" ,") or stance_of(rest[start : match.start()])[0] is Stance.OTHER:
