@@ -23,9 +23,11 @@ PAGE_NUMBER = Pattern(
     ignore_case=True,
 )
 
-# The same close behind another cell of the page's head: "PROTOKOLL 2025-04-22 2 (4)"
+# The same close behind another cell of the page's head, or behind the paper's kind: "PROTOKOLL 2025-04-22 2 (4)"
+_WORD = r"(?:Sida|Sid\.?|S\.|Blad|Sidan):? ?"
+PAGE = rf"(?:(?:{_WORD})?\d{{1,4}} ?[(\[] ?\d{{1,4}} ?[)\]]|{_WORD}\d{{1,4}}(?: ?(?:av|/) ?\d{{1,4}})?)"
 PAGE_BEHIND = Pattern(
-    r"^(?P<before>.{4,100}?) (?P<page>(?:(?:Sida|Sid\.?|S\.|Blad|Sidan):? )?\d{1,4} ?[(\[] ?\d{1,4} ?[)\]]|(?:Sida|Sid\.?|S\.|Blad|Sidan):? \d{1,4}(?: ?(?:av|/) ?\d{1,4})?)$",
+    rf"^(?P<before>.{{4,100}}?) (?P<page>{PAGE})$",
     catches=("PROTOKOLL 2025-04-22 2 (4)", "Protokoll 2025-08-19 s. 1", "2025-03-24 Sida 1 av 3"),
     leaves=("Protokoll 2025-08-19", "Sida 1 av 3", "PROTOKOLL 4"),
     ignore_case=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importers.bundle import DocumentKind
 from importers.patterns.dates import DATE_TEXT
+from importers.patterns.furniture import PAGE
 from importers.patterns.organs import BODY_NAME, TWO_WORDS
 from importers.patterns.pattern import Pattern
 
@@ -46,13 +47,11 @@ KIND_TITLES = (
     ),
 )  # fmt: skip
 
-# The page, close behind the kind: "SAMMANTRÄDESPROTOKOLL Sida 1(16)"
-_PAGE = r" (?:(?:Sida|Sid\.?|Blad):? ?\d{1,4}(?: ?\(\d{1,4}\)| ?(?:av|/) ?\d{1,4})?|\d{1,4} ?\(\d{1,4}\))"
 KIND_CELLS = tuple(
     (
         kind,
         Pattern(
-            rf"^(?:{words})(?: till (?P<to>[^.:]{{3,60}}?))?(?:,? ?(?:(?:Sammanträdesdatum|Datum|Utfärdat):? |den )?(?P<date>{DATE_TEXT})| (?:Datum|Diarienummer|Dnr|Sida) ?:?|{_PAGE})?$",
+            rf"^(?:{words})(?: till (?P<to>[^.:]{{3,60}}?))?(?:,? ?(?:(?:Sammanträdesdatum|Datum|Utfärdat):? |den )?(?P<date>{DATE_TEXT})| (?:Datum|Diarienummer|Dnr|Sida) ?:?| {PAGE})?$",
             catches=(catch, f"{catch} Sida 1(16)", f"{catch} 2 (16)", f"{catch} Sid 3"),
             leaves=("Yttrandet antecknas till protokollet.",),
             ignore_case=True,
