@@ -349,8 +349,8 @@ SURNAME_FIRST = Pattern(
 # What has the form of a name and is a place, a body or a company: "Södra Skolan", "Alnsjöhem Elverk AB"
 NO_NAME = Pattern(
     r"(?:skola(?:n|s)?|förvaltning(?:en)?|kontor(?:et)?|enhet(?:en)?|avdelning(?:en)?|nämnd(?:en)?|styrelse(?:n)?|bolag(?:et|en)?|förbund(?:et)?|gymnasi(?:et|um)|centrum|center|huset|salen|rummet|stiftelse(?:n)?"
-    r"|fullmäktige|utskott(?:et)?|kommun(?:en)?|(?<!\w)(?:stad|region)|regionen|förening(?:en)?|seniorerna|pensionärerna|partiet|rådet|kyrka(?:n)?)$|(?<!\w)(?:AB|HB|KB|BRF)(?!\w)|^(?:Namn|Parti|Valkrets|Samtliga|Alla|Närvarande|Enligt|Vissa|Kommunstyrelsens|Kommunens|Region)(?!\w)",
-    catches=("Norra Skolan", "Testbodahem Elverk AB", "Vård och Omsorgsförvaltningen"),
+    r"|fullmäktige|utskott(?:et)?|kommun(?:en)?|(?<!\w)(?:stad|region)|regionen|förening(?:en)?|seniorerna|pensionärerna|partiet|rådet|kyrka(?:n)?)$|(?<!\w)(?:AB|HB|KB|BRF|(?-i:PRO|SPF|SKPF|RPG|SPRF|HRF|DHR|SRF|RSMH|FUB|NHR|HSO|DBF|NSPH|RBU))(?!\w)|^(?:Seniorerna|Namn|Parti|Valkrets|Samtliga|Alla|Närvarande|Enligt|Vissa|Kommunstyrelsens|Kommunens|Region)(?!\w)",
+    catches=("Norra Skolan", "Testbodahem Elverk AB", "PRO Testby", "Vård och Omsorgsförvaltningen"),
     leaves=("Anna Ek", "Bo Skolander", "Anna Solstad"),
     ignore_case=True,
 )
