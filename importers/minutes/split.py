@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from importers.bundle import Role
+from importers.minutes.beneath_title import is_sentence
 from importers.minutes.beside_number import in_margin, title_before, with_case_beside
 from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.item_heads import find_heads, head_of, is_organ, title_beside
@@ -14,7 +15,6 @@ from importers.minutes.titles_above import heads_boxes, start_of_title
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
-from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.numbers import (
     BARE_HEADING,
     CASE_AND_PLAN,
@@ -30,7 +30,6 @@ from importers.patterns.numbers import (
     RANGE_HEADING,
     TITLE_THEN_CASE,
 )
-from importers.patterns.titles import SOMEBODY_ANSWERS, SOMETHING_HAPPENS, TELLS
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 from importers.text.sections import Stretch, Style, heading_before_colon, is_heading, two_as_one
@@ -38,8 +37,6 @@ from importers.text.sections import Stretch, Style, heading_before_colon, is_hea
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
 _LONGEST_TITLE = 12  # lines
 _LABEL_AND_NUMBER = 2  # cells
-_ROOM = 0.2  # of the width of lines: what a title leaves open that does not go on beneath
-_SENTENCE = 5  # words
 
 
 @dataclass(slots=True)
@@ -85,7 +82,8 @@ def split_items(lines: Sequence[Line], style: Style) -> Parted:
         return Parted(before, items)
     ends = [*starts[1:], len(lines)]
     items = tuple(
-        _item(_without(lines, heads.repeated, start, end), style) for start, end in zip(starts, ends, strict=True)
+        _item(_without(lines, heads.repeated, start, end), style, max(line.x1 for line in lines))
+        for start, end in zip(starts, ends, strict=True)
     )
     opening = list(lines[: starts[0]])
     parts: list[list[Line]] = [opening, *(one.lines for one in items)]
@@ -181,14 +179,14 @@ def _before_decision(line: Line) -> list[Line]:
     return [line.part([one.word for one in cut.printed]) for cut in cuts]
 
 
-def _item(lines: Sequence[Line], style: Style) -> ItemDraft:
+def _item(lines: Sequence[Line], style: Style, farthest: float) -> ItemDraft:
     columns = columns_of(lines)
     draft = _of_columns(columns, lines) if columns else _of_line(lines[0])
     used = len(draft.heading_lines)
     while used < len(lines) and _belongs_to_head(lines, used, draft, style):
         used += 1
     draft.lines = list(lines[used:])
-    _part_sentence(draft, style)
+    _part_sentence(draft, style, farthest)
     if draft.title:
         words = passage(draft.title)
         first = draft.title_words
@@ -248,35 +246,20 @@ def _take_case_behind(title: Passage, draft: ItemDraft) -> None:
         draft.title_words = title.group(match, "title")
 
 
-def _part_sentence(draft: ItemDraft, style: Style) -> None:
+def _part_sentence(draft: ItemDraft, style: Style, farthest: float) -> None:
     """Parts from the title a running sentence that stands beneath it: "Ordföranden besvarar interpellationen."."""
     title = draft.title
     plain = not any(style.stands_out(line) for line in draft.heading_lines)
     for start in range(1, len(title)):
         beneath = title[start:]
-        if not _is_sentence(title[:start], beneath, plain=plain) or draft.heading_lines[-len(beneath) :] != beneath:
+        if (
+            not is_sentence(title[:start], beneath, farthest if plain else 0.0)
+            or draft.heading_lines[-len(beneath) :] != beneath
+        ):
             continue
         draft.title, draft.beneath = title[:start], beneath
         draft.heading_lines = draft.heading_lines[: -len(beneath)]
         return
-
-
-def _is_sentence(title: Sequence[Line], beneath: Sequence[Line], *, plain: bool) -> bool:
-    """Whether the lower lines tell what happens, and either the break above them is meant or they say who answers.
-
-    `plain`: the title is set as the text is, so that any sentence beneath such a break is none of it.
-    """
-    if not beneath[-1].text.endswith(".") or LEFT_OPEN.search(title[-1].text):
-        return False
-    first, last = beneath[0].words[0], title[-1]
-    edge = max(line.x1 for line in (*title, *beneath))
-    room = last.x1 + first.x1 - first.x0 + 0.25 * last.size <= edge - 1.0
-    text = passage(beneath).text
-    wide = plain and edge - last.x1 > _ROOM * (edge - min(line.x0 for line in (*title, *beneath)))
-    whole = wide and text[:1].isupper() and len(text.split()) >= _SENTENCE
-    return bool(SOMEBODY_ANSWERS.match(text)) or (
-        room and bool(whole or SOMETHING_HAPPENS.match(text) or (plain and TELLS.match(text)))
-    )
 
 
 def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:

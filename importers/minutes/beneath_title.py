@@ -1,0 +1,33 @@
+"""Where a title ends and a sentence goes on beneath it in the title's own type: "Ordföranden besvarar interpellationen."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from importers.patterns.marks import LEFT_OPEN
+from importers.patterns.titles import SOMEBODY_ANSWERS, SOMETHING_HAPPENS, TELLS
+from importers.text.layout import Line
+from importers.text.passage import passage
+
+_ROOM = 0.2  # of the width of lines: what a title leaves open that does not go on beneath
+_SHORT = 0.4  # of the width of all lines: what a title leaves open that surely does not
+_SENTENCE = 5  # words
+
+
+def is_sentence(title: Sequence[Line], beneath: Sequence[Line], farthest: float) -> bool:
+    """Whether the lower lines tell what happens, and either the break above them is meant or they say who answers.
+
+    `farthest`: where the title is set as the text is, how far lines reach; any sentence beneath such a break is none of it.
+    """
+    plain = farthest > 0.0
+    if not beneath[-1].text.endswith(".") or LEFT_OPEN.search(title[-1].text):
+        return False
+    first, last = beneath[0].words[0], title[-1]
+    edge = max(line.x1 for line in (*title, *beneath))
+    room = last.x1 + first.x1 - first.x0 + 0.25 * last.size <= edge - 1.0
+    text = passage(beneath).text
+    wide = plain and edge - last.x1 > _ROOM * (edge - min(line.x0 for line in (*title, *beneath)))
+    whole = wide and text[:1].isupper() and len(text.split()) >= _SENTENCE
+    tells = SOMETHING_HAPPENS.match(text) or (plain and TELLS.match(text))
+    short = plain and farthest - last.x1 > _SHORT * (farthest - last.x0) and text[:1].isupper()
+    return bool(SOMEBODY_ANSWERS.match(text)) or bool((room and (whole or tells)) or (short and tells))
