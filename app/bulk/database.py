@@ -18,6 +18,10 @@ from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy.orm import Session
 
 from app.models import register as tables
+from app.queries.listing import EVERYTHING, Asked, Wanted, walk
+from app.queries.lists.motions import MOTIONS
+from app.queries.motions import EACH
+from app.today import today
 
 # The tables, each after those that its columns name, with what `owner` is called where nothing else says it.
 _TABLES: tuple[tuple[sa.Table, str | None], ...] = (
@@ -88,6 +92,7 @@ def write_database(session: Session, path: Path, about: Mapping[str, str]) -> No
         file.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
         for table, owner in _TABLES:
             _copy(session, table, owner, file)
+        _tell_when_raised(session, file)
         file.execute(_VIEW)
         file.execute("COMMIT")
         file.execute("ANALYZE")
@@ -98,6 +103,8 @@ def _copy(session: Session, table: sa.Table, owner: str | None, file: Any) -> No
     named = [(owner or "") if column.name == "owner" else column.name for column in columns]
     file.execute(f"CREATE TABLE {table.name} ({', '.join(_declared(table, columns, named))})")
     query = sa.select(*columns).order_by(*table.primary_key.columns).execution_options(yield_per=_AT_ONCE)
+    if table is tables.motions:
+        query = query.where(EACH)  # each once, as the list of motions has it
     insert = f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - a table of ours
     for rows in session.execute(query).partitions(_AT_ONCE):
         file.executemany(insert, [[_plain(value) for value in row] for row in rows])
@@ -106,6 +113,15 @@ def _copy(session: Session, table: sa.Table, owner: str | None, file: Any) -> No
             file.execute(f"CREATE INDEX ix_{table.name}_{name} ON {table.name} ({name})")
         elif column.name == "date":
             file.execute(f"CREATE INDEX ix_{table.name}_date ON {table.name} (date)")
+
+
+def _tell_when_raised(session: Session, file: Any) -> None:
+    """Give each motion the day that its year begins, and what tells it: for some that is a list of the council's, which is told
+    of by the motion that it announces."""
+    for row in walk(session, MOTIONS, Asked({}, "id", EVERYTHING, 0), Wanted(today=today())):
+        if clock := row["deadline"]:
+            told = (clock["raised"].isoformat(), clock["basis"], row["id"])
+            file.execute("UPDATE motions SET raised = ?, basis = ? WHERE id = ?", told)
 
 
 def _declared(table: sa.Table, columns: Iterable[sa.Column[Any]], named: Iterable[str]) -> Iterable[str]:

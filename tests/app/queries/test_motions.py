@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pysqlite3 import dbapi2 as sqlite
 
 from app import acts
+from app.bulk.database import write_database
 from app.db import Stores, reading
 from app.exports.cells import safe
 from app.exports.motions import as_csv, as_html, cells, headings
@@ -182,7 +186,7 @@ def register_of(number: str, text: str) -> Any:
     return item(number, "Förteckning över anmälningsärenden", sections=(section,), outcome=Outcome.ANTECKNING)
 
 
-def test_a_list_of_the_council_tells_when_each_of_its_motions_came_in(stores: Stores) -> None:
+def test_a_list_of_the_council_tells_when_each_of_its_motions_came_in(stores: Stores, tmp_path: Path) -> None:
     """The day that it prints; that of the meeting where it is not clear whose a day is. What is in no matter is told too."""
     two_days = "Följande motioner anmäls: 2025-03-03 2025-03-04 Motion av Isa Berg (V) om odlingslotter vid kanalen"
     file(stores, bundle(board("88", "KS-2025-00042", "lövträd på skolgårdar", "2025-02-10")))
@@ -207,6 +211,12 @@ def test_a_list_of_the_council_tells_when_each_of_its_motions_came_in(stores: St
         "belysta gångbanor": ("2025-02-03", "received", 1),
         "odlingslotter vid kanalen": ("2025-03-24", "announced", 1),
     }
+    path = tmp_path / "diarium.db"
+    with reading(stores.public) as session:
+        write_database(session, path, {})
+    with closing(sqlite.connect(str(path))) as taken:  # what is taken home counts them alike
+        held = taken.execute("SELECT subject, raised, basis FROM motions").fetchall()
+    assert sorted(held) == sorted((subject, *of[:2]) for subject, of in told.items())
     rows = {row["subject"]: row for row in accounted(stores, "2025-06-01")}
     assert [_number(row) for row in rows.values()] == ["KS-2025-00042" if "träd" in (s or "") else None for s in rows]
     assert cells(rows["belysta gångbanor"])[7:] == [
