@@ -113,7 +113,7 @@ def list_imports(
     """What was filed with the key, and what came of each."""
     with reading(serving(request).stores.desk) as session:
         rows, total = imports_of(session, key.actor, state, limit, offset)
-        imports = [_shown(session, key, row) for row in rows]
+        imports = [as_told(session, key, row) for row in rows]
     shown = {"imports": imports, "total": total, "limit": limit, "offset": offset}
     return Response(json_bytes(shown), media_type="application/json", headers={"Cache-Control": PRIVATE})
 
@@ -134,7 +134,7 @@ def get_import(
         row = import_by_id(session, id)
         if row is None or row["actor"] != key.actor:
             raise ImportNotFound(id)
-        return _private(_shown(session, key, row), 200, {})
+        return _private(as_told(session, key, row), 200, {})
 
 
 def _take_in(using: Serving, key: KeyHolder, upload: ReceivedFile) -> str:
@@ -180,7 +180,7 @@ def _fate(using: Serving, key: KeyHolder, id: str) -> dict[str, Any]:
             raise ImportNotFound(id)
         if row["problem"] is not None and row["problem"]["code"] == KeyRefused.code:
             raise KeyRefused
-        return _shown(session, key, row)
+        return as_told(session, key, row)
 
 
 def _private(shown: dict[str, Any], status: int, headers: dict[str, str]) -> Response:
@@ -188,7 +188,7 @@ def _private(shown: dict[str, Any], status: int, headers: dict[str, str]) -> Res
     return Response(json_bytes(shown), status_code=status, media_type="application/json", headers=sent)
 
 
-def _shown(session: Session, key: KeyHolder, row: ImportRow) -> dict[str, Any]:
+def as_told(session: Session, key: KeyHolder, row: ImportRow) -> dict[str, Any]:
     """The upload as whoever made it sees it, with what is held of it now and why."""
     shown: dict[str, Any] = {name: value for name, value in row.items() if name != "actor"}
     held = held_documents(session, files=[row["sha256"]]) if row["state"] in {State.HELD, State.IMPORTED} else []

@@ -64,7 +64,13 @@ def list_files() -> dict[str, dict[str, str]]:
     others = {kind: form for kind, form in kinds.items() if form != Format.ICS}
     lists = {f"{PREFIX}/{one.name}": kinds if one in CALENDARS else others for one in RESOURCES}
     rows = {MEDIA_TYPES[form].partition(";")[0]: form.value for form in OF_ROWS}
-    return {**lists, f"{PREFIX}/search": others, **{f"{PREFIX}/statistics/{kind}": rows for kind in STATISTICS}}
+    alone = {f"{PREFIX}/imports": rows}
+    return {
+        **lists,
+        **alone,
+        f"{PREFIX}/search": others,
+        **{f"{PREFIX}/statistics/{kind}": rows for kind in STATISTICS},
+    }
 
 
 def _add(router: APIRouter, resource: Resource, form: Format) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from fastapi import APIRouter, Depends
 
 from app.api import cases, checkpoints, documents, followed, imports, info, openapi, search, search_files, statistics
+from app.api.import_files import import_files_router
 from app.api.list_files import list_files_router
 from app.api.lists import lists_router
 from app.api.parameters import only_described
@@ -23,6 +24,7 @@ def api_router() -> APIRouter:
     router.include_router(row_files_router())
     router.include_router(search_files.router)
     router.include_router(statistics.files)
+    router.include_router(import_files_router())
     for subject in (cases, search, statistics, documents, imports, info, checkpoints, openapi):
         router.include_router(subject.router, dependencies=[Depends(only_described)])
     router.include_router(lists_router())

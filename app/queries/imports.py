@@ -37,6 +37,18 @@ def imports_of(session: Session, actor: str, state: str | None, limit: int, offs
     return [row for fetched in session.execute(query) if (row := _row(fetched))], total
 
 
+def imports_after(
+    session: Session, actor: str, state: str | None, last: ImportRow | None, most: int
+) -> list[ImportRow]:
+    """So many of the same, those behind the `last`."""
+    where = [imports.c.actor == actor, *([imports.c.state == state] if state else [])]
+    if last is not None:
+        later = sa.and_(imports.c.at == last["at"], imports.c.id > last["id"])
+        where.append(sa.or_(imports.c.at < last["at"], later))
+    query = sa.select(imports).where(*where).order_by(imports.c.at.desc(), imports.c.id).limit(most)
+    return [row for fetched in session.execute(query) if (row := _row(fetched))]
+
+
 def last_entry(session: Session) -> int:
     """The number of the journal's last entry."""
     return session.execute(sa.select(sa.func.max(entries.c.seq))).scalar() or 0

@@ -48,7 +48,8 @@ class Negotiated:
         self._refuse = refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        endings = self._endings(scope["path"]) if scope["type"] == "http" else None
+        is_asked = scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
+        endings = self._endings(scope["path"]) if is_asked else None
         if endings is None:
             await self.app(scope, receive, send)
             return

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import time
 import tracemalloc
 from collections.abc import Iterator
@@ -110,6 +113,39 @@ def test_a_key_files_nothing_that_names_another_municipality(asking: TestClient,
     silent = drawn(minutes("Kommunstyrelsen", "12", "KS-2025-00043", "Kommunstyrelsen beslutar att bygga cykelställ."))
     assert asking.post("/api/v1/imports", content=silent, headers=given | PDF).status_code == 202
     assert asking.get("/api/v1/cases?municipality=bergby").json()["total"] == 1
+
+
+def test_what_was_filed_is_had_as_files_by_the_keys_holder_alone(
+    asking: TestClient, using: Settings, bearer: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.api.import_files._AT_ONCE", 2)
+    for content in (EXAMPLE, EXAMPLE, b"%PDF-1.7 =1+1"):
+        asking.post("/api/v1/imports", files={"file": ("=1+1.pdf", content)}, headers=bearer)
+    listed = asking.get("/api/v1/imports", headers=bearer).json()["imports"]
+    assert sorted(row["state"] for row in listed) == ["duplicate", "imported", "refused"]
+    lines = asking.get("/api/v1/imports.jsonl", headers=bearer)
+    assert [json.loads(line) for line in lines.text.splitlines()] == listed
+    table = asking.get("/api/v1/imports", headers=bearer | {"Accept": "text/csv"})
+    assert (table.headers["content-type"], table.headers["cache-control"]) == (
+        "text/csv; charset=utf-8",
+        "private, no-store",
+    )
+    cells = list(csv.DictReader(io.StringIO(table.text)))
+    assert [(row["id"], row["state"], row["sha256"]) for row in cells] == [
+        (row["id"], row["state"], row["sha256"]) for row in listed
+    ]
+    assert {row["name"] for row in cells} == {"'=1+1.pdf"} and {row["problem.detail"] for row in cells} == {
+        row["problem"]["detail"] if row["problem"] else "" for row in listed
+    }
+    one = asking.get("/api/v1/imports.csv?state=refused&excel=1", headers=bearer).text
+    assert len(one.splitlines()) == 2 and one.startswith("\ufeffid;")
+    namesake = {"Authorization": f"Bearer {key_for(using, 'Alnsjös diarium', 'Alnsjö')}"}
+    assert asking.get("/api/v1/imports.jsonl", headers=namesake).text == ""
+    assert [asking.get(f"/api/v1/imports.{form}").status_code for form in ("csv", "jsonl")] == [401, 401]
+    assert [asking.get(f"/api/v1/imports.csv?{asked}", headers=bearer).status_code for asked in ("state=x", "q=x")] == [
+        400,
+        400,
+    ]
 
 
 def test_anothers_import_is_not_there(asking: TestClient, using: Settings, bearer: dict[str, str]) -> None:

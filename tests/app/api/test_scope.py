@@ -38,6 +38,8 @@ def test_only_released_pages_can_be_seen(asking: TestClient, using: Settings, st
         "limit": 20,
         "offset": 0,
         "next_cursor": None,
+        "left_out": [],
+        "unread": "",
     }
     assert asking.get("/arenden/ks-2025-00042").status_code == 404
 
