@@ -113,7 +113,10 @@ def not_minutes(draft: Draft) -> Passage | None:
         return None
     size = style_of(draft.lines).size + _LARGER
     for line in (*(one for one in draft.head_lines if one.page == draft.first), *draft.lines[:_FIRST]):
+        if ITEM_HEADING.match(line.text):
+            return None
         for cell in line.cells:
-            if NOT_MINUTES.match(cell.text) and (not numbered or (size <= cell.size and _CALLS.match(cell.text))):
+            set_out = size <= cell.size or (len(line.cells) == 1 and cell.bold and cell.text.isupper())
+            if NOT_MINUTES.match(cell.text) and (not numbered or (set_out and _CALLS.match(cell.text))):
                 return passage([cell])
     return None

@@ -27,7 +27,9 @@ _MATTER = frozenset({Role.SUMMARY, Role.DECISION, Role.YRKANDEN, Role.BASIS, Rol
 
 def ranges_on(lines: Sequence[Line]) -> list[Passage]:
     """Each range of §§ that the lines print under its label; else what stands after "§§" before anybody is listed."""
-    return list(_labelled(lines)) or list(_alone(lines))
+    ranges = list(_labelled(lines)) or list(_alone(lines))
+    own = len(ranges) > 1 and all(one.text.strip("§ ").isdigit() for one in ranges)  # of each matter: "Paragraf: 112"
+    return [] if own else ranges
 
 
 def _labelled(lines: Sequence[Line]) -> Iterator[Passage]:

@@ -61,10 +61,11 @@ DATE_BEHIND = Pattern(
 YEAR_ALONE = Pattern(r"^(?:19|20)\d\d$", catches=("2025",), leaves=("§ 2025", "2025-03-04", "12025"))
 # What calls people to a meeting, lists what it is to treat, or tells of an inspection, and decides nothing itself.
 NOT_MINUTES = Pattern(
-    r"^(?:kallelse(?: till [^.:;]{3,60}| och föredragningslista)?|(?:preliminär )?föredragningslista|dagordning|ärendelista|kungörelse|tillkännagivande om sammanträde"
+    r"^(?:kallelse(?: till [^.:;]{3,60}|(?: och | ?/ ?)(?:föredragningslista|dagordning|ärendelista))?|(?:preliminär )?föredragningslista|dagordning|ärendelista|kungörelse|tillkännagivande om sammanträde"
     r"|møteinnkalling|innkalling|saksliste|sakliste|møteprotokoll|møtebok|esityslista|kokouskutsu|pöytäkirja|inspektion av [^.:;]{3,80}|inspektionsprotokoll|justitieombudsmannen|riksdagens ombudsmän)$",
     catches=(
         "KALLELSE",
+        "KALLELSE/FÖREDRAGNINGSLISTA",
         "FÖREDRAGNINGSLISTA",
         "Kallelse till kommunstyrelsen",
         "MØTEINNKALLING",
@@ -114,11 +115,12 @@ TITLE_OF_MINUTES = Pattern(
 )
 # The same that names no body but is minutes' all the same: "Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset"
 HELD_ON = Pattern(
-    rf"^(?:[\wåäöÅÄÖ&-]{{2,40}} ){{0,3}}[\wåäöÅÄÖ-]{{3,40}}s protokoll (?:den )?(?P<own>{DATE_TEXT})$|^(?:Sammanträdes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?(?:,? (?:fört )?(?:från|vid|på|över)|,) (?:ordinarie |extra )?(?:sammanträde(?:s(?:dag|datum))?|möte(?:sdag)?)(?:t)?(?!\w).{{0,20}}?(?P<day>{DATE_TEXT})",
+    rf"^(?:[\wåäöÅÄÖ&-]{{2,40}} ){{0,3}}[\wåäöÅÄÖ-]{{3,40}}s protokoll (?:den )?(?P<own>{DATE_TEXT})$|^(?:Sammanträdes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?(?:,? (?:fört )?(?:från|vid|på|över)|,) (?:ordinarie |extra )?(?:(?:styrelse|förbunds|bolags|års|ägar)?(?:stämma|möte|sammanträde)|sammanträdes(?:dag|datum)|mötesdag)(?:n|t)?(?!\w).{{0,20}}?(?P<day>{DATE_TEXT})",
     catches=(
         "Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset",
         "Protokoll nr 6, sammanträde torsdagen den 12 juni 2025",
         "Protokoll från möte 2025-03-04",
+        "Protokoll fört vid ordinarie förbundsstämma torsdagen den 25 april 2024 i Älvgården",
         "Protokoll nr 4/2025, sammanträdesdag 2025-09-02",
         "Kommunstyrelsens protokoll den 6 maj 2025",
     ),

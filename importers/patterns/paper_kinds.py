@@ -19,6 +19,7 @@ _KINDS: tuple[tuple[DocumentKind, str, str], ...] = (
     (DocumentKind.YTTRANDE, r"(?:särskilt )?yttrande", "Yttrande"),
     (DocumentKind.REMISSVAR, r"remissvar|remissyttrande", "Remissvar"),
     (DocumentKind.VOTERINGSLISTA, r"voteringslista|omröstningslista", "Voteringslista"),
+    (DocumentKind.OTHER, r"pm|promemoria|interpellationssvar", "Promemoria"),
     (DocumentKind.ANSLAG, r"anslag/bevis|bevis/anslag|anslag|bevis", "ANSLAG/BEVIS"),
     (DocumentKind.BILAGA, r"(?:protokolls)?bilaga(?: [\dA-Z]{1,3})?", "Bilaga 2"),
 )  # fmt: skip
@@ -62,7 +63,7 @@ KIND_CELLS = tuple(
 
 # A line that may be part of a head wherever it stands: it names a kind of paper, or whoever prepared it.
 HEAD_ANCHOR = Pattern(
-    rf"(?:^|\s)(?:{'|'.join(words for kind, words, _ in _KINDS if kind not in (DocumentKind.BILAGA, DocumentKind.ANSLAG))}|handläggare)(?![^\W\d_])",
+    rf"(?:^|\s)(?:{'|'.join(words for kind, words, _ in _KINDS if kind not in (DocumentKind.BILAGA, DocumentKind.ANSLAG, DocumentKind.OTHER))}|handläggare)(?![^\W\d_])",
     catches=("Protokollsutdrag Sammanträdesdatum: 2024-12-09", "Beslutsunderlag Handläggare: Anna Ek"),
     leaves=("Protokollsutdragen", "att avslå motionen"),
     ignore_case=True,

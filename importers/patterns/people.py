@@ -262,7 +262,7 @@ _OFFICE = r"(?:direktör|chef|sekreterare|strateg|råd|ordförande|ledare|jurist
 
 # An office under a name, with what it is head of: "Direktör Ärende och utredning", "VD Got Event AB".
 OFFICE_TITLE = Pattern(
-    r"^(?:[A-ZÅÄÖ][a-zåäö-]{1,40}(?:nämndens|styrelsens|fullmäktiges|utskottets) )?"
+    r"^(?:[A-ZÅÄÖa-zåäö][a-zåäö-]{1,40}(?:nämndens|styrelsens|fullmäktiges|utskottets) )?"
     rf"(?:(?:[Tt]illförordnad|[Tt]f\.?|[Bb]iträdande|[Vv]ice) )?(?:(?:[A-ZÅÄÖ]{{1,5}}-)?[A-ZÅÄÖa-zåäö]{{0,30}}{_OFFICE}|Chef|VD|Direktör|Ordförande|Sekreterare|Registrator|Jurist|Ekonom|Handläggare|Utredare|Strateg|Rektor|Samordnare|Controller|Planerare|Ingenjör|Arkitekt|Inspektör|Utvecklare|Ledamot|Ersättare)"
     rf"(?: (?:[A-ZÅÄÖa-zåäö&-]{{1,30}} ?){{1,5}})?$",
     catches=(
@@ -276,6 +276,7 @@ OFFICE_TITLE = Pattern(
         "VD Got Event AB",
         "Chef Ekonomi & Verksamhetsstyrning",
         "Kommunstyrelsens ordförande",
+        "kommunstyrelsens ordförande",
         "Skolnämndens vice ordförande",
     ),
     leaves=("Ingela Hagström", "Kommunledningskontoret", "Förslag till beslut"),

@@ -10,7 +10,7 @@ from importers.bundle import DocumentKind
 from importers.patterns.paper_kinds import HEAD_ANCHOR, KIND_CELLS
 from tests.importers.typeset import bundle_of
 
-_NO_ANCHORS = (DocumentKind.BILAGA, DocumentKind.ANSLAG)
+_NO_ANCHORS = (DocumentKind.BILAGA, DocumentKind.ANSLAG, DocumentKind.OTHER)
 
 REPORT = """
 Parkförvaltningen
