@@ -63,7 +63,7 @@ def _keys_of(planted: Sequence[Planted]) -> set[str]:
 def _is_free(word: str, taken: Collection[str]) -> bool:
     if not word.isalpha() or not 3 <= len(word) <= 18:
         return False
-    return not any(key in taken for whole, parts in keys(word) for key in (whole, *parts))
+    return not taken or not any(key in taken for whole, parts in keys(word) for key in (whole, *parts))
 
 
 def forms_of(planted: Sequence[Planted]) -> list[str]:

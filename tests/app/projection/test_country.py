@@ -1,0 +1,36 @@
+"""What the benchmark of a country copies into the registers is what the projection writes there."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+import sqlalchemy as sa
+
+from app.db import reading, writing
+from app.models.register import items, sums, yrkanden
+from app.projection.sums import counted
+from app.register.sum_keys import Key
+from benchmarks.country import begin, is_same
+from benchmarks.country_load import copy_to_desk, load, towns
+from tests.app.conftest import Lasting
+
+
+@pytest.mark.parametrize("lasting", ["postgresql"], indirect=True)
+def test_rows_that_were_copied_are_those_that_filing_writes(lasting: Lasting) -> None:
+    stores, (great, small) = lasting.stores, [dataclasses.replace(town, papers=6 - 5 * town.n) for town in towns(0)[:2]]
+    begin(stores)
+    load(stores, lasting.using, [great, small], processes=1)
+    copy_to_desk(stores)
+    for store in (stores.desk, stores.public):
+        with reading(store) as session:
+            kept = {Key(*row[:-1]): row.n for row in session.execute(sa.select(sums))}
+            assert kept == dict(counted(session)) != {}
+    assert is_same(stores, great)
+    with writing(stores.public) as public:
+        public.execute(
+            yrkanden.delete().where(
+                yrkanden.c.item_id.in_(sa.select(items.c.id).where(items.c.municipality_id == small.place.id))
+            )
+        )
+    assert not is_same(stores, small), "rows that are missing are noticed"
