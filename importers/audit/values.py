@@ -23,11 +23,12 @@ from importers.bundle import (
     Source,
 )
 from importers.doubts import DoubtCode, doubt
+from importers.patterns.absent import NOT_SOMEBODY
 from importers.patterns.acts import MAY_AGREE, OWNS_SOMETHING
 from importers.patterns.oddities import CASE_LIKE, CUT_SHORT, OUTCOME_LIKE, PROPOSES, RECEIVERS_RUN_TOGETHER, RUNS_ON
 from importers.patterns.outcomes import PROPOSAL_TREATED, TREATS_PROPOSAL
 from importers.patterns.people import NAME_ALONE, PERSON
-from importers.patterns.presence import BARE_CODE, NOT_SOMEBODY
+from importers.patterns.presence import BARE_CODE
 from importers.patterns.propositions import FINDS_NOT_SO, LOST_AT_ONCE
 from importers.patterns.signals import Fact
 from importers.text.cleaning import fold

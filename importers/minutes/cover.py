@@ -29,6 +29,7 @@ from importers.minutes.presence import Entry, entries_of, others_in, people_in
 from importers.minutes.present_items import Span
 from importers.minutes.signing import Signing, read_signing
 from importers.minutes.told_presence import nobody_left, parted
+from importers.patterns.absent import AWAY, NOBODY
 from importers.patterns.cover_labels import (
     ALL_BUT,
     ELSEWHERE,
@@ -41,11 +42,9 @@ from importers.patterns.cover_labels import (
 from importers.patterns.organs import OFFICE_ENDS
 from importers.patterns.people import NAMES_ALONE
 from importers.patterns.presence import (
-    AWAY,
     CHAIR,
     FULL_NAME,
     NO_NAME,
-    NOBODY,
     OFFICE_BETWEEN,
     OFFICE_FIRST,
     SERVING_NAMED,

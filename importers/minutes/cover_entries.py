@@ -17,12 +17,15 @@ from importers.patterns.people import PERSON
 from importers.patterns.presence import (
     FULL_NAME,
     GOES_ON,
+    NO_PLACE,
     OFFICE_FIRST,
     OFFICE_WORD,
+    ONE_PLACE,
     PARTY_ALONE,
     PARTY_FIRST,
     PARTY_LEADS,
     SERVES_FIRST,
+    TELLS_HOW,
 )
 from importers.patterns.present_items import BARE_RANGES, THERE_ALONE
 from importers.statements.people import code_of
@@ -96,7 +99,9 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0
             if row is None and len(cells) == 1 and told and _wraps(told, value):
                 told.words = gone_on(told.words, value)
                 continue
-            if not own and (group := _heading_of(cells, column, value, holds)):
+            above_it = last.get(_edge(last, x0))
+            left_open = above_it is not None and above_it.words.text.endswith(",")
+            if not own and not left_open and (group := _heading_of(cells, column, value, holds)):
                 column.party, row = group, None
                 entries.append(Listed(Label.HEADING, value))
                 _forget(last, cell.x0)
@@ -111,6 +116,11 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0
             if holds in OF_ATTENDANCE and (leads := PARTY_LEADS.match(value.text)):
                 party, value, row = code_of(leads["party"]), value.cut(leads.end()), None
                 _forget(last, cell.x0)
+            if holds is Label.NONE and row and _tells_of(row, value):
+                rest = _behind_place(value)
+                if rest and not rest.text:
+                    continue  # "Anna Ek (S)    Älnsjö    ordförande": what follows tells of her
+                holds, value = (row.label, rest) if rest else (Label.UNKNOWN, value)
             before = _open(row, last.get(_edge(last, x0)), holds, value)
             if holds is Label.SERVED and row and row.label in OF_ATTENDANCE and THERE_ALONE.match(value.text):
                 before = row  # in the column of those served for, it tells of whoever the row names
@@ -265,6 +275,21 @@ def _of_row(column: _Column, value: Passage, row: Listed) -> bool:
     patterns = (PARTY_ALONE, BARE_RANGES, GOES_ON, OFFICE_WORD, SERVES_FIRST)
     goes_on = any(pattern.match(value.text) for pattern in patterns)
     return column.label is Label.NONE and bool(goes_on or _is_party(row))
+
+
+def _tells_of(row: Listed, value: Passage) -> bool:
+    """Whether a cell beside somebody, in a column that nothing heads, tells where they are from or how they were there."""
+    listed = row.label in OF_ATTENDANCE and PERSON.match(row.words.text) and not PERSON.search(value.text)
+    return bool(listed) and (_behind_place(value) is not None or TELLS_HOW.search(value.text) is not None)
+
+
+def _behind_place(value: Passage) -> Passage | None:
+    """What stands behind the place that somebody is from, in one word: "Älnsjö tjänstgörande §§ 12–18"; `None` where it is none."""
+    first = value.text.split(" ", 1)[0]
+    rest = value.cut(min(len(first) + 1, len(value.text)))
+    if not ONE_PLACE.match(first) or NO_PLACE.match(first) or not (GOES_ON.match(rest.text) or not rest.text):
+        return None
+    return rest
 
 
 def _is_party(entry: Listed) -> bool:

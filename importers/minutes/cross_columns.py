@@ -101,6 +101,19 @@ def without_served(
     return [word for word in rest if word not in within], served[0].presence
 
 
+def without_servers(
+    line: Line, rest: Sequence[Word], heads: Sequence[Head], spans: Sequence[Span]
+) -> tuple[list[Word], list[Entry] | None]:
+    """The row's words without those in a column of who serves for somebody, and who that is: `None` where it names nobody that
+    can be read."""
+    head = next((head for head in heads if head.column is Column.SERVED_BY), None)
+    within = [word for word in _within(line, head, heads) if word in rest] if head else []
+    if not within:
+        return list(rest), []
+    entries = list(entries_of(passage([line.part(within)]), spans, serving=True))
+    return [word for word in rest if word not in within], entries or None
+
+
 def serving_for(entry: Entry, served: Presence | None) -> Entry:
     """The entry as of somebody who serves for the one whom a column of its own names."""
     if served is None or entry.presence.for_:

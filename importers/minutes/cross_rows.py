@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from importers.bundle import Person
 from importers.minutes.presence import Entry
 from importers.patterns.cover_labels import Label
 from importers.patterns.crosses import Column
@@ -38,3 +40,16 @@ class Crosses:
     headings: list[Passage] = field(default_factory=list)
     unclear: list[Passage] = field(default_factory=list)
     beside: list[Passage] = field(default_factory=list)
+
+
+def served_by(row: Row, servers: Sequence[Entry] | None) -> list[Row] | None:
+    """Who serves for the one of the row, whom a column of its own names; nothing where it cannot be told for which §§: the one
+    was there as well, or several serve."""
+    if not servers:
+        return None if servers is None else []
+    if not row.away or len(servers) > 1:
+        return None
+    (one,), away = servers, row.entry.presence.person
+    for_ = Person(away.name, away.party or row.party)
+    serves = replace(one, presence=replace(one.presence, for_=for_))
+    return [Row(serves, row.words, Label.SERVING, None, False, True, frozenset())]

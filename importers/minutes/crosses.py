@@ -27,13 +27,15 @@ from importers.minutes.cross_columns import (
     without_items,
     without_places,
     without_served,
+    without_servers,
 )
-from importers.minutes.cross_rows import Crosses, Row
+from importers.minutes.cross_rows import Crosses, Row, served_by
 from importers.minutes.crosses_by_item import read_by_item
 from importers.minutes.groups import heads_group
 from importers.minutes.presence import Entry, entries_of
 from importers.minutes.present_items import Span
 from importers.minutes.standing_in import read_standing_in
+from importers.patterns.absent import AWAY
 from importers.patterns.cover_labels import OF_ATTENDANCE, OF_PEOPLE, Label, label_of
 from importers.patterns.crosses import (
     CROSS,
@@ -47,7 +49,7 @@ from importers.patterns.crosses import (
     Column,
 )
 from importers.patterns.people import PERSON
-from importers.patterns.presence import AWAY, PARTY_ALONE
+from importers.patterns.presence import PARTY_ALONE
 from importers.pdf.page import Word
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
@@ -55,7 +57,7 @@ from importers.text.passage import Passage, join, passage
 _FEW = 4  # lines, of which one names somebody
 _BESIDE = 2  # words, of which the first is a party
 _ROWS = 2  # that are a list, where no cross is text
-_OF_WORDS = frozenset({Column.TEXT, Column.PLACE, Column.ITEMS, Column.SERVED})
+_OF_WORDS = frozenset({Column.TEXT, Column.PLACE, Column.ITEMS, Column.SERVED, Column.SERVED_BY})
 _TELLING = frozenset({Column.PRESENT, Column.SUBSTITUTE, Column.SERVING, Column.AWAY})
 
 
@@ -170,7 +172,7 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
                     found.rows[-1] = row
                     found.lines.add(at)
                     continue
-            rest, entries = _named(line, rest, heads, spans, there)
+            rest, entries, servers = _named(line, rest, heads, spans, there)
             if len(entries) != 1 and not (entries and (marks or denied)):
                 break
             above = [line.part(rest)] if clear and heads else []
@@ -182,6 +184,7 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
                 of_row = party or (beside and beside[0])
                 said = (label, of_row, marks, denied, heads)
                 found.rows.append(_row(entries[0], passage([line]), *said))
+                _take_servers(found, servers)
             else:
                 found.unclear.append(passage([line]))
         found.lines.add(at)
@@ -197,6 +200,13 @@ def _beside_names(line: Line, heads: Sequence[Head], left: float) -> list[Head]:
     names = [cell for cell in line.cells if placed and MEMBER_COLUMN.match(cell.text)]
     kept = [head for head in heads if head.x0 > left + NEAR or (names and head.column is Column.PLACE)]
     return [*kept, *(Head(Column.TEXT, cell.x0, cell.x1) for cell in names)]
+
+
+def _take_servers(found: Crosses, servers: Sequence[Entry] | None) -> None:
+    """Takes who serves for the one of the last row, or doubts the row."""
+    others = served_by(found.rows[-1], servers)
+    found.rows += others or ()
+    found.unclear += [found.rows[-1].words] if others is None else []
 
 
 def _tells(found: Crosses, marked: set[Column], first: Line) -> bool:
@@ -275,12 +285,13 @@ def _entries(line: Line, rest: Sequence[Word], spans: Sequence[Span]) -> list[En
 
 def _named(
     line: Line, rest: Sequence[Word], heads: Sequence[Head], spans: Sequence[Span], there: Items
-) -> tuple[list[Word], list[Entry]]:
-    """Whom the row names, and its words without those in columns of §§ and of whom somebody serves for. `there`: §§ that stand
-    in place of a cross."""
+) -> tuple[list[Word], list[Entry], list[Entry] | None]:
+    """Whom the row names, its words without those in columns of §§ and of who serves for whom, and who serves for the one.
+    `there`: §§ that stand in place of a cross."""
+    rest, servers = without_servers(line, rest, heads, spans)
     rest, items = without_items(line, rest, heads, spans)
     rest, served = without_served(line, rest, heads, spans)
-    return rest, [serving_for(there_for(one, items or there), served) for one in _entries(line, rest, spans)]
+    return rest, [serving_for(there_for(one, items or there), served) for one in _entries(line, rest, spans)], servers
 
 
 def _label(line: Line) -> Label | None:

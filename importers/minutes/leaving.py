@@ -8,14 +8,14 @@ Of several whom one sentence tells that they left and as many came for them, who
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from importers.bundle import Person, Presence
 from importers.doubts import DoubtCode
 from importers.minutes.cover_facts import Cover
-from importers.minutes.present_items import Span, parts_at
+from importers.minutes.present_items import Span, items_of, parts_at
 from importers.patterns.cover_labels import label_of
 from importers.patterns.leaving import (
     BIAS,
@@ -27,11 +27,14 @@ from importers.patterns.leaving import (
     LEFT_BEHIND,
     LEFT_OR_CAME,
     MOVES,
+    SERVED_IN,
     SEVERAL_BEFORE,
     SEVERAL_BEHIND,
 )
 from importers.patterns.people import PERSON
+from importers.patterns.presence import BIASED_HIMSELF
 from importers.statements.people import people_in, person
+from importers.text.forms import SAME_COLUMN
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
@@ -43,7 +46,27 @@ def leaving_in(lines: Sequence[Line]) -> Iterator[Passage]:
     """The sentences that tell it, among running lines."""
     for labelled, run in groupby(lines, key=lambda line: any(label_of(cell.text) for cell in line.cells)):
         if not labelled:
-            yield from (one for one in sentences(passage(run)) if LEFT_OR_CAME.search(one.text) or _known(one.text))
+            yield from (
+                one
+                for one in sentences(passage(_without_label(run)))
+                if LEFT_OR_CAME.search(one.text) or _known(one.text)
+            )
+
+
+def _without_label(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines without a cell before who left or came: "Ändringar i närvaron    Bo Ås (M) lämnar mötet efter § 47"."""
+    edge: float | None = None
+    for line in lines:
+        first, *beside = line.cells
+        told = (
+            len(beside) == 1
+            and not PERSON.search(first.text)
+            and (_known(beside[0].text) or MOVES.search(beside[0].text))
+        )
+        if told:
+            edge = beside[0].x0
+        goes_on = len(beside) == 1 and edge is not None and abs(beside[0].x0 - edge) < SAME_COLUMN
+        yield beside[0] if told or goes_on else line
 
 
 def leaving_within(lines: Sequence[Line]) -> list[Passage]:
@@ -76,7 +99,7 @@ def _tells(text: str) -> bool:
 
 def _known(text: str) -> bool:
     """Whether it names the § from which on somebody was there or not, or tells of several."""
-    return _exact(text) is not None or _several(text) is not None
+    return _exact(text) is not None or _several(text) is not None or SERVED_IN.match(text) is not None
 
 
 def _several(text: str) -> re.Match[str] | None:
@@ -112,6 +135,9 @@ def take_leaving(told: Sequence[Passage], spans: Sequence[Span], cover: Cover) -
     listed = {one.person.name for one in (*cover.members, *cover.substitutes) if one.items or one.note}
     for name in dict.fromkeys(one.name for one in moves if one.name not in listed):
         _take([one for one in moves if one.name == name], spans, cover)
+    for words in told:
+        if match := SERVED_IN.match(words.text):
+            _take_served(match, words, spans, cover)
 
 
 def _moves(words: Passage) -> Iterator[_Move]:
@@ -166,6 +192,24 @@ def _take(moves: Sequence[_Move], spans: Sequence[Span], cover: Cover) -> None:
         _doubt(first.words, cover)
         for other in besides:
             _serves(other, None, rest, first.words, cover)
+
+
+def _take_served(match: re.Match[str], words: Passage, spans: Sequence[Span], cover: Cover) -> None:
+    """Takes who served for somebody in some §§; one who is listed to serve already is as listed."""
+    one = person(match["who"], match["party"])
+    listed = [other for other in (*cover.members, *cover.substitutes) if other.person.name == one.name]
+    if any(other.for_ or other.items for other in listed):
+        return
+    items = items_of(BIASED_HIMSELF.regex.sub("", match["rest"]), spans)
+    if items is None or len(listed) > 1 or (listed and listed[0] in cover.members):
+        _doubt(words, cover)
+        return
+    seat = person(match["away"], match["away_party"])
+    cover.attendance_stands.append(words.source())
+    if listed:
+        _put(cover, listed[0], replace(listed[0], serving=True, for_=seat, items=items))
+    else:
+        cover.substitutes.append(Presence(one, serving=True, for_=seat, items=items, source=words.source()))
 
 
 def _doubt(words: Passage, cover: Cover) -> None:

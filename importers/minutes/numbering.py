@@ -20,6 +20,7 @@ from importers.text.passage import Passage, passage
 
 Span = tuple[int, int]
 _SAME_COLUMN = 8.0  # points
+_WITH_VALUE = 2  # cells
 _MOST = 2_000  # §§ of one meeting
 _LEADING = re.compile(r"\d+")
 _MATTER = frozenset({Role.SUMMARY, Role.DECISION, Role.YRKANDEN, Role.BASIS, Role.PROPOSITION})
@@ -38,7 +39,9 @@ def _labelled(lines: Sequence[Line]) -> Iterator[Passage]:
         beneath, labelled, above = above, False, None
         for cell in line.cells:
             text = cell.text
-            if label := PARAGRAPHS_LABEL.match(text):
+            if text == "§§" and cell is line.cells[0] and len(line.cells) == _WITH_VALUE:
+                labelled, start = True, len(text)
+            elif label := PARAGRAPHS_LABEL.match(text):
                 labelled = label["value"] is None
                 above = cell.x0 if labelled else None
                 start = len(text) if labelled else label.start("value")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from importers.bundle import Person, Presence
 from importers.minutes.present_items import Span, items_of
+from importers.patterns.absent import NOT_SOMEBODY
 from importers.patterns.cover import TIMES
 from importers.patterns.in_turn import SERVED_ALONE
 from importers.patterns.presence import (
@@ -30,7 +31,6 @@ from importers.patterns.presence import (
     NEXT_SENTENCE,
     NO_NAME,
     NOT_SERVING,
-    NOT_SOMEBODY,
     NOTED,
     OFFICE,
     OFFICE_FIRST,

@@ -18,6 +18,7 @@ from importers.minutes.cross_rows import Crosses, Row
 from importers.minutes.groups import heads_group
 from importers.minutes.presence import Entry, entries_of
 from importers.minutes.present_items import Span
+from importers.patterns.absent import AWAY
 from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.crosses import (
     CROSS,
@@ -29,7 +30,6 @@ from importers.patterns.crosses import (
     SEAT_NUMBER,
     Column,
 )
-from importers.patterns.presence import AWAY
 from importers.pdf.page import Word
 from importers.text.layout import Line
 from importers.text.passage import passage

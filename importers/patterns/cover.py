@@ -49,12 +49,13 @@ LABEL_WITHIN = Pattern(
 )
 # Where a sentence goes on with others: "Bo Ås (M) samt ersättarna Cia Berg (V)", "Bo Ås (M). Dessutom närvarade Eva Lo".
 GROUP_WITHIN = Pattern(
-    r"(?:(?:,| och| samt| jämte|, samt|, och)(?: även| dessutom| därutöver)?(?: de)? (?:(?P<idle>(?:närvarande, )?(?:ej|icke|inte) (?:tjänstgörande|beslutande) (?:ersättarna|suppleanterna))|(?P<serving>(?:tjänstgörande|beslutande) (?:ersättarna|suppleanterna))"
+    r"(?:(?:,| och| samt| jämte|, samt|, och)(?: även| dessutom| därutöver)?(?: de)? (?:(?P<idle>(?:närvarande, )?(?:ej|icke|inte) (?:tjänstgörande|beslutande) (?:ersättar(?:na|en)|suppleant(?:erna|en)))|(?P<serving>(?:tjänstgörande|beslutande) (?:ersättar(?:na|en)|suppleant(?:erna|en)))"
     r"|(?P<substitutes>(?:närvarande )?(?:ersättarna|suppleanterna))|(?P<members>ledamöterna))"
     r"|\.? (?:(?P<others>(?:Dessutom|Även|Därutöver|Vidare|Övriga som)(?: var(?= närvarande)| är(?= närvarande))? (?:närvar(?:ar|ade)|delt(?:ar|og)|medverka(?:r|de)|närvarande(?: är| var)?))|(?P<away>(?:Frånvarande|Förhindrade?)(?: att delta)? (?:var|är)))):?(?= (?:[A-ZÅÄÖÉ]|[a-zåäö-]{3,40} [A-ZÅÄÖÉ]))",
     catches=(
         "Bo Ås (M) samt ersättarna Cia Berg (V)",
         "Bo Ås (M), tjänstgörande ersättarna Cia Berg (V)",
+        "Bo Ås (M) samt ej tjänstgörande ersättaren Cia Berg (V)",
         "Bo Ås (M). Dessutom närvarade kommundirektör Eva Lo",
         "Bo Ås (M). Frånvarande var Cia Berg (V)",
     ),
@@ -83,11 +84,12 @@ PLACE_BEHIND = Pattern(
 )
 # A sentence that tells where: "Kommunstyrelsen sammanträdde i Kommunhuset den 4 mars klockan 13.00–15.30."
 HELD_AT = Pattern(
-    rf"\b(?:sammanträd(?:de|er)(?:,? (?i:{_DAYS} )?(?:den )?{DATE_TEXT},?)?|(?:[Ss]ammanträdet|[Mm]ötet) (?:hölls|hålls|ägde rum|äger rum)|samlades|möttes|fört vid (?:ordinarie |extra )?(?:sammanträde|möte)(?: (?:med|för) [a-zåäö-]{{3,30}}(?: och [a-zåäö]{{3,20}}| för [a-zåäö]{{3,20}})?)?|(?:höll|håller) (?:(?:sitt|ett) )?(?:ordinarie |extra )?sammanträde) (?:i|på|vid) (?P<rest>[A-ZÅÄÖ0-9].{{1,160}})",
+    rf"\b(?:sammanträd(?:de|er)(?:,? (?i:{_DAYS} )?(?:den )?{DATE_TEXT},?)?|(?:[Ss]ammanträdet|[Mm]ötet) (?:hölls|hålls|ägde rum|äger rum)|samlades|möttes|fört vid (?:ordinarie |extra )?(?:sammanträde|möte)(?: (?:med|för) [a-zåäö-]{{3,30}}(?: och [a-zåäö]{{3,20}}| för [a-zåäö]{{3,20}})?)?|fört vid (?:[a-zåäö-]{{3,40}} ){{1,4}}(?:sammanträde|möte)(?:,? (?i:{_DAYS} )?(?:den )?{DATE_TEXT},?)?|(?:höll|håller) (?:(?:sitt|ett) )?(?:ordinarie |extra )?sammanträde) (?:i|på|vid) (?P<rest>[A-ZÅÄÖ0-9].{{1,160}})",
     catches=(
         "Nämnden sammanträdde i Kommunhuset",
         "Nämnden sammanträdde torsdagen den 22 maj 2025 i Biblioteket",
         "Sammanträdet hölls på Folkets hus.",
+        "Protokoll fört vid tekniska nämndens sammanträde den 11 maj 2026 i Folkets hus",
         "Styrelsen höll sitt sammanträde i Sal A",
         "Protokoll fört vid sammanträde med kommunfullmäktige i Åsarps bygdegård",
     ),

@@ -108,8 +108,8 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         Label.OTHERS,
         r"övriga(?: (?:närvarande|deltagande|deltagare|förtroendevalda|tjänstemän|tjänstepersoner|tjänstgörande|deltog))?|tj(?:m|mn|p)\.?(?=[ :])|(?:närvarande )?(?:tjänstemän|tjänstepersoner)(?: m\.? ?fl\.?)?(?:,? forts\.?)?"
-        r"|närvarorätt(?: ?/ ?övriga deltagande)?|insynsplats(?:er)?|närvarande övriga|dessutom(?: (?:närvarande|närvarar|närvarade|deltar|deltog|medverkar|medverkade))?|föredragande|adjungerade?|(?:fackliga |personal)företrädare|fackliga representanter|sakkunniga|revisorer|gäster|inbjudna|från (?:[a-zåäö-]{0,30}förvaltningen|[a-zåäö-]{0,30}kontoret)(?: (?:deltar|deltog|närvarar|närvarade|medverkar|medverkade|var))?",
-        ("Fackliga företrädare: Anna Ek", "Från förvaltningen deltog", "Övriga närvarande", "Övriga deltagande", "Tjänstemän", "Övriga", "Övriga deltagare", "Närvarorätt", "Tjm: Bo Ås"),
+        r"|närvarorätt(?: ?/ ?övriga deltagande)?|insynsplats(?:er)?|representant(?:er)? (?:för|från) [a-zåäöA-ZÅÄÖ -]{3,40}(?=:?$)|närvarande övriga|dessutom(?: (?:närvarande|närvarar|närvarade|deltar|deltog|medverkar|medverkade))?|föredragande|adjungerade?|(?:fackliga |personal)(?:företrädare|representanter)|fackliga representanter|sakkunniga|revisorer|gäster|inbjudna|från (?:[a-zåäö-]{0,30}förvaltningen|[a-zåäö-]{0,30}kontoret)(?: (?:deltar|deltog|närvarar|närvarade|medverkar|medverkade|var))?",
+        ("Fackliga företrädare: Anna Ek", "Representanter för ungdomsrådet", "Från förvaltningen deltog", "Övriga närvarande", "Övriga deltagande", "Tjänstemän", "Övriga", "Övriga deltagare", "Närvarorätt", "Tjm: Bo Ås"),
         ("Övrigas synpunkter",),
     ),
     (
@@ -126,8 +126,8 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.VERIFIERS,
-        r"(?:protokolls?)?juster(?:are|ingsmän|ingsman|ingsperson(?:er)?|ingsledam(?:ot|öter))|juster(?:ande|as(?: av)?|at|ing av protokoll(?:et)?)|utse(?:s|dda?)?(?: till| att)? (?:att justera(?: protokollet)?|justera|(?:protokolls?)?justerare|justeringsm[aä]n)|att justera(?: protokollet)?|protokollet justeras(?: digitalt| elektroniskt)? av|justering(?:en)? (?:sker|görs)(?: digitalt| elektroniskt)? av|val av justerare|(?:till )?att (?:(?:jämte|tillsammans med) ordföranden? )?justera (?:dagens )?protokoll(?:et)?(?: (?:jämte|tillsammans med) ordföranden?)?(?: (?:valdes|väljs|utsågs|utses))?|till (?:protokolls)?justerare (?:valdes|väljs|utsågs|utses)",
-        ("Att jämte ordföranden justera protokollet valdes Bo Ås", "Till justerare utsågs Bo Ås", "Till att justera dagens protokoll jämte ordföranden utsågs Bo Ås", "Utsedd att justera: Bo Ås", "Justerare", "Justeringsperson", "Justeringspersoner: Bo Ås", "Justeringsledamöter: Bo Ås (M)", "Utses att justera", "Justerare: Anna Ek (C)", "Protokolljusterare", "Justerande", "Utses att justera;", "Protokollet justeras digitalt av", "Justering sker digitalt av Bo Ås"),
+        r"(?:protokolls?)?juster(?:are|ingsmän|ingsman|ingsperson(?:er)?|ingsledam(?:ot|öter))|juster(?:ande|as(?: av)?|at|ing av protokoll(?:et)?)|utse(?:s|dda?)?(?: till| att)? (?:att justera(?: protokollet)?|justera|(?:protokolls?)?justerare|justeringsm[aä]n)|att justera(?: protokollet)?(?: utse(?:s|tts)| utsågs)?|protokollet justeras(?: digitalt| elektroniskt)? av|justering(?:en)? (?:sker|görs)(?: digitalt| elektroniskt)? av|val av justerare|(?:till )?att (?:(?:jämte|tillsammans med) ordföranden? )?justera (?:dagens )?protokoll(?:et)?(?: (?:jämte|tillsammans med) ordföranden?)?(?: (?:valdes|väljs|utsågs|utses))?|till (?:protokolls)?(?:justerare|justeringsm[aä]n|justeringsperson(?:er)?) (?:valdes|väljs|utsågs|utses)",
+        ("Att jämte ordföranden justera protokollet valdes Bo Ås", "Till justerare utsågs Bo Ås", "Till justeringsman utsågs Bo Ås", "Att justera protokollet utses Bo Ås", "Till att justera dagens protokoll jämte ordföranden utsågs Bo Ås", "Utsedd att justera: Bo Ås", "Justerare", "Justeringsperson", "Justeringspersoner: Bo Ås", "Justeringsledamöter: Bo Ås (M)", "Utses att justera", "Justerare: Anna Ek (C)", "Protokolljusterare", "Justerande", "Utses att justera;", "Protokollet justeras digitalt av", "Justering sker digitalt av Bo Ås"),
         ("Justering", "Justerandes signatur", "Justerandes sign"),
     ),
     (

@@ -19,6 +19,7 @@ class Column(StrEnum):
     TEXT = "text"  # words stand there, no crosses
     ITEMS = "items"  # the §§ that somebody was there for
     SERVED = "served"  # whom somebody serves for
+    SERVED_BY = "served_by"  # who serves for somebody
     PLACE = "place"  # where somebody is from: no part of their name
 
 
@@ -34,6 +35,7 @@ HEADS_OF_CROSSES: tuple[tuple[Column, Pattern], ...] = tuple(
         (Column.TEXT, r"namn|parti|roll|uppdrag|funktion|anm(?:\.|ärkning(?:ar)?)?|kommentar(?:er)?|notering(?:ar)?", ("Namn", "Parti", "Kommentar"), ("Namnet",)),
         (Column.ITEMS, r"§§?|paragraf(?:er)?", ("§§", "Paragrafer"), ("§§ 4-5", "Paragrafen")),
         (Column.SERVED, rf"(?:{_SERVES} (?:i ?stället )?|ersättare |i ?stället )för|ersätter", ("Tjänstgör för", "Ersätter", "I stället för"), ("Ersättare", "Tjänstgör")),
+        (Column.SERVED_BY, r"(?:ersätts|ersatt|ersattes|ersätta) av", ("Ersätts av", "Ersatt av"), ("Ersätter", "Ersättare")),
         (Column.PLACE, r"(?:medlems)?kommun|(?:bostads)?ort|valkrets", ("Kommun", "Ort", "Medlemskommun"), ("Kommunen", "Kommunstyrelsen")),
     )
 )  # fmt: skip

@@ -12,15 +12,17 @@ _MEETING = r"(?:(?:från |ifrån |till )?(?:dagens )?(?:sammanträdet|mötet|sam
 _WHO = rf"(?P<who>{NAME})(?: ?\((?P<party>{CODE})\))?"
 _AT = r"§ ?(?P<number>\d{1,4})"
 _OF = r"(?:(?:behandlingen av |beslut(?:et)? (?:i|under|om) |ärendet |paragraf )?)"
+_CLOCK = r"(?:(?:kl\.?|klockan) ?\d{1,2}[.:]\d\d,? )?"
 _OFFICE = r"(?:(?:[Ll]edamoten|[Ee]rsättaren|[Tt]jänstgörande ersättaren|[Vv]ice ordföranden) )?"
 _BY = rf"(?:,? (?:och )?(?:ersattes|ersätts|efterträddes|efterträds) (?:då |därefter |från och med § ?\d{{1,4}} )?av {_OFFICE}(?P<by>{NAME}) ?\((?P<by_party>{CODE})\))?"
 
 LEFT_BEFORE = Pattern(
-    rf"^{_OFFICE}{_WHO} {_LEFT} (?:{_MEETING} )?(?P<how>efter|före|innan|från och med|fr\.? ?o\.? ?m\.?) {_OF}{_AT}{_BY}\.?$",
+    rf"^{_OFFICE}{_WHO} {_LEFT} (?:{_MEETING} )?{_CLOCK}(?P<how>efter|före|innan|från och med|fr\.? ?o\.? ?m\.?) {_OF}{_AT}{_BY}\.?$",
     catches=(
         "Bo Ås (M) lämnade sammanträdet efter § 44 och ersattes av Cia Berg (M).",
         "Ledamoten Bo Ås (M) lämnar mötet före § 4.",
         "Bo Ås (M) avvek efter behandlingen av § 44.",
+        "Bo Ås (M) lämnar mötet klockan 15.20, efter § 47.",
     ),
     leaves=("Bo Ås (M) lämnar in en motion.", "Bo Ås (M) lämnade sammanträdet.", "Bo Ås (M) lämnade salen efter § 4."),
 )
@@ -30,7 +32,7 @@ LEFT_BEHIND = Pattern(
     leaves=("Efter § 23 lämnade Bo Ås (M) in en motion.", "Efter § 23 ajourneras mötet."),
 )
 CAME_BEFORE = Pattern(
-    rf"^{_OFFICE}{_WHO} {_CAME} (?:{_MEETING} )?(?P<how>efter|före|innan|till|från och med|fr\.? ?o\.? ?m\.?) {_OF}{_AT}\.?$",
+    rf"^{_OFFICE}{_WHO} {_CAME} (?:{_MEETING} )?{_CLOCK}(?P<how>efter|före|innan|till|från och med|fr\.? ?o\.? ?m\.?) {_OF}{_AT}\.?$",
     catches=("Bo Ås (M) anlände till sammanträdet före § 4.", "Bo Ås (M) kom till mötet efter § 44."),
     leaves=("Bo Ås (M) kom med ett förslag.", "Bo Ås (M) anlände kl. 14.10."),
 )
@@ -61,6 +63,15 @@ SEVERAL_BEHIND = Pattern(
 IN_TURN = Pattern(
     r"\brespektive\b", catches=("Cia Berg (L) respektive Dan Holm (S)",), leaves=("Cia Berg (L) och Dan Holm (S)",)
 )
+# Who served for somebody, and in which §§
+SERVED_IN = Pattern(
+    rf"^{_OFFICE}(?P<who>{NAME}) ?\((?P<party>{CODE})\) (?:tjänstgör|tjänstgjorde|ersätter|ersatte|inträder|inträdde|går in|gick in)(?: som ersättare)?(?: (?:i ?stället )?för)? {_OFFICE}(?P<away>{NAME}) ?\((?P<away_party>{CODE})\)(?P<rest>[^;§]{{0,60}}§[^;]{{1,60}}?)\.?$",
+    catches=(
+        "Gun Ståhl (M) tjänstgör för Mats Berg (M) från och med § 48.",
+        "Cia Berg (M) ersätter Bo Ås (M) under §§ 4–5.",
+    ),
+    leaves=("Cia Berg (M) tjänstgör för Bo Ås (M).", "Cia Berg (M) tjänstgör § 4."),
+)
 # Any such sentence, however it goes on: somebody listed as present was so in a part of the meeting only.
 LEFT_OR_CAME = Pattern(
     rf"(?:^|(?<=[.)] ))(?:[^.;:()]{{0,60}} )?(?:{_LEFT} {_OFFICE}(?P<who2>{NAME}) ?\({CODE}\) (?:{_MEETING})(?!\w)|(?:avvek|avviker) {_OFFICE}(?P<who4>{NAME}) ?\({CODE}\))"
@@ -83,8 +94,8 @@ LEFT_OR_CAME = Pattern(
 )
 # What a § tells of it with: few lines hold any of it.
 MOVES = Pattern(
-    r"lämna(?:de|r)(?!\w)|avv(?:ek|iker)(?!\w)|anlän(?:de|der)(?!\w)|ankom|återkom|återvänd|anslöt|ansluter|inf(?:ann|inner) sig|inställ(?:de|er) sig|\bkom(?:mer)? till (?:sammanträdet|mötet)",
-    catches=("Bo Ås lämnar mötet", "Bo Ås anlände"),
+    r"lämna(?:de|r)(?!\w)|avv(?:ek|iker)(?!\w)|anlän(?:de|der)(?!\w)|ankom|återkom|återvänd|anslöt|ansluter|inf(?:ann|inner) sig|inställ(?:de|er) sig|tjänstg(?:ör|jorde) (?:som ersättare |i ?stället )?för|\bkom(?:mer)? till (?:sammanträdet|mötet)",
+    catches=("Bo Ås lämnar mötet", "Bo Ås anlände", "Cia Berg tjänstgör för Bo Ås"),
     leaves=("ärendet lämnas", "inkommer"),
     ignore_case=True,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import CODE
+from importers.patterns.people import CODE, LONG_NAMES
 
 _WORD = r"(?:[dDlO]['’]|(?:al|el|ul|ad|as|ibn|abu)-)?[A-ZÅÄÖÉÜØÆŠŽČĆÁÍÓÚ](?:[^\W\d_]|['’´`.-]){0,30}"
 _PARTICLE = r"(?:von|af|av|de|van|der|den|la|el|al|ben|bin|di|da|du|le)"
@@ -43,7 +43,7 @@ PARTY_FIRST = Pattern(
     leaves=("Per Al (MP)", "Ek Per"),
 )
 PARTY_BEHIND = Pattern(
-    rf"^(?:,? ?| ?/ ?)(?:{_IN_BRACKETS}|(?<![^ ,/])(?P<bare>{_BARE_CODE})(?=$|[ ,;])|(?<= )(?P<small>{_SMALL_CODE}))",
+    rf"^(?:,? ?| ?/ ?)(?:{_IN_BRACKETS}|(?<![^ ,/])(?P<bare>{_BARE_CODE}|(?i:{LONG_NAMES}))(?=$|[ ,;])|(?<= )(?P<small>{_SMALL_CODE}))",
     catches=(
         " s, ordförande",
         " fp tjg ers",
@@ -56,6 +56,7 @@ PARTY_BEHIND = Pattern(
         " (L, andre vice ordförande)",
         " ((L)",
         ", S, ordförande",
+        ", Moderaterna, ordf.",
     ),
     leaves=(", ordförande (S)", ", VD", ", § 5", " v ordf", " m fl", " s a"),
 )
@@ -65,7 +66,7 @@ _OFFICIAL = (
     r"|assistent|koordinator|informatör|kommunikatör|biolog|utvecklare|specialist|administratör|tekniker|lärare|ledare|föredragande|antikvarie|geolog|ekolog|pedagog|psykolog|sköterska"
     r"|intendent|curator|curatorn|kurator|ombud|ombudsman|präst|polis|företrädare|representant)"
 )
-_BEFORE_OFFICE = r"(?:(?:1|2|3):[ea] |[12][ea] |förste |andre |tredje |första |andra |vice |v\.? |tf\.? |t\.?f\.? |bitr\.? |biträdande |tillförordnad |kommunal |politisk |adjungerad |tjänstgörande |avgående )"
+_BEFORE_OFFICE = r"(?:(?:1|2|3):[ea] |[12][ea] |förste |andre |tredje |första |andra |vice |v\.? |tf\.? |t\.?f\.? |bitr\.? |biträdande |tillförordnad |kommunal |tekniske |tekniska |ekonomiske |politisk |adjungerad |tjänstgörande |avgående )"
 # A party of the town's own, written out behind the name of somebody elected: "Cia Berg (Kommunens Väl)"
 OWN_PARTY_BEHIND = Pattern(
     rf"^ ?\((?P<named>(?!(?i:(?:[^\W\d_]|-){{0,30}}(?:{_ELECTED}|{_OFFICIAL})|vakant|sjuk|ledig|föräldraledig|ej|icke|inte|tjänstg\w{{0,10}}|tjg|ers|adj\w{{0,10}}|distans|digitalt|teams|frånvarande|närvarande|deltar|deltog|kl|del|för|från|via|på|anländer|jäv)(?![^\W\d_]))[A-ZÅÄÖ](?:[A-Za-zÅÄÖåäöé]{{2,20}}(?:[ -][A-Za-zÅÄÖåäöé]{{1,20}}){{1,3}}|[A-Za-zÅÄÖåäöé]{{0,20}}(?:partiet|demokraterna|listan|alliansen|rörelsen|bygden|samling)))\)",
@@ -99,6 +100,19 @@ ONE_PLACE = Pattern(
     r"^[A-ZÅÄÖ][a-zåäö]{2,20}(?: (?:kommun|stad))?$",
     catches=("Säter", "Alby kommun"),
     leaves=("insyn", "Säter och Vika"),
+)
+# How somebody was there, in a cell beside them.
+TELLS_HOW = Pattern(
+    r"(?<!\w)(?:ordf(?:\.|örande)|tjg|tjänstg|ersätt(?:er|s)|frånvar|närvarar|förhinder|anländ|anlände|lämna|avvik|avvek|jäv)|^[^\W\d_]{0,20} ?§",
+    catches=("Näsviken ordförande", "tjänstgörande §§ 12–18", "Övrigt § 4"),
+    leaves=("Näsviken", "Ordning", "Ersättare"),
+    ignore_case=True,
+)
+NO_PLACE = Pattern(
+    rf"^(?:[^\W\d_]|-){{0,30}}?(?:{_ELECTED}|{_OFFICIAL})$|^(?:sjuk|ledig|frånv|närv|förh|jäv|ej|inte|icke|vakant|distans|digital|tjänst|tjg|anm|avv|lämn|anl|ers|adj|utom|del|avg|borta|vid|från|till|kl|nej|ja|bil|se)",
+    catches=("Ordförande", "Sjuk", "Frånvarande", "Distans"),
+    leaves=("Näsviken", "Ådal"),
+    ignore_case=True,
 )
 ELECTED_OFFICE = Pattern(
     rf"^(?:[^\W\d_]|-){{0,30}}?{_ELECTED}$",
@@ -169,7 +183,7 @@ VICE_BROKEN = Pattern(
 )
 # For whom somebody serves: "ersätter Dan Holm (M)", "tjg. för Bo Ås", "tjänstgörande ersättare för Ann-Christine Falk (M)".
 SERVES_FOR = Pattern(
-    rf"(?<![^\W\d_])(?P<how>(?i:{_SERVES})) (?:(?i:led\.|ledamot(?:en)?|ordf(?:\.|öranden?)) )?(?:(?:\((?P<before>{CODE})\)|(?P<bare_before>{_BARE_CODE})) )?(?P<name>{NAME}|{_WORD}(?= ?\())(?: ?{_IN_BRACKETS}|,? (?P<bare>{_BARE_CODE})(?=$|[ ,;])| (?P<small>{_SMALL_CODE}))?",
+    rf"(?<![^\W\d_])(?P<how>(?i:{_SERVES})) (?:(?i:led\.|ledamot(?:en)?|ordf(?:\.|öranden?)) )?(?:(?:\((?P<before>{CODE})\)|(?P<bare_before>{_BARE_CODE})) )?(?P<name>{NAME}|{_WORD}(?= ?\())(?: ?{_IN_BRACKETS}|,? (?P<bare>{_BARE_CODE}|(?i:{LONG_NAMES}))(?=$|[ ,;])| (?P<small>{_SMALL_CODE}))?",
     catches=(
         ", ersättare för Bo Ås",
         " tjg ers för Bo Ås kd",
@@ -275,20 +289,6 @@ NOTED = Pattern(
     catches=("ej § 117 på grund av jäv", "anlände kl. 14.10"),
     leaves=("§§ 5-9", "66 68"),
 )
-# What stands where a name may stand, and is none.
-NOT_SOMEBODY = Pattern(
-    r"^(?:Vakant|Vakans|Närv|Ej utsedd|Se |Enligt |Bilaga|Sida |Plats|Ajourn|.{0,30}(?:nämnd|styrelse|kontor|utskott|fullmäktige|förvaltning|kommun|huset|salen|hallen)(?:en|et)?\b)",
-    catches=("Vakant (M)", "Se Bilaga", "Stora Salen"),
-    leaves=("Anna Ek (M)", "Bo Ås"),
-    ignore_case=True,
-)
-# What may stand in a list of those present and is nobody, so that nothing is missed: "Vakant (M)", "- (S)", "Parti", a rule.
-NOBODY = Pattern(
-    r"^(?:vakan[ts](?!\w)|[-–—] ?(?:\(|$)|(?-i:[A-ZÅÄÖ]{1,4}) [-–—]$|ingen|inga|namn|parti|roll|uppdrag|funktion|§§?$|\W{1,200}$|\d[\d ,–-]{0,60}$|ledamöter|ersättare|ordinarie|socialdemokraterna|moderaterna|kl\.? |klockan )",
-    catches=("Vakant (M)", "- (s)", "Parti", ".......", "12"),
-    leaves=("Anna Ek (M)", "Vakanta"),
-    ignore_case=True,
-)
 # A party in a column of its own, with what the next says where that stands close: "S", "S ordförande"
 # A party before those of it: "S: Anna Ek, Bo Ås"
 PARTY_LEADS = Pattern(
@@ -332,13 +332,6 @@ OFFICE_BETWEEN = Pattern(
         "Anna Ek, S, ordförande Bo Ås, V",
     ),
     leaves=("Anna Ek (S), ordf., Bo Ås (M)", "Anna Ek (S), ordförande, Bo Ås (M)", "Anna Ek (S), ordförande"),
-)
-# Who is in the list and was away: "Bo Ås (M), frånvarande", "(ej närvarande)"; of §§ alone it is not said.
-AWAY = Pattern(
-    r"^[\s,;(–-]{0,4}(?:frånvarande|(?:ej|inte|icke) närvarande|(?:har )?(?:anmält |meddelat )?(?:förhinder|frånvaro)|(?:är |var )?(?:förhindrad|sjuk|sjukanmäld|sjukskriven|(?:föräldra|tjänst)?ledig)|anmäld frånvaro|förfall|giltigt förfall)(?: att (?:delta|närvara))?[\s.)]{0,3}$",
-    catches=(", frånvarande", " (ej närvarande)", ", anmält förhinder", ", förhindrad", " (Ledig)"),
-    leaves=(", frånvarande § 5", ", ej närvarande kl. 14", ", ordförande"),
-    ignore_case=True,
 )
 # The surname alone before a comma: "Ek, Anna (S)". Who it is cannot be told from two who are named by one name each.
 SURNAME_FIRST = Pattern(

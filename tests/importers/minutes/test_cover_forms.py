@@ -62,7 +62,7 @@ Beslutande          Anna Ek (S), ordförande
         ("Ordförande: Anna Ek, S\nBeslutande: Bo Ås, M", "Anna Ek (S)", ["Bo Ås (M)"], []),
         ("Beslutande      Anna Ek/S, ordförande\n                Bo Ås/M", "Anna Ek (S)", ["Bo Ås (M)"], []),
         (_TABLE, "Anna Ek (S)", ["Dan Holm (C) for Cia Berg § 19-30"], ["Eva Lind (KD) not serving"]),
-        (_PROSE, "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)", "Dan Holm (C)", "Eva Lind (KD)", "Siv Ros (L) for Ulf Sten (L)"], []),
+        (_PROSE, "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)", "Dan Holm (C)", "Eva Lind (KD)"], ["Siv Ros (L) for Ulf Sten (L)"]),
         (_OFFICES_AS_LABELS, "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)"], []),
         ("Vice ordförande: Bo Ås (M)\nLedamöter: Cia Berg (V)", None, ["Bo Ås (M)", "Cia Berg (V)"], []),
         (_BROKEN_NAMES, "Anna Ek (S)", ["Bo Ås (M)", "Cia Berg (V)", "Dan Holm (C)", "Eva Lind (KD)"], []),

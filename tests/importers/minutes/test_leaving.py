@@ -61,6 +61,20 @@ def test_several_leave_and_who_came_for_whom_is_told_in_turn_or_doubted() -> Non
         assert _there(_TOP + _COVER + _items(f"Bo Ås (M) och Siv Ek (V) {other}")) == _ALL
 
 
+def test_changes_told_beside_a_label_with_times_and_who_served_for_whom_in_which_items() -> None:
+    changes = (
+        "Ändringar i       Bo Ås (M) lämnar mötet klockan 15.20, efter § 5. Cia Berg (M)\n"
+        "närvaron          tjänstgör för Bo Ås (M) från och med § 6.\n"
+    )
+    there = ["Bo Ås (M) § 4-5", "Siv Ek (V)", "Cia Berg (M) for Bo Ås (M) § 6-7"]
+    assert _there(_TOP + _COVER + changes + _items()) == there
+    assert _there(_TOP + _COVER + _items("Cia Berg (M) tjänstgör för Bo Ås (M) vid del av § 6.")) == [
+        *_ALL,
+        "Cia Berg (M) tjänstgör för Bo Ås (M) vid del av § 6.",
+    ]
+    assert _there(_TOP + _COVER + _items("Cia Berg (M) tjänstgör för Bo Ås (M).")) == _ALL
+
+
 def test_it_is_doubted_where_the_items_are_not_told_and_the_list_tells_none() -> None:
     for told in ("Bo Ås (M) lämnar mötet kl. 15.20.", "Bo Ås (M) anlände vid § 5.", "Per Al (S) anländer."):
         assert _there(_TOP + _COVER + _items(told)) == [*_ALL, told]
