@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 21
 RELEASED = "7e603eb8011bb597"
-SOURCES = "2d15012917363946"
+SOURCES = "0952f6966009477a"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

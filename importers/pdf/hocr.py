@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from statistics import median
+from statistics import median_low
 from typing import NamedTuple
 
 _SPAN = re.compile(
@@ -19,6 +19,8 @@ _SPAN = re.compile(
 )
 _TAG = re.compile(r"<[^<>]{0,40}>")
 _TALL = re.compile(r"^[^ÅÄÖÉ]*[A-Zbdfhkl0-9][^ÅÄÖÉ]*$")  # reaches the height of a capital, and no higher
+_SMALL = re.compile(r"^[acegm-su-z.,:;-]+$")  # no higher than an x
+_DEEP = re.compile(r"[gjpqyQ,;()|]")  # reaches below the line
 _TALL_PART, _X_PART = 0.72, 0.51  # of the size: how high tall letters are, and small ones
 
 
@@ -32,6 +34,12 @@ class Seen(NamedTuple):
     bottom: int
     sure: int
 
+    def parted(self, at: int) -> tuple[Seen, Seen]:
+        """The word's first `at` letters, and the rest, with a blank between them."""
+        cut = self.x0 + (self.x1 - self.x0) * at // len(self.text)
+        blank = min((self.bottom - self.top) // 3, self.x1 - cut)
+        return self._replace(text=self.text[:at], x1=cut), self._replace(text=self.text[at:], x0=cut + blank)
+
 
 @dataclass(frozen=True, slots=True)
 class SeenLine:
@@ -44,10 +52,15 @@ class SeenLine:
     @property
     def size(self) -> float:
         """The size of its type in pixels, by the height of its letters."""
-        tall = [word for word in self.words if _TALL.match(word.text)]
-        part = _TALL_PART if tall else _X_PART
-        middles = ((word, (word.x0 + word.x1) / 2) for word in tall or self.words)
-        return median(self.level + self.slope * x - word.top for word, x in middles) / part
+        for letters, part in ((_TALL, _TALL_PART), (_SMALL, _X_PART)):
+            if words := [word for word in self.words if letters.match(word.text)]:
+                return median_low(map(self._height, words)) / part
+        return median_low(map(self._height, self.words)) / _TALL_PART
+
+    def _height(self, word: Seen) -> float:
+        """How high the word stands above the line. A short line's baseline may be far off, and so may a box."""
+        above = self.level + self.slope * (word.x0 + word.x1) / 2 - word.top
+        return above if _DEEP.search(word.text) else min(above, word.bottom - word.top)
 
 
 def lines_of(hocr: str) -> tuple[SeenLine, ...]:

@@ -22,6 +22,7 @@ from importers.pdf.hocr import Seen, SeenLine, lines_of
 from importers.pdf.leaders import DOTS, find_leaders, with_leaders, without_leaders
 from importers.pdf.limits import MOST_PIXELS, MOST_SIDE, OCR_SECONDS
 from importers.pdf.page import Page, Word, as_shown
+from importers.pdf.parted import mend_words
 from importers.pdf.progress import Tell, silent
 from importers.pdf.signs import mend_signs
 from importers.pdf.tesseract import ORIENTATION, SWEDISH, OcrFailed, languages, look
@@ -97,7 +98,7 @@ def _see(page: Any, number: int) -> _Sheet | None:
         page.close()
     try:
         turn, upright, lines = _lines(picture)
-        lines, mended = mend_signs(dust(lines), upright)
+        lines, mended = mend_signs(mend_words(dust(lines)), upright)
     except OcrFailed:
         return None
     measured = tuple(_measured(lines, upright, 1 / scale))

@@ -101,7 +101,8 @@ def _mended(word: Seen, again: Sequence[Seen], *, alone: bool, expected: bool) -
     if _PAGE_OF_PAGES.match(word.text):
         return (word._replace(text=seen),) if _PAGE.match(seen) else (word,)
     if glued := _BODY_AND_NUMBER.match(word.text):
-        return _parted(word, glued) if seen.endswith("§" + glued["number"]) else (word,)
+        body, number = word.parted(len(glued["body"]))
+        return (body, number._replace(text="§" + glued["number"])) if seen.endswith("§" + glued["number"]) else (word,)
     signs = len(found[0]) if (found := _SIGNS.match(seen)) else 0
     if not signs and (word.text.startswith("§") or (expected and seen[:1] != word.text[0])):
         signs = max(word.text.count("§"), 1)
@@ -109,12 +110,6 @@ def _mended(word: Seen, again: Sequence[Seen], *, alone: bool, expected: bool) -
         return (word,)
     together = None if alone else _SIGN_AND_NUMBER.match(word.text)
     return (word._replace(text="§" * signs + (together["number"] if together else "")),)
-
-
-def _parted(word: Seen, glued: re.Match[str]) -> tuple[Seen, Seen]:
-    """The body's letters, and the paragraph behind them."""
-    cut = word.x0 + (word.x1 - word.x0) * len(glued["body"]) // len(word.text)
-    return word._replace(text=glued["body"], x1=cut), word._replace(text="§" + glued["number"], x0=cut)
 
 
 def _same_place(one: Seen, other: Seen) -> bool:
