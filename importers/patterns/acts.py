@@ -177,14 +177,18 @@ LISTED_BEHIND = Pattern(
     leaves=("Anna Ek (S): Följande gäller.", "Följande ledamöter reserverar sig:"),
 )
 NAMES_FOLLOW = Pattern(
-    r"(?:^|\s)(?:[Ff]öljande|[Nn]edanstående)(?: [a-zåäö]{1,20}){0,8}:$",
-    catches=("Följande ledamöter reserverar sig mot beslutet:", "Mot beslutet reserverar sig följande:"),
+    r"(?:(?:^|\s)(?:[Ff]öljande|[Nn]edanstående)(?: [a-zåäö]{1,20}){0,8}|\b(?:yrkas|yrkades|föreslås|föreslogs) av):$",
+    catches=(
+        "Följande ledamöter reserverar sig mot beslutet:",
+        "Mot beslutet reserverar sig följande:",
+        "Avslag yrkas av:",
+    ),
     leaves=("Anna Ek (M) yrkar att:", "följande ledamöter: Anna Ek (S)"),
 )
 
 # Nothing is moved, and nobody is against: "Inga yrkanden framställs."
 NOTHING_MADE = Pattern(
-    r"^Ingen(?: annan| ytterligare)? (?:har yrkat|yrkar|yrkade|reserverar sig|reserverade sig)\.?$|^(?:Ing(?:a|en|et)|Ej några)(?: \w{1,20}){0,2} (?:yrkanden?|reservation(?:er)?|protokollsanteckning(?:ar)?)(?: \w{1,20}){0,4}\.?$|^Ing(?:a|en|et)\.?$|^[A-ZÅÄÖÉ][^.:;()]{2,60} \([^()]{1,25}\) (?:yttrar sig utan|har inget|lägger inget|framställer inget|väljer att inte lägga något|avstår från) (?:eget )?yrkande\.$|^(?:Under [^.:;]{3,40} )?(?:framställs|framställdes|lämnas|lämnades|läggs|lades|ställs|ställdes)(?: fram)? följande (?:yrkanden?|förslag)(?: fram)?[.:]$|^Följande (?:yrkanden?|förslag) (?:framställs|framställdes|föreligger|lämnas|läggs fram|finns)[.:]$",
+    r"^Ingen(?: annan| ytterligare)? (?:har yrkat|yrkar|yrkade|reserverar sig|reserverade sig)\.?$|^[Bb]egärs (?:inte|ej)\.?$|^(?:Ing(?:a|en|et)|Ej några)(?: \w{1,20}){0,2} (?:yrkanden?|reservation(?:er)?|protokollsanteckning(?:ar)?)(?: \w{1,20}){0,4}\.?$|^Ing(?:a|en|et)\.?$|^[A-ZÅÄÖÉ][^.:;()]{2,60} \([^()]{1,25}\) (?:yttrar sig utan|har inget|lägger inget|framställer inget|väljer att inte lägga något|avstår från) (?:eget )?yrkande\.$|^(?:Under [^.:;]{3,40} )?(?:framställs|framställdes|lämnas|lämnades|läggs|lades|ställs|ställdes)(?: fram)? följande (?:yrkanden?|förslag)(?: fram)?[.:]$|^Följande (?:yrkanden?|förslag) (?:framställs|framställdes|föreligger|lämnas|läggs fram|finns)[.:]$",
     catches=(
         "Under debatten framställs följande yrkanden.",
         "Följande yrkanden framställs:",

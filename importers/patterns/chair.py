@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE
 
 _CHAIR = r"(?<!vice )(?<!v\. )(?<!v )(?<!\w)ordf(?:öranden?|\.)?(?!\w)"
 _TAKES = (
@@ -22,8 +23,8 @@ CHAIR_UNNAMED = Pattern(
 
 # The chair alone moves, and nobody else is named: who that is the cover says.
 CHAIR_ALONE = Pattern(
-    r"^Ordföranden (?:yrkar|yrkade)(?= (?!inte |ej )[^:()]{2,400}$)",
-    catches=("Ordföranden yrkar avslag på motionen.",),
+    rf"^(?:Ordföranden(?: \({CODE}\))?|Ordförande \({CODE}\)) (?:yrkar|yrkade)(?= (?!inte |ej )[^:()]{{2,400}}$)",
+    catches=("Ordföranden yrkar avslag på motionen.", "Ordförande (S) yrkar bifall till förslaget."),
     leaves=(
         "Ordföranden Anna Ek (S) yrkar avslag",
         "Ordföranden yrkar avslag och Bo Å (V) bifall.",

@@ -68,6 +68,13 @@ RESERVATION_FROM = Pattern(
     leaves=("Reservationen bifogas", "Reservation"),
 )
 
+# Under the heading, who is against it behind a colon: "Mot beslutet till förmån för eget yrkande: Anna Ek (M)".
+NAMED_BEHIND = Pattern(
+    r"^(?P<how>(?:Mot beslutet|Till förmån för|Till fördel för)(?: [^.:;()]{2,120})?): (?P<who>[^:;]{3,600}?)\.?$",
+    catches=("Mot beslutet till förmån för eget yrkande: Anna Ek (M), Bo Å (V)", "Till förmån för avslag: Anna Ek (M)"),
+    leaves=("Mot beslutet reserverar sig Anna Ek (M)", "Till förmån för eget yrkande."),
+)
+
 # For which group somebody is against it, right behind the verb: "anmäler reservation för den socialdemokratiska gruppen".
 RESERVES_FOR = Pattern(
     r"^(?: mot beslutet| skriftligt| skriftligen)?,? (?:för|å|på) (?P<whose>(?!förmån|egen|eget)[^.:;,]{2,80}?)(?:s? (?:räkning|vägnar))?(?=[.,;]| mot (?:beslutet|punkt)| till förmån| med | enligt |$)",
@@ -188,7 +195,7 @@ STAYS_OUT_LIST = Pattern(
 DISSENTS = Pattern(
     r"^(?!att )[^:;]{2,300}? (?:antecknar|antecknade|anmäler|anmälde|låter anteckna|lät anteckna|har|hade) (?:en |sin |följande )?(?:avvikande|skiljaktig) mening|^(?!att )[^:;]{2,300}? (?:(?:lägger|lade) ne[dr] (?:sin röst|sina röster)|avst(?:år|od) från att rösta)(?!\w)"
     r"|^(?:på grund av|p\.? ?g\.? ?a\.?|med anledning av) jäv (?:deltar|deltog|lämnar|lämnade|avstår|avstod)(?!\w)"
-    rf"|^(?!att )(?:(?:efter|före|innan) [^.:;]{{2,60}} (?:lämnar|lämnade|avviker|avvek) (?-i:{NAME} ?\({CODE}\))|(?-i:{NAME} ?\({CODE}\)) (?:lämnar|lämnade|avviker|avvek)(?= (?:från )?(?:dagens )?(?:sammanträde|möte|lokalen|salen)| (?:efter|före|innan|kl)(?!\w)))"
+    rf"|^beslutet (?:fattas|fattades|tas|togs) mot [^.:;]{{2,120}} reservation(?:er)?(?!\w)|^(?!att )(?:(?:efter|före|innan) [^.:;]{{2,60}} (?:lämnar|lämnade|avviker|avvek) (?-i:{NAME} ?\({CODE}\))|(?-i:{NAME} ?\({CODE}\)) (?:lämnar|lämnade|avviker|avvek)(?= (?:från )?(?:dagens )?(?:sammanträde|möte|lokalen|salen)| (?:efter|före|innan|kl)(?!\w)))"
     rf"|^(?!att )[^:;]{{2,300}}? (?:(?:deltar|deltog|deltagit) (?:inte|ej)|(?:inte|ej) (?:deltar|deltog|deltagit|delta))(?: i (?:\w{{2,12}} )?{_IN}|\.?$)",
     catches=(
         "Bo Ås (M) och Cia Berg (V) antecknar avvikande mening.",
@@ -198,6 +205,7 @@ DISSENTS = Pattern(
         "På grund av jäv deltog inte ordföranden.",
         "Bo Ås (M) lämnade sammanträdet kl. 15.10.",
         "Före beslutet avvek Bo Ås (M).",
+        "Beslutet fattas mot Bo Ås (M) reservation.",
     ),
     leaves=(
         "Bo Ås (M) lämnar en blank reservation.",

@@ -95,6 +95,15 @@ SIGNALS = (
         _by(*_WANTED, Fact.DECISION),
         strong=True,
     ),
+    Signal(  # a paper in place of the verb
+        DoubtCode.YRKANDE_MAY_BE_MISSED,
+        Pattern(
+            rf"(?<!\w)(?P<word>(?:[Tt]illäggs|[Ää]ndrings|[Åå]terremiss|[Aa]vslags)?[Yy]rkande) (?:(?:om|på) [^.:;()]{{2,60}} )?(?:av|från) [^.:;()]{{2,80}} {_PARTY}",
+            catches=("Yrkande om återremiss av Lena Gök (L), vilket avslås",),
+            leaves=("Yrkandet om återremiss", "yrkande från S och V"),
+        ),
+        _by(*_WANTED, Fact.DECISION, *_REPORTED),
+    ),
     Signal(  # rows of a table of what is moved
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(

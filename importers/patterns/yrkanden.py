@@ -251,8 +251,12 @@ ANOTHER_WITHOUT_VERB = Pattern(
 
 # The movers after what they move, as Miljö- och klimatnämnden in Göteborg prints it.
 LIST_FORM = Pattern(
-    r"^(?:Yrkar |Yrkande om |Yrkas )?(?P<what>(?i:bifall|avslag|återremiss|bordläggning)[^:]{0,200}): (?P<movers>[^:]+)$",
-    catches=("Yrkar bifall till förvaltningens förslag: Tor Lund (SD), Eva Ö (L)", "Avslag på motionen: Cia Berg (M)"),
+    r"^(?:Yrkar |Yrkande om |Yrkas )?(?P<what>(?i:bifall|avslag|återremiss|bordläggning)[^:]{0,200}?)(?: yrkas(?: av)?(?: följande(?: ledamöter)?)?)?: (?P<movers>[^:]+)$",
+    catches=(
+        "Yrkar bifall till förvaltningens förslag: Tor Lund (SD), Eva Ö (L)",
+        "Avslag på motionen: Cia Berg (M)",
+        "Avslag yrkas av: Cia Berg (M)",
+    ),
     leaves=("Anna Ek (C) yrkar följande: att",),
 )
 

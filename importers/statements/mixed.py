@@ -16,13 +16,13 @@ from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE, STATES_AT_START, 
 from importers.patterns.decisions import PLAIN_CLAUSE, STATES_NOTHING
 from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.people import PERSON
-from importers.patterns.reservations import DISSENTS, NOBODY_BIASED, RESERVATION_FROM
+from importers.patterns.reservations import DISSENTS, GIVES_REASONS, NOBODY_BIASED, RESERVATION_FROM
 from importers.patterns.vote_names import LIST_ROW
 from importers.patterns.votes import COUNTED_SOMEHOW, TELLS_VOTES
 from importers.patterns.yrkande_rows import OF_DEBATE, ROWS_HEAD
 from importers.patterns.yrkanden import MOVES_NOW, OF_A_PAPER, REPORTS, THE_PAPER, WITHDRAWN
 from importers.statements.propositions import asks, proposition_of, says_neither, take, told_whole, winner_doubts
-from importers.statements.reservations import reservations_of
+from importers.statements.reservations import read_reservations, reservations_of
 from importers.statements.vote_events import Kind, events_in
 from importers.statements.vote_tables import VoteTable, tables_in
 from importers.statements.votes import Question, ReadVote, question_in, read_votes
@@ -268,6 +268,9 @@ def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation
     statements: list[Statement] = []
     for block in (piece for one in blocks for piece in _before_dissent(one)):
         left = list(sentences(block.body))
+        if left and block.mark is None and GIVES_REASONS.search(left[0].text) and reservations_of(left[0]):
+            reservations += read_reservations([block])[0]
+            continue
         dissent: list[tuple[tuple[Statement, ...], tuple[Reservation, ...]]] = []
         while left and (
             any(pair := (abstentions_of(left[-1])[0] or noted_by(left[-1]), reservations_of(left[-1])))

@@ -16,6 +16,7 @@ from importers.patterns.reservations import (
     HANDS_IN_REASONS,
     IN_FAVOUR_OF,
     ITSELF_HANDED_IN,
+    NAMED_BEHIND,
     NAMED_FOR,
     RESERVATION_FROM,
     RESERVES_FOR,
@@ -140,6 +141,9 @@ def _of_several(sentence: Passage, act: Act) -> Reservation:
 
 def _only_names(sentence: Passage) -> tuple[Reservation, ...]:
     """Under the heading, a list of names is enough: "Anna Ek (M), Bo Å (KD)", "Anna Ek (M) till förmån för eget yrkande."."""
+    if listed := NAMED_BEHIND.match(sentence.text):
+        who = who_in(listed["who"])
+        return (_reservation(sentence, who, listed["how"]),) if who and _has_parties(who) else ()
     behind = NAMED_FOR.search(sentence.text)
     who = who_in(sentence.text[: behind.start()] if behind else sentence.text)
     part = sentence.text if behind else ""
