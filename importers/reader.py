@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 21
 RELEASED = "7e603eb8011bb597"
-SOURCES = "487a71dafb6f461b"
+SOURCES = "8f7110d834f6596b"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

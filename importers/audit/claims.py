@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from importers.accounting import sources_of
 from importers.bundle import Box, Document, Doubt, Item, Source
-from importers.patterns.signals import Fact
+from importers.patterns.signal import Fact
 from importers.text.layout import Printed
 
 _Key = tuple[int, int]

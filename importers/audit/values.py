@@ -30,7 +30,7 @@ from importers.patterns.outcomes import PROPOSAL_TREATED, TREATS_PROPOSAL
 from importers.patterns.people import NAME_ALONE, PERSON
 from importers.patterns.presence import BARE_CODE
 from importers.patterns.propositions import FINDS_NOT_SO, LOST_AT_ONCE
-from importers.patterns.signals import Fact
+from importers.patterns.signal import Fact
 from importers.text.cleaning import fold
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage

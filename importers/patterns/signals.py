@@ -7,52 +7,12 @@ that may claim it, all is well. Under a heading whose lines report what others d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from importers.doubts import DoubtCode
 from importers.patterns.acts import WANTS_IT_SO
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import BARE_CODE, LONG_NAMES, NAME_WORD, PERSON
+from importers.patterns.signal import Fact, Signal, by
 from importers.patterns.votes import COUNTED_SOMEHOW
-
-
-class Fact(StrEnum):
-    """The kinds of facts that a § holds, by the key under which the bundle lists them."""
-
-    DECISION = "decisions"
-    YRKANDE = "yrkanden"
-    PROPOSITION = "propositions"
-    VOTE = "votes"
-    RESERVATION = "reservations"
-    STATEMENT = "statements"
-    BASIS = "basis"
-    EARLIER = "earlier"
-    ANSWER = "answers"
-    FIELD = "fields"  # number, title, case numbers, summary, receivers
-    DOUBT = "doubts"  # doubted already
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """`pattern` finds the word (its group `word`, else all of it); any fact of `claimed_by` may hold it.
-
-    A word that only announces a fact ("Omröstning begärs.") is `settled_by` one of its kind anywhere in the §.
-    """
-
-    code: DoubtCode
-    pattern: Pattern
-    claimed_by: frozenset[Fact]
-    strong: bool = False
-    settled_by: Fact | None = None
-
-
-_ALWAYS = {Fact.DOUBT, Fact.FIELD, Fact.ANSWER}
-
-
-def _by(*facts: Fact) -> frozenset[Fact]:
-    return frozenset({*facts, *_ALWAYS})
-
 
 _WANTED = (Fact.YRKANDE, Fact.PROPOSITION, Fact.VOTE, Fact.RESERVATION, Fact.STATEMENT)
 _REPORTED = (Fact.BASIS, Fact.EARLIER)
@@ -81,10 +41,10 @@ SIGNALS = (
                 "Anna Ek (S) yrkar i motionen att bryggan rivs",
             ),
         ),
-        _by(*_WANTED),  # a clause that tells what somebody moves is none
+        by(*_WANTED),  # a clause that tells what somebody moves is none
         strong=True,
     ),
-    Signal(DoubtCode.YRKANDE_MAY_BE_MISSED, WANTS_IT_SO, _by(*_WANTED), strong=True),
+    Signal(DoubtCode.YRKANDE_MAY_BE_MISSED, WANTS_IT_SO, by(*_WANTED), strong=True),
     Signal(  # somebody without a party whom another supports
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
@@ -92,7 +52,7 @@ SIGNALS = (
             catches=("Under diskussionen föreslog Stig Palm understödd av Eva Lo att ärendet återremitteras",),
             leaves=("Förslaget understöddes av nämnden",),
         ),
-        _by(*_WANTED, Fact.DECISION),
+        by(*_WANTED, Fact.DECISION),
         strong=True,
     ),
     Signal(  # a paper in place of the verb
@@ -102,7 +62,7 @@ SIGNALS = (
             catches=("Yrkande om återremiss av Lena Gök (L), vilket avslås",),
             leaves=("Yrkandet om återremiss", "yrkande från S och V"),
         ),
-        _by(*_WANTED, Fact.DECISION, *_REPORTED),
+        by(*_WANTED, Fact.DECISION, *_REPORTED),
     ),
     Signal(  # rows of a table of what is moved
         DoubtCode.YRKANDE_MAY_BE_MISSED,
@@ -111,7 +71,7 @@ SIGNALS = (
             catches=("Förslagsställare Förslag Anna Ek (S) Ansökan beviljas", "Namn Yrkande Bo Ås (M) Ansökan avslås"),
             leaves=("Namn Parti Ja Nej Anna Ek (S)", "Förslag från Anna Ek (S)"),
         ),
-        _by(*_WANTED),
+        by(*_WANTED),
         strong=True,
     ),
     Signal(  # whose proposal it is, in brackets behind its number
@@ -121,7 +81,7 @@ SIGNALS = (
             catches=("Förslag A (Stig Hage, S): bidragen fördelas", "Yrkande 2 (Eva Lo M)"),
             leaves=("Förslag A (bilaga 1)", "Förslag från Anna Ek (S)"),
         ),
-        _by(*_WANTED),
+        by(*_WANTED),
         strong=True,
     ),
     Signal(  # the chair, unnamed
@@ -131,7 +91,7 @@ SIGNALS = (
             catches=("Ordföranden yrkar avslag på motionen.",),
             leaves=("Ordföranden yrkade avslag", "Ordföranden Anna Ek (S) yrkar avslag"),
         ),
-        _by(*_WANTED, Fact.DECISION),
+        by(*_WANTED, Fact.DECISION),
         strong=True,
     ),
     Signal(  # somebody without a party who proposes
@@ -141,7 +101,7 @@ SIGNALS = (
             catches=("Stig Palm föreslår avslag",),
             leaves=("Tekniska nämnden föreslår avslag", "Förvaltningen föreslår avslag"),
         ),
-        _by(*_WANTED, Fact.DECISION),
+        by(*_WANTED, Fact.DECISION),
         strong=True,
     ),
     Signal(  # a party that proposes who is to be elected
@@ -157,7 +117,7 @@ SIGNALS = (
             ),
             leaves=("Socialdemokraterna föreslår en ny brygga", "valberedningen föreslår Anna Ek"),
         ),
-        _by(*_WANTED, Fact.DECISION),
+        by(*_WANTED, Fact.DECISION),
         strong=True,
     ),
     Signal(
@@ -173,7 +133,7 @@ SIGNALS = (
             ),
             leaves=("yrkandet", "instämmer inte"),
         ),
-        _by(*_WANTED, Fact.DECISION, *_REPORTED),
+        by(*_WANTED, Fact.DECISION, *_REPORTED),
     ),
     Signal(
         DoubtCode.RESERVATION_MAY_BE_MISSED,
@@ -191,7 +151,7 @@ SIGNALS = (
                 "Vid behandlingen i socialnämnden reserverade sig Bo Å (V)",
             ),
         ),
-        _by(Fact.RESERVATION, Fact.STATEMENT, *_REPORTED),
+        by(Fact.RESERVATION, Fact.STATEMENT, *_REPORTED),
         strong=True,
     ),
     Signal(  # whose meaning is noted, the verb behind
@@ -205,7 +165,7 @@ SIGNALS = (
             ),
             leaves=("avvikande meningar", "Bo Å (V) yrkar avslag"),
         ),
-        _by(Fact.RESERVATION, Fact.STATEMENT, Fact.DECISION, *_REPORTED),
+        by(Fact.RESERVATION, Fact.STATEMENT, Fact.DECISION, *_REPORTED),
         strong=True,
     ),
     Signal(
@@ -215,7 +175,7 @@ SIGNALS = (
             catches=("anmäls reservation av Bo Å (V)", "Reservation har inkommit från Bo Å (V)"),
             leaves=("reservationen från V", "Inga reservationer"),
         ),
-        _by(Fact.RESERVATION, Fact.STATEMENT, Fact.YRKANDE, Fact.VOTE, *_REPORTED),
+        by(Fact.RESERVATION, Fact.STATEMENT, Fact.YRKANDE, Fact.VOTE, *_REPORTED),
     ),
     Signal(
         DoubtCode.VOTE_MAY_BE_MISSED,
@@ -230,7 +190,7 @@ SIGNALS = (
             ),
             leaves=("efter omröstning", "rösträtt"),
         ),
-        _by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
+        by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
     ),
     Signal(
         DoubtCode.VOTE_MAY_BE_MISSED,
@@ -239,7 +199,7 @@ SIGNALS = (
             catches=("Omröstning begärs.", "Votering begärs och ska verkställas", "Bo Å (V) begär omröstning"),
             leaves=("utan omröstning", "Votering begärs inte."),
         ),
-        _by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
+        by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
         settled_by=Fact.VOTE,
     ),
     Signal(
@@ -249,7 +209,7 @@ SIGNALS = (
             catches=("beslutar med ordförandens utslagsröst att avslå motionen",),
             leaves=("rösträtt",),
         ),
-        _by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
+        by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
         settled_by=Fact.VOTE,
     ),
     Signal(
@@ -259,7 +219,7 @@ SIGNALS = (
             catches=("Utfall: 24 ja, 11 nej, 32 avstår", "Ja: 10 Nej: 7"),
             leaves=("§ 24 Ja för avslag", "Ja: 18:30"),
         ),
-        _by(Fact.VOTE, *_REPORTED),
+        by(Fact.VOTE, *_REPORTED),
     ),
     Signal(
         DoubtCode.VOTE_MAY_BE_MISSED,
@@ -268,7 +228,7 @@ SIGNALS = (
             catches=("Omröstningen utföll med 3 ja-röster mot 2 nej-röster",),
             leaves=("Omröstningen genomförs",),
         ),
-        _by(Fact.VOTE, *_REPORTED),
+        by(Fact.VOTE, *_REPORTED),
         strong=True,
         settled_by=Fact.VOTE,
     ),
@@ -279,7 +239,7 @@ SIGNALS = (
             catches=("Omröstning begärs.", "Med 20 ja-röster mot 6 nej-röster och 1 som avstår beslutar nämnden"),
             leaves=("Med 7 ja-röster mot 6 nej-röster beslutade nämnden", "Omröstning begärs inte."),
         ),
-        _by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
+        by(Fact.VOTE, Fact.PROPOSITION, Fact.STATEMENT, Fact.YRKANDE, *_REPORTED),
         strong=True,
         settled_by=Fact.VOTE,
     ),
@@ -290,7 +250,7 @@ SIGNALS = (
             catches=("Namn Parti Omr. 1 Omr. 2 Anna Ek S Ja Nej", "Bo Ås (M) Nej", "Cia Berg D Avstår"),
             leaves=("punkt A Ja", "Förslag M Ja för bifall"),
         ),
-        _by(Fact.VOTE, *_REPORTED),
+        by(Fact.VOTE, *_REPORTED),
     ),
     Signal(  # what heads the columns of a list of votes that is not read as one
         DoubtCode.VOTE_MAY_BE_MISSED,
@@ -299,13 +259,13 @@ SIGNALS = (
             catches=("Namn Parti Ja Nej Avstår", "Ledamöter Ja Nej", "Parti Ja-röster Nej-röster"),
             leaves=("Barnens bästa prövat Ja Nej", "Ledamot röstar ja eller nej"),
         ),
-        _by(Fact.VOTE, *_REPORTED),
+        by(Fact.VOTE, *_REPORTED),
         strong=True,
     ),
     Signal(
         DoubtCode.VOTE_MAY_BE_MISSED,
         COUNTED_SOMEHOW,
-        _by(Fact.VOTE, *_REPORTED),
+        by(Fact.VOTE, *_REPORTED),
         strong=True,
         settled_by=Fact.VOTE,
     ),
@@ -323,7 +283,7 @@ SIGNALS = (
             ),
             leaves=("deltar i beslutet", "jävsreglerna"),
         ),
-        _by(Fact.STATEMENT, Fact.YRKANDE, Fact.RESERVATION, Fact.VOTE),
+        by(Fact.STATEMENT, Fact.YRKANDE, Fact.RESERVATION, Fact.VOTE),
         strong=True,
     ),
     Signal(
@@ -336,7 +296,7 @@ SIGNALS = (
             ),
             leaves=("informationen antecknas till protokollet", "särskilt yttrande från V"),
         ),
-        _by(Fact.STATEMENT, Fact.RESERVATION, Fact.DECISION, Fact.YRKANDE, *_REPORTED),
+        by(Fact.STATEMENT, Fact.RESERVATION, Fact.DECISION, Fact.YRKANDE, *_REPORTED),
         strong=True,
     ),
     Signal(
@@ -351,7 +311,7 @@ SIGNALS = (
             ),
             leaves=("utredningen finner",),
         ),
-        _by(Fact.PROPOSITION, Fact.DECISION, Fact.STATEMENT, *_REPORTED),
+        by(Fact.PROPOSITION, Fact.DECISION, Fact.STATEMENT, *_REPORTED),
     ),
     Signal(  # the vote that follows decides it
         DoubtCode.PROPOSITION_MAY_BE_MISSED,
@@ -360,7 +320,7 @@ SIGNALS = (
             catches=("Ordföranden finner att ärendet ska avgöras i dag.",),
             leaves=("finner att ärendet ska återremitteras",),
         ),
-        _by(Fact.PROPOSITION, Fact.DECISION, Fact.STATEMENT, *_REPORTED),
+        by(Fact.PROPOSITION, Fact.DECISION, Fact.STATEMENT, *_REPORTED),
         settled_by=Fact.VOTE,
     ),
     Signal(
@@ -375,7 +335,7 @@ SIGNALS = (
             ),
             leaves=("beslutet", "bifall", "väljare", "Nämnden godkänner följande ordning för omröstningen:"),
         ),
-        _by(Fact.DECISION, *_WANTED, *_REPORTED),
+        by(Fact.DECISION, *_WANTED, *_REPORTED),
     ),
     Signal(
         DoubtCode.EARLIER_MAY_BE_MISSED,
@@ -384,10 +344,10 @@ SIGNALS = (
             catches=("den 4 mars 2025, § 12", "KF 2024-04-24 § 88"),
             leaves=("§ 12 i kommunallagen", "den 4 mars 2025"),
         ),
-        _by(*Fact),
+        by(*Fact),
         strong=True,
     ),
-    Signal(DoubtCode.PERSON_MAY_BE_MISSED, PERSON, _by(*Fact)),
+    Signal(DoubtCode.PERSON_MAY_BE_MISSED, PERSON, by(*Fact)),
 )
 
 # A heading over whoever moves something, in words that are not known: names alone beneath it are of those who do.
