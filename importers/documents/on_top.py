@@ -16,7 +16,7 @@ from importers.patterns.dates import first_date
 from importers.patterns.headings import role_of
 from importers.patterns.heads import DAY_FIRST, HELD_ON, MEETING_BEHIND, TITLE_OF_MINUTES
 from importers.patterns.numbers import ITEM_HEADING
-from importers.patterns.organs import BODY_IN_TOWN
+from importers.patterns.organs import BODY_IN_TOWN, COMPANY
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
@@ -79,6 +79,6 @@ def _body_in(line: Line) -> Passage | None:
             named = words.group(match, "held" if match["held"] else "own")
             if of_town := BODY_IN_TOWN.match(named.text):
                 return named.group(of_town, "organ" if of_town["organ"] else "organ2")
-            if is_organ(named.text[:1].upper() + named.text[1:]):
+            if is_organ(named.text[:1].upper() + named.text[1:]) or COMPANY.match(named.text):
                 return named
     return None

@@ -93,8 +93,9 @@ DAY_OF_MEETING = Pattern(
 )
 # The title of minutes, which names the body, the day or both: "Protokoll från regionstyrelsen", "Byggnadsnämndens protokoll"
 _CALLED = r"(?:(?:[\wåäöÅÄÖ&-]{2,40}|i) ){0,5}?[\wåäöÅÄÖ-]{3,40}?"
+_COMPANY = r"(?-i:(?:[A-ZÅÄÖ&][\wåäöÅÄÖ&-]{0,30} ){1,4}AB(?!\w))"
 TITLE_OF_MINUTES = Pattern(
-    rf"^(?!.{{0,140}}[^§]§ ?\d)(?:(?:Samman?trädes|Mötes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?,? (?:från|för|fört vid|fört på|av)(?: (?:ordinarie |extra )?(?:sammanträde|möte)(?:t)? (?:med|i))? (?P<held>{_CALLED})(?P<genitive>s(?= (?:ordinarie |extra )?(?:sammanträde|möte)))?"
+    rf"^(?!.{{0,140}}[^§]§ ?\d)(?:(?:Samman?trädes|Mötes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?,? (?:från|för|fört vid|fört på|av)(?: (?:ordinarie |extra )?(?:(?:styrelse|bolags|års|ägar)?(?:sammanträde|möte)t?|(?:bolags|års|förbunds)stämman?) (?:med|i|för))? (?P<held>{_COMPANY}|{_CALLED})(?P<genitive>s(?= (?:ordinarie |extra )?(?:sammanträde|möte)))?"
     rf"|(?P<own>{_CALLED})s (?:sammanträdes)?protokoll)(?:(?: (?:ordinarie |extra )?(?:sammanträde|möte)t?)?(?:[ ,]|$)(?:.{{0,20}}\d.{{0,60}})?)?$",
     catches=(
         "Protokoll från regionstyrelsen",
@@ -102,6 +103,7 @@ TITLE_OF_MINUTES = Pattern(
         "Byggnadsnämndens protokoll",
         "Protokoll fört vid socialnämndens sammanträde den 4 mars 2025",
         "Protokoll från möte med Folkhälsorådet 2025-03-04",
+        "Protokoll fört vid styrelsemöte i Testbo Bostäder AB den 4 mars 2025",
         "Kommunstyrelsens arbetsutskotts sammanträdesprotokoll 2025-03-04",
         "Protokoll fört vid sammanträde med socialnämnden i Granhammars kommun",
     ),
@@ -115,7 +117,7 @@ TITLE_OF_MINUTES = Pattern(
 )
 # The same that names no body but is minutes' all the same: "Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset"
 HELD_ON = Pattern(
-    rf"^(?:[\wåäöÅÄÖ&-]{{2,40}} ){{0,3}}[\wåäöÅÄÖ-]{{3,40}}s protokoll (?:den )?(?P<own>{DATE_TEXT})$|^(?:Sammanträdes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?(?:,? (?:fört )?(?:från|vid|på|över)|,) (?:ordinarie |extra )?(?:(?:styrelse|förbunds|bolags|års|ägar)?(?:stämma|möte|sammanträde)|sammanträdes(?:dag|datum)|mötesdag)(?:n|t)?(?!\w).{{0,20}}?(?P<day>{DATE_TEXT})",
+    rf"^(?:[\wåäöÅÄÖ&-]{{2,40}} ){{0,3}}[\wåäöÅÄÖ-]{{3,40}}s protokoll (?:den )?(?P<own>{DATE_TEXT})$|^(?:Sammanträdes)?protokoll(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?(?:,? (?:fört )?(?:från|vid|på|över)|,) (?:ordinarie |extra )?(?:(?:styrelse|förbunds|bolags|års|ägar)?(?:stämma|möte|sammanträde)|sammanträdes(?:dag|datum)|mötesdag)(?:n|t)?(?!\w).{{0,45}}?(?P<day>{DATE_TEXT})",
     catches=(
         "Protokoll fört vid sammanträde den 4 mars 2025 i Rådhuset",
         "Protokoll nr 6, sammanträde torsdagen den 12 juni 2025",

@@ -194,6 +194,13 @@ BODY_IN_TOWN = Pattern(
     ),
 )
 
+# Whose minutes a title says that they are, where it is a company: "Protokoll fört vid styrelsemöte i Testbo Bostäder AB"
+COMPANY = Pattern(
+    rf"^(?:[A-ZÅÄÖ&]{_W}{{0,30}}(?:-{_W}{{1,30}})? ){{1,5}}(?:AB|Aktiebolag)(?: [A-ZÅÄÖ]{_W}{{2,30}})?$",
+    catches=("Testbo Bostäder AB", "Förvaltnings AB Testborg"),
+    leaves=("AB", "bolaget AB", "Anna Ek"),
+)
+
 # A line of a letterhead: "Till kommunfullmäktige", "Till Tekniska nämnden i Storby"
 PUT_TO = Pattern(
     rf"^(?:Ställ[dt] )?[Tt]ill ?:? (?P<to>(?:{_W}{{2,20}} ){{0,2}}{BODY_NAME}(?: i [A-ZÅÄÖ]{_W}{{1,20}}(?: kommun)?)?)$",
