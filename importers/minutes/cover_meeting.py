@@ -22,6 +22,7 @@ from importers.patterns.cover import (
 )
 from importers.patterns.cover_labels import WHERE_AND_WHEN, Label, label_of
 from importers.patterns.organs import MUNICIPALITY_ALONE
+from importers.patterns.people import PERSON
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
@@ -114,6 +115,17 @@ def _take_line(lines: Sequence[Line], cover: Cover) -> None:
             cover.starts, cover.ends = times["starts"], times["ends"]
             cover.place = words.group(match, "place") if match["place"] else None
             cover.meeting_stands.append(words.source())
+            return
+    for line in lines:
+        lasted = TIMES.search(line.text)
+        if (
+            lasted
+            and lasted["ends"]
+            and line.text[:1].isupper()
+            and not BREAK.match(line.text)
+            and not PERSON.search(line.text)
+        ):
+            cover.doubt(DoubtCode.MEETING_NOT_READ, passage([line]))
             return
 
 

@@ -121,8 +121,8 @@ ELECTED_OFFICE = Pattern(
     ignore_case=True,
 )
 OFFICIAL = Pattern(
-    rf"(?:{_OFFICIAL}(?:en|n)?|vd)(?![^\W\d_-])",
-    catches=("kommunchef", "nämndsekreterare", "VD Testboda AB"),
+    rf"(?:{_OFFICIAL}(?:en|n)?|vd|(?<!\w)sekr)(?![^\W\d_-])",
+    catches=("kommunchef", ", sekr.", "nämndsekreterare", "VD Testboda AB"),
     leaves=("ordförande", "ledamot", "chefen för"[:3]),
     ignore_case=True,
 )
@@ -170,8 +170,8 @@ BIASED_HIMSELF = Pattern(
 )
 # The same with nothing between: the party stands in a column behind the office.
 CHAIR_THEN_PARTY = Pattern(
-    rf"^,? ?(?P<office>{_CHAIRS}),? (?P<bare>(?-i:{_BARE_CODE}))(?=$|[ ,;])",
-    catches=(", ordförande S", " 1:e vice ordförande KD § 5"),
+    rf"^,? ?(?P<office>{_CHAIRS}|(?:ordinarie )?ledamot|ersättare|suppleant),? (?P<bare>(?-i:{_BARE_CODE}))(?=$|[ ,;])",
+    catches=(", ordförande S", " Ledamot KD", " 1:e vice ordförande KD § 5"),
     leaves=(", ordförande", ", ordförande (S)", ", ordförande ska"),
     ignore_case=True,
 )
