@@ -28,6 +28,7 @@ from importers.patterns.numbers import (
     LAW_ALONE,
     LEADERS,
     RANGE_HEADING,
+    SMALL_TITLE,
     WRAPPED_REFERENCE,
 )
 from importers.patterns.organs import ORGAN_IN_CAPITALS, ORGAN_LINE, ORGAN_OF_TWO
@@ -263,7 +264,12 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
     if match is None or (several is None and match["more"] and not style.stands_out(line)):
         return None
     before = lines[index - 1] if index else None
-    if _refers(rest) or _is_open_label(before) or (not rest and _in_column(lines, index, line, style)):
+    small_title = SMALL_TITLE.match(rest) and style.stands_out(line) and not _goes_on(before)
+    if (
+        (_refers(rest) and not small_title)
+        or _is_open_label(before)
+        or (not rest and _in_column(lines, index, line, style))
+    ):
         return None
     sign = match["sign"] if several is None else None
     apart = before is None or (_ends(before) and (sign is None or not rest))

@@ -341,6 +341,14 @@ WRAPPED_REFERENCE = Pattern(
     leaves=("Ärendenummer SLK-2024-00417", "0214/21", "Anmälan av motioner"),
 )
 
+# A title in small letters, as a scan may give it: "§ 121 val av justerare".
+SMALL_TITLE = Pattern(
+    r"^(?:val av|svar på|motion om|upprop|information|godkännande av|fastställande av|anmälan av|anmälningsärenden|delgivningar|redovisning av"
+    r"|yttrande över|ansökan om|avsägelse från|interpellation|uppföljning av|revidering av|mötets öppnande|övriga frågor|övrigt)\b",
+    catches=("val av justerare", "svar på motion om lekplatser", "övriga frågor"),
+    leaves=("och den 29 februari 2024, § 84.", "kommunallagen", "i reglementet", "valnämndens beslut"),
+)
+
 CITED_ITEM = Pattern(
     rf"§ ?(?P<number>{ITEM_NUMBER})",
     catches=("3 december 2024 § 327", "den 29 februari 2024, § 84."),

@@ -49,6 +49,20 @@ Stolar lånas ut.
     assert [head[0] for head in _heads(text)] == ["12"]
 
 
+def test_a_title_in_small_letters_heads_its_paragraph_in_the_dress_of_heads_alone() -> None:
+    text = """
+# § 12 Lån av stolar
+Stolar lånas ut enligt protokollet från förra året, där nämnden hade behandlat
+§ 7 val av justerare
+# § 13 val av justerare
+Gun Lind väljs.
+# § 14 och 15 reglementet
+Stolar lånas ut.
+"""
+    assert _heads(text)[:2] == [("12", "Lån av stolar", ()), ("13", "val av justerare", ())]
+    assert len(_heads(text)) == 2
+
+
 def test_case_numbers_with_short_years_or_beside_their_label() -> None:
     text = """
 # § 12 Lån av stolar (PN 24-561)
