@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from importers.bundle import Vote
@@ -102,6 +102,7 @@ def test_names_alone_give_no_count(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(mixed(PEOPLE, MOVED))
+@example("Mot beslutet reserverar sig Anna Ek (S) samt ordföranden Mot beslutet reserverar sig ")
 def test_who_moves_or_reserves_is_printed_and_no_group_is_a_person(text: str) -> None:
     blocks = blocks_of(text)
     movers = [one for yrkande in sort_yrkanden(blocks).yrkanden for one in yrkande.movers]
