@@ -40,7 +40,7 @@ from importers.statements.decision_stretches import (
     decision_stretches,
 )
 from importers.statements.decisions import clause_blocks, decisions_of
-from importers.statements.earlier import listed_earlier, told_earlier
+from importers.statements.earlier import listed_earlier, reports_decisions, told_earlier
 from importers.statements.elsewhere import from_this_meeting, told_here
 from importers.statements.mixed import part_dissent, part_moving, part_told, proposed_alone, read_mixed
 from importers.statements.outcomes import outcome_of_item
@@ -70,6 +70,7 @@ class _Facts:
     number: str
     at_once: bool = False
     of_paper: bool = False  # whether the title names a motion or the like
+    of_reports: bool = False  # whether the title says that what others decided is reported
     votes_elsewhere: bool = False  # whether votes are reported elsewhere than under a heading of their own
     question: Question | None = None  # put under Beslutsgång, for the vote that follows
     body: str | None = None  # whose meeting it is
@@ -122,6 +123,7 @@ def _read_sections(
     """What the sections of the § state, and the sections themselves."""
     facts, sections = _Facts(draft.name, body=body, edge=usual.page_edge), list[Section]()
     facts.of_paper = draft.title_words is None or OF_A_PAPER_BY_TITLE.search(draft.title_words.text) is not None
+    facts.of_reports = reports_decisions(draft.title_words)
     parted = parted_stretches(draft, style)
     facts.votes_elsewhere = all(stretch.role is not Role.VOTE for stretch in parted)
     for stretch in decision_stretches([told_by_its_text(one, body) for one in parted], body):
@@ -250,7 +252,8 @@ def _read_decision(parts: Sequence[Block], facts: _Facts) -> None:
 
 
 def _read_telling(parts: Sequence[Block], facts: _Facts) -> None:
-    facts.earlier += told_earlier(parts)
+    listed = facts.of_reports or reports_decisions(facts.heading)
+    facts.earlier += told_earlier(parts, cited=not listed)
 
 
 def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:

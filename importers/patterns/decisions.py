@@ -300,6 +300,21 @@ CLAUSE_HEADING = Pattern(
     leaves=("Villkor gäller.", "Val av ordförande bordläggs", "Till ordförande väljs Anna Ek", "Avgift: 1 200 kronor"),
 )
 
+# A sentence that lets several go from their offices, and leaves them to the lines beneath: "Följande avsägelser godkänns:".
+RELEASES = Pattern(
+    r"(?<!\w)(?:avsägelse(?:r|rna|n)?|entlediga\w{0,8}|befria(?:r|s)?)(?!\w)[^.:]{0,120}(?::|(?<=följande avsägelser))$",
+    catches=("Följande avsägelser godkänns:", "Kommunfullmäktige entledigar:", "beslutar att godkänna följande avsägelser"),
+    leaves=("Avsägelsen godkänns.", "Till ombud utses:", "beslutar:"),
+    ignore_case=True,
+)
+
+# One of these: "Eva Lind (S), ledamot i socialnämnden".
+RELEASED_ROW = Pattern(
+    rf"^{NAME} ?\({CODE}\)(?:,| –| -)? (?=[a-zåäö])",
+    catches=("Eva Lind (S), ledamot i socialnämnden", "Bo Ås (M) som nämndeman", "Bo Ås (M) – ersättare i nämnden"),
+    leaves=("Eva Lind (S)", "kulturnämnden", "Till ny ledamot utses Bo Ås (M) från"),
+)
+
 # A line in which another election begins.
 ELECTS_ANEW = Pattern(
     r"^(?:Till|Som) [a-zåäö0-9][^.:]{1,160}? (?:utses|väljs|väljes|omväljs|nyväljs|valdes|utsågs|nomineras)(?!\w)",

@@ -70,6 +70,21 @@ CITED_STEP = Pattern(
     leaves=("KS § 1    DNR:KU/2009.4", "Protokollsutdrag KSAU 2026-05-06, § 81.", "§ 88 08-11-04"),
 )
 
+# What heads a list of what others have decided, or the § that reports it: no step of this matter is cited in it.
+REPORTS_DECISIONS = Pattern(
+    r"^(?:(?:anmälan|anmälning|redovisning|redogörelse|rapportering|information|delgivning) (?:av|för|om) )?(?:(?:redovisade|anmälda|rapporterade|fattade|delgivna) beslut|(?:(?:redovisade|anmälda|fattade|följande) )?(?:delegations|delegerings|delegerade|ordförande)(?: |-)?(?:beslut(?:en)?|ärenden(?:a)?)|(?:anmälda |följande )?(?:meddelanden|anmälningar|anmälningsärenden|delgivningar))(?: (?:från|av|för|till|på|inom|enligt|fattade|i) .{2,80}| 20\d\d.{0,40}| \w{3,9} 20\d\d)? ?:?$",
+    catches=(
+        "Redovisade beslut",
+        "Delegationsbeslut",
+        "Anmälan av delegationsbeslut",
+        "Redovisning av delegationsbeslut för socialutskottet",
+        "Redovisning av delegationsbeslut mars 2025",
+        "Meddelanden",
+    ),
+    leaves=("Tidigare beslut", "Beslut", "Beslut om delegation", "Delegationsordning", "Anmälan om jäv"),
+    ignore_case=True,
+)
+
 # An entry of "Tidigare behandling": "Bordlagt den 15 februari 2024, § 20 och den 29 februari 2024, § 84."
 DATED_STEP = Pattern(
     rf"(?:den )?(?P<date>{DATE_TEXT})(?:,? ?§ ?(?P<item>\d{{1,4}}(?: ?[A-Za-z](?!\w))?))?",

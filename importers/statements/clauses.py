@@ -13,6 +13,8 @@ from importers.patterns.decisions import (
     ELECTS,
     LEAD_START,
     PLAIN_CLAUSE,
+    RELEASED_ROW,
+    RELEASES,
     SENTENCE_STARTS,
     STATES_NOTHING,
     TELLS_BESIDE,
@@ -20,6 +22,7 @@ from importers.patterns.decisions import (
 from importers.patterns.marks import NUMBER_AT_END, QUOTATION_MARK
 from importers.statements.outcomes import outcome_of
 from importers.text.blocks import Block, part_of
+from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
 
 _FEWEST_ROWS = 2
@@ -27,7 +30,24 @@ _FEWEST_ROWS = 2
 
 def whole_clauses(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a decision, those that are one clause made one block."""
-    return with_those_elected(_with_their_points(_quotations_whole(blocks)))
+    return with_those_elected(_with_their_points(_quotations_whole(_each_released(blocks))))
+
+
+def _each_released(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, the lines beneath a sentence that lets several go one each: "Följande avsägelser godkänns:" / "Eva Lind (S),
+    ledamot i socialnämnden" / "Bo Ås (M), nämndeman"; a line that begins with nobody's name goes on the one above.
+    """
+    each: list[Block] = []
+    for block in blocks:
+        before = each[-1] if each else None
+        starts = [at for at, line in enumerate(block.lines) if RELEASED_ROW.match(line.text)]
+        listed = block.mark is None and len(starts) > 1 and starts[0] == 0
+        if not (before and listed and RELEASES.search(before.whole.text)):
+            each.append(block)
+            continue
+        ends = [*starts[1:], len(block.lines)]
+        each += [part_of(block, passage(block.lines[at:end])) for at, end in zip(starts, ends, strict=True)]
+    return each
 
 
 def numbers_carried(blocks: Sequence[Block]) -> list[Block]:
@@ -90,9 +110,11 @@ def with_those_elected(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, a sentence that elects made one with the names beneath it: "Till vägutskott utses:" / "(C) Anna Ek"."""
     whole: list[Block] = []
     open_to_names = False
-    for block in (part for one in blocks for part in _without_sentence_behind(one)):
+    parted = (part for one, above in zip(blocks, [None, *blocks], strict=False) for part in _without_sentence_behind(one, above))
+    for block in parted:
         listed = block.mark is None and all(ELECTED_ROW.match(cell.text) for line in block.lines for cell in line.cells)
-        if open_to_names and listed:
+        tells = block.whole.text.endswith(".") and SENTENCE_STARTS.match(block.lines[0].text) is not None
+        if open_to_names and listed and not tells:
             whole[-1] = _as_one([whole[-1], block])
             continue
         whole.append(block)
@@ -100,15 +122,30 @@ def with_those_elected(blocks: Sequence[Block]) -> list[Block]:
     return whole
 
 
-def _without_sentence_behind(block: Block) -> list[Block]:
+def _without_sentence_behind(block: Block, above: Block | None) -> list[Block]:
     """The block; rows of those elected and the sentence that stands beneath them apart: "Bo Lind (M), ersättare" / "Uppdragen gäller till …"."""
-    rows = list(takewhile(lambda line: ELECTED_ROW.match(line.text) and not line.text.endswith("."), block.lines))
+    opens = _opens_rows(block)
+    listed = block.lines[opens:]
+    rows = block.lines[: opens + sum(1 for _ in takewhile(_is_elected, listed))]
     rest = block.lines[len(rows) :]
-    if block.mark is not None or len(rows) < _FEWEST_ROWS or not rest or not block.whole.text.endswith("."):
+    fewest = 1 if opens or (above and ELECTS.search(above.whole.text)) else _FEWEST_ROWS
+    if block.mark is not None or len(rows) < fewest or not rest or not block.whole.text.endswith("."):
         return [block]
     if not SENTENCE_STARTS.match(rest[0].text):
         return [block]
     return [part_of(block, passage(rows)), part_of(block, passage(rest))]
+
+
+def _opens_rows(block: Block) -> int:
+    """How many lines elect whom the lines beneath name: one of "Till ombud utses:", and of "Till ombud utses: Bo Lind (M)"."""
+    elects, colon, first = block.lines[0].text.partition(":")
+    if not colon or not ELECTS.search(f"{elects}:"):
+        return 0
+    return 1 if not first.strip() or ELECTED_ROW.match(first.strip()) else 0
+
+
+def _is_elected(line: Line) -> bool:
+    return ELECTED_ROW.match(line.text) is not None and not line.text.endswith(".")
 
 
 def _quotations_whole(blocks: Sequence[Block]) -> list[Block]:

@@ -16,6 +16,7 @@ from importers.patterns.earlier import (
     CITED_STEP,
     DATED_STEP,
     RAISED,
+    REPORTS_DECISIONS,
     STEP_KINDS,
     TREATED,
     TREATED_AT,
@@ -30,18 +31,23 @@ _FOLLOWS = 200  # signs behind a cited § that may tell what was done
 _TURN = "70"  # years of two digits from here on are of the last century
 
 
-def told_earlier(blocks: Iterable[Block]) -> tuple[Earlier, ...]:
+def told_earlier(blocks: Iterable[Block], *, cited: bool = True) -> tuple[Earlier, ...]:
     """Steps stated in running text: the motion raised, a body that treated the matter at a dated meeting, a § cited in the
-    margin of what was proposed or decided there.
+    margin of what was proposed or decided there; not where what others decided in other matters is listed (`cited`).
     """
     steps: list[Earlier] = []
     blocks = list(blocks)
     for block, following in pairwise([*blocks, None]):
         if block is None:
             break
-        steps += _cited(block, following)
+        steps += _cited(block, following) if cited else ()
         steps += [step for sentence in sentences(block.body) for step in _told(sentence)]
     return tuple(steps)
+
+
+def reports_decisions(heading: Passage | None) -> bool:
+    """Whether a heading or a title says that what others have decided is listed: "Anmälan av delegationsbeslut"."""
+    return heading is not None and REPORTS_DECISIONS.match(heading.text) is not None
 
 
 def _cited(block: Block, following: Block | None) -> Iterable[Earlier]:
