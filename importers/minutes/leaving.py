@@ -28,6 +28,7 @@ from importers.patterns.leaving import (
     LEFT_OR_CAME,
     MOVES,
     SERVED_IN,
+    SERVES_HERE,
     SEVERAL_BEFORE,
     SEVERAL_BEHIND,
 )
@@ -49,7 +50,7 @@ def leaving_in(lines: Sequence[Line]) -> Iterator[Passage]:
             yield from (
                 one
                 for one in sentences(passage(_without_label(run)))
-                if LEFT_OR_CAME.search(one.text) or _known(one.text)
+                if LEFT_OR_CAME.search(one.text) or _known(one.text) or SERVES_HERE.match(one.text)
             )
 
 
@@ -78,7 +79,10 @@ def leaving_within(lines: Sequence[Line]) -> list[Passage]:
     return [
         one
         for one in leaving_in(lines)
-        if _known(one.text) or _back(one.text) or not (biased or GONE_A_WHILE.search(one.text))
+        if SERVES_HERE.match(one.text)
+        or _known(one.text)
+        or _back(one.text)
+        or not (biased or GONE_A_WHILE.search(one.text))
     ]
 
 
@@ -138,6 +142,14 @@ def take_leaving(told: Sequence[Passage], spans: Sequence[Span], cover: Cover) -
     for words in told:
         if match := SERVED_IN.match(words.text):
             _take_served(match, words, spans, cover)
+        elif (here := SERVES_HERE.match(words.text)) and not _serving(here["who"], cover):
+            _doubt(words, cover)
+
+
+def _serving(name: str, cover: Cover) -> bool:
+    """Whether somebody is listed among those who served in the whole meeting or in some §§."""
+    there = [*cover.members, *(one for one in cover.substitutes if one.serving or one.items)]
+    return any(one.person.name == name for one in there)
 
 
 def _moves(words: Passage) -> Iterator[_Move]:

@@ -11,6 +11,28 @@ EACH_ALONE = Pattern(
     leaves=("yrkande om att pröva dem var för sig först",),
 )
 
+# Several put against each other that share one word, before their numbers or behind whose they are: "yrkande 1, 2 och 3",
+# "Anna Eks (S), Bo Ås (M) och Cia Bergs (V) yrkanden".
+_NUMBERED = r"(?:\d{1,2}|[A-H])"
+_OWNED = r"[A-ZÅÄÖÉ][^,();:]{2,60} \([A-ZÅÄÖa-zåäö]{1,5}\)(?: m\. ?fl\.)?"
+SHARE_WORD = Pattern(
+    rf"^(?:(?:yrkande|förslag|alternativ|punkt)(?:na|erna|n)? (?:nr )?{_NUMBERED}(?:(?:, | och |,? samt ){_NUMBERED}){{1,8}}|{_OWNED}(?:, {_OWNED}){{0,8}},? (?:och|samt) {_OWNED} (?:tilläggs|ändrings)?(?:yrkanden|förslag)(?: [^,;]{{2,80}})?)$",
+    catches=(
+        "yrkande 1, 2 och 3",
+        "förslag A och B",
+        "Anna Eks (S), Bo Ås (M) och Cia Bergs (V) yrkanden",
+        "Anna Eks (S) och Bo Ås (M) förslag",
+    ),
+    leaves=(
+        "yrkande 1",
+        "förslagen",
+        "Anna Eks (S) och Bo Ås (M) yrkande",
+        "Anna Eks (S) yrkanden",
+        "yrkandena från S och V",
+    ),
+)
+SHARED_JOINT = Pattern(r"(?:,? (?:och|samt) |, )", catches=(", ", " och "), leaves=(" mot ",))
+
 AND_AGAINST = Pattern(
     r",? och mot ", catches=("yrkande om bifall och mot Ann-Sofie Tegnérs yrkande",), leaves=("mot avslag",)
 )

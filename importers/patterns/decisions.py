@@ -303,7 +303,11 @@ CLAUSE_HEADING = Pattern(
 # A sentence that lets several go from their offices, and leaves them to the lines beneath: "Följande avsägelser godkänns:".
 RELEASES = Pattern(
     r"(?<!\w)(?:avsägelse(?:r|rna|n)?|entlediga\w{0,8}|befria(?:r|s)?)(?!\w)[^.:]{0,120}(?::|(?<=följande avsägelser))$",
-    catches=("Följande avsägelser godkänns:", "Kommunfullmäktige entledigar:", "beslutar att godkänna följande avsägelser"),
+    catches=(
+        "Följande avsägelser godkänns:",
+        "Kommunfullmäktige entledigar:",
+        "beslutar att godkänna följande avsägelser",
+    ),
     leaves=("Avsägelsen godkänns.", "Till ombud utses:", "beslutar:"),
     ignore_case=True,
 )

@@ -72,6 +72,22 @@ SERVED_IN = Pattern(
     ),
     leaves=("Cia Berg (M) tjänstgör för Bo Ås (M).", "Cia Berg (M) tjänstgör § 4."),
 )
+# Who serves in a §, in which it is told: whoever is not listed to do so.
+SERVES_HERE = Pattern(
+    rf"^{_OFFICE}(?P<who>{NAME}) ?\((?P<party>{CODE})\) (?:tjänstgör|tjänstgjorde|inträder|inträdde|träder in|trädde in|går in|gick in|kallas in|kallades in)(?: som (?:tjänstgörande )?(?:ersättare|ledamot))?(?: i (?:hans|hennes|hens|dennes|deras) ställe| i ?stället| istället)?(?: för {_OFFICE}{NAME}(?: ?\({CODE}\))?)?(?: (?:i|under|vid) (?:detta |denna |beslutet i |handläggningen av |behandlingen av )?(?:ärendet?|paragrafe?n?|beslutet))?\.?$",
+    catches=(
+        "Karl Berg (L) tjänstgör.",
+        "Karl Berg (L) tjänstgör i hennes ställe.",
+        "Ersättaren Karl Berg (L) går in i stället för Anna Ek (S) under ärendet.",
+        "Karl Berg (L) inträder som tjänstgörande ersättare.",
+    ),
+    leaves=(
+        "Karl Berg (L) tjänstgör som ordförande.",
+        "Karl Berg (L) tjänstgör för Bo Ås (M) från och med § 48.",
+        "Karl Berg (L) går in för förslaget.",
+        "Karl Berg (L) inträder i styrelsen.",
+    ),
+)
 # Any such sentence, however it goes on: somebody listed as present was so in a part of the meeting only.
 LEFT_OR_CAME = Pattern(
     rf"(?:^|(?<=[.)] ))(?:[^.;:()]{{0,60}} )?(?:{_LEFT} {_OFFICE}(?P<who2>{NAME}) ?\({CODE}\) (?:{_MEETING})(?!\w)|(?:avvek|avviker) {_OFFICE}(?P<who4>{NAME}) ?\({CODE}\))"
@@ -94,9 +110,9 @@ LEFT_OR_CAME = Pattern(
 )
 # What a § tells of it with: few lines hold any of it.
 MOVES = Pattern(
-    r"lämna(?:de|r)(?!\w)|avv(?:ek|iker)(?!\w)|anlän(?:de|der)(?!\w)|ankom|återkom|återvänd|anslöt|ansluter|inf(?:ann|inner) sig|inställ(?:de|er) sig|tjänstg(?:ör|jorde) (?:som ersättare |i ?stället )?för|\bkom(?:mer)? till (?:sammanträdet|mötet)",
-    catches=("Bo Ås lämnar mötet", "Bo Ås anlände", "Cia Berg tjänstgör för Bo Ås"),
-    leaves=("ärendet lämnas", "inkommer"),
+    r"lämna(?:de|r)(?!\w)|avv(?:ek|iker)(?!\w)|anlän(?:de|der)(?!\w)|ankom|återkom|återvänd|anslöt|ansluter|inf(?:ann|inner) sig|inställ(?:de|er) sig|\) (?:tjänstg(?:ör|jorde)(?!\w)|(?:in)?träd(?:er|de)(?!\w)|(?:går|gick|kallas|kallades) in(?!\w))|tjänstg(?:ör|jorde) (?:som ersättare |i ?stället )?för|\bkom(?:mer)? till (?:sammanträdet|mötet)",
+    catches=("Bo Ås lämnar mötet", "Bo Ås anlände", "Cia Berg tjänstgör för Bo Ås", "Cia Berg (V) tjänstgör."),
+    leaves=("ärendet lämnas", "inkommer", "tjänstgörande"),
     ignore_case=True,
 )
 BIAS = Pattern(r"\bjäv", catches=("Jäv",), leaves=("ojävig",), ignore_case=True)

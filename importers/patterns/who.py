@@ -127,6 +127,26 @@ THROUGH = Pattern(
     leaves=(" och ", " genom att "),
 )
 
+# Who speaks for the party that acts, behind the verb: "Vänsterpartiet lämnar särskilt yttrande genom Eva Skog (V)".
+THROUGH_BEHIND = Pattern(
+    rf"(?<!\w)genom (?=(?i:{TITLE})[A-ZÅÄÖÉ])",
+    catches=(" särskilt yttrande genom Eva Skog (V).", " sig genom gruppledaren Eva Skog"),
+    leaves=(" genom att", " genom förvaltningen"),
+)
+
+SPEAKER_ENDS = Pattern(
+    r"^(?:[.,;:]|$| (?:till förmån|mot beslutet|bifall|avslag|återremiss|bordläggning|att|om|på)(?!\w))",
+    catches=(".", " avslag", " till förmån för"),
+    leaves=(" insats", " medverkan"),
+)
+
+# Which party they are of whom the verb names: "Från Vänsterpartiet reserverar sig Eva Skog och Bo Ås".
+OF_PARTY_BEFORE = Pattern(
+    r"^(?:Från|För) (?P<party>[^.:;,()]{1,60}?)(?:(?:s)? (?:räkning|vägnar|sida))? $",
+    catches=("Från Vänsterpartiet ", "För Socialdemokraternas räkning "),
+    leaves=("Från och med, ", "Mot beslutet "),
+)
+
 # Before a group that is named one by one behind the verb: "Följande ledamöter reserverar sig: Anna Ek (S), Bo Å (V)".
 LISTED_NEXT = Pattern(
     r"(?:^|\s)(?:följande|nedanstående)(?: (?:närvarande|tjänstgörande))? $",

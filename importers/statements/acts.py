@@ -28,7 +28,7 @@ from importers.patterns.acts import (
 )
 from importers.patterns.marks import QUOTATION_MARK
 from importers.patterns.pattern import Pattern
-from importers.patterns.who import AGREED_BY
+from importers.patterns.who import AGREED_BY, OF_PARTY_BEFORE, SPEAKER_ENDS, THROUGH_BEHIND
 from importers.statements.who import Acting, Who, acting_before, acting_behind, agreeing_in, items_in, who_in
 
 
@@ -97,7 +97,39 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
         elif not agrees:
             acts.append(Act(acting.who, match, max(match.end(), acting.end), len(text)))
         floor = max(match.end(), acting.end)
+    acts = [_by_speaker(text, _of_party(text, act)) for act in acts]
     return _with_those_agreeing(text, acts, unclear) if agree else Acts(tuple(acts), unclear)
+
+
+def _of_party(text: str, act: Act) -> Act:
+    """The act with the party that opens its sentence as theirs who are named without one behind the verb: "Från
+    Vänsterpartiet reserverar sig Eva Skog"."""
+    if any(one.party for one in act.who.people) or act.who.parties or not act.who.people:
+        return act
+    before = OF_PARTY_BEFORE.match(text[: act.verb.start()])
+    party = who_in(before["party"]) if before else None
+    if party is None or party.people or len(party.parties) != 1:
+        return act
+    people = tuple(replace(one, party=party.parties[0]) for one in act.who.people)
+    return replace(act, who=replace(act.who, people=people))
+
+
+def _by_speaker(text: str, act: Act) -> Act:
+    """The act as theirs who speak for the one party that acts: "Vänsterpartiet lämnar särskilt yttrande genom Eva Skog (V)"."""
+    if act.who.people or len(act.who.parties) != 1:
+        return act
+    through = THROUGH_BEHIND.search(text, act.verb.end(), act.end)
+    named = acting_behind(text, through.end(), act.end) if through else None
+    people = named.who.people if named and not named.unclear and not named.who.parties else ()
+    own = act.who.parties[0]
+    if through is None or named is None or not people or any(one.party not in (None, own) for one in people):
+        return act
+    said = text[act.verb.end() : through.start()]
+    if " att " in said or not SPEAKER_ENDS.match(text[named.end :]):
+        return act
+    spoken = Who(tuple(replace(one, party=own) for one in people), m_fl=named.who.m_fl)
+    starts = not said.strip()
+    return replace(act, who=spoken, start=max(act.start, named.end) if starts else act.start)
 
 
 def _listed_behind(text: str, verbs: Sequence[re.Match[str]]) -> Act | None:

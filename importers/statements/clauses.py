@@ -110,7 +110,11 @@ def with_those_elected(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, a sentence that elects made one with the names beneath it: "Till vägutskott utses:" / "(C) Anna Ek"."""
     whole: list[Block] = []
     open_to_names = False
-    parted = (part for one, above in zip(blocks, [None, *blocks], strict=False) for part in _without_sentence_behind(one, above))
+    parted = (
+        part
+        for one, above in zip(blocks, [None, *blocks], strict=False)
+        for part in _without_sentence_behind(one, above)
+    )
     for block in parted:
         listed = block.mark is None and all(ELECTED_ROW.match(cell.text) for line in block.lines for cell in line.cells)
         tells = block.whole.text.endswith(".") and SENTENCE_STARTS.match(block.lines[0].text) is not None

@@ -17,6 +17,8 @@ from importers.patterns.alternatives import (
     LISTED,
     PARTED,
     PUT_AND_FARES,
+    SHARE_WORD,
+    SHARED_JOINT,
 )
 from importers.patterns.pattern import Pattern
 from importers.patterns.propositions import (
@@ -139,7 +141,8 @@ def alternatives_in(text: str) -> tuple[str, ...]:
     if put := PUT_AGAINST.search(text):
         second = [part.strip() for part in AND_AGAINST.regex.split(put["second"])]
         if EACH_OTHER.match(second[0]):
-            each = tuple(part.strip() for part in PART_OF_EACH_OTHER.regex.split(put["first"]))
+            joint = SHARED_JOINT if SHARE_WORD.match(put["first"]) else PART_OF_EACH_OTHER
+            each = tuple(part.strip() for part in joint.regex.split(put["first"]))
             return each if len(each) > 1 else ()
         return (put["first"].strip(), *second)
     put = PUT_EACH.search(text)
