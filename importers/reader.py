@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 21
 RELEASED = "7e603eb8011bb597"
-SOURCES = "080f770e0ffd75d5"
+SOURCES = "c2849ad78d190873"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -6,19 +6,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from importers.bundle import Outcome
-from importers.patterns.decisions import (
-    BODY_ACTS,
-    BODY_SPEAKS,
-    ELECTED_ROW,
-    ELECTS,
-    LEAD_START,
-    PLAIN_CLAUSE,
-    RELEASED_ROW,
-    RELEASES,
-    SENTENCE_STARTS,
-    STATES_NOTHING,
-    TELLS_BESIDE,
-)
+from importers.patterns.decisions import BODY_ACTS, BODY_SPEAKS, LEAD_START, PLAIN_CLAUSE, STATES_NOTHING, TELLS_BESIDE
+from importers.patterns.elected import ELECTED_ROW, ELECTS, RELEASED_ROW, RELEASES, SENTENCE_STARTS
 from importers.patterns.marks import NUMBER_AT_END, QUOTATION_MARK
 from importers.statements.outcomes import outcome_of
 from importers.text.blocks import Block, part_of

@@ -11,7 +11,6 @@ from importers.bundle import Role
 from importers.patterns.decisions import (
     BODY_ASKED,
     BODY_SPEAKS,
-    ELECTED_HEADING,
     HAS_COME_IN,
     LEAD_END,
     NOT_PUT_OFF,
@@ -25,6 +24,7 @@ from importers.patterns.decisions import (
     PROPOSED_TO,
     PUTS_OFF,
 )
+from importers.patterns.elected import ELECTED_HEADING
 from importers.patterns.headings import role_of
 from importers.patterns.marks import NUMBERED
 from importers.patterns.organs import cited_organ, in_small

@@ -15,13 +15,12 @@ from importers.patterns.decisions import (
     CLAUSE_HEADING,
     DECIDED_BESIDES,
     DECIDES_AS_FOLLOWS,
-    ELECTED_ROW,
-    ELECTS_ANEW,
     LEAD_END,
     LEAD_START,
     PLAIN_CLAUSE,
     PROPOSED_TO,
 )
+from importers.patterns.elected import ELECTED_ROW, ELECTS_ANEW
 from importers.patterns.marks import BARE_NUMBER, LEFT_OPEN, NEXT_NUMBER
 from importers.patterns.organs import ORGAN_LINE, ORGAN_OF_TWO, cited_organ, in_small
 from importers.statements.clauses import numbers_carried, whole_clauses
