@@ -31,8 +31,8 @@ _LONGEST_ADDRESS = 600
 _MOST_BYTES = 20_000
 _MOST_WAITING = 2000
 _FORM = "application/x-www-form-urlencoded"
-# A page of ours, and what on it is meant: no host, nothing that is not printed.
-_ADDRESS = re.compile(r"/(?!/)[!-~]{0,599}")
+# A page of ours, and what on it is meant: no host, also as browsers read one (`/\ond.example`), nothing that is not printed.
+_ADDRESS = re.compile(r"/(?!/)[!-\[\]-~]{0,599}")
 
 
 class TooManyReports(TooManyQuestions):
