@@ -19,6 +19,8 @@ from sqlalchemy.exc import ArgumentError
 
 PUBLIC_SCHEMA = "published"
 RATE_LIMIT, RATE_LIMIT_WITH_KEY = "600/minute", "6000/minute"
+# The port that nobody names who asks: an address with it would be nobody's.
+_USUAL_PORTS = {"https": ":443", "http": ":80"}
 
 
 def _beside_data(validated: dict[str, Any]) -> str:
@@ -84,7 +86,7 @@ class Settings(BaseSettings):
         """Over HTTPS, or on this machine."""
         if not url:
             return None
-        if "@" in url or not is_safe(url):
+        if "@" in url or not is_safe(url) or not urlsplit(url).hostname:
             raise ValueError("not the address of a store or a collector")
         return url.rstrip("/")
 
@@ -115,9 +117,10 @@ class Settings(BaseSettings):
         if not url:
             return None
         parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        named = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
+        if not named or parts.query or parts.fragment:
             raise ValueError("not the address of a site")
-        return url.rstrip("/")
+        return plain_address(url)
 
     @field_validator("forwarded_allow_ips")
     @classmethod
@@ -150,6 +153,14 @@ class Settings(BaseSettings):
     def base_path(self) -> str:
         """The path that the installation lies under behind its proxy: `/diarium` of `https://alnsjo.example/diarium`."""
         return urlsplit(self.base_url or "").path
+
+
+def plain_address(url: str) -> str:
+    """The address of a site as its pages are asked for: `HTTPS://Diarium.Example:443/` → `https://diarium.example`."""
+    scheme, stroke, rest = url.rstrip("/").partition("://")
+    host, slash, path = rest.partition("/")
+    scheme, host = scheme.casefold(), host.casefold()
+    return f"{scheme}{stroke}{host.removesuffix(_USUAL_PORTS.get(scheme, ' '))}{slash}{path}"
 
 
 def is_safe(url: str) -> bool:

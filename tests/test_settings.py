@@ -52,12 +52,28 @@ def test_an_empty_variable_is_no_setting(monkeypatch: pytest.MonkeyPatch) -> Non
         ("FILES_URL", "https://bucket.example"),
         ("FILES_ENDPOINT", "http://minio.example"),
         ("TRACES_URL", "http://collector.example:4318/v1/traces"),
+        ("TRACES_URL", "https:///v1/traces"),
+        ("BASE_URL", "https://anna@diarium.example"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"DIARIUM_{name}", value)
     with pytest.raises(ValidationError):
         Settings()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("https://Diarium.example:443/", "https://diarium.example"),
+        ("http://diarium.example:80/Diarium/", "http://diarium.example/Diarium"),
+        ("https://diarium.example:80", "https://diarium.example:80"),
+        ("https://diarium.example:4430", "https://diarium.example:4430"),
+    ],
+)
+def test_the_address_is_the_one_that_pages_are_asked_for_at(typed: str, meant: str) -> None:
+    """A municipality that took it for another's would get all that is asked of the installation."""
+    assert Settings(base_url=typed).base_url == meant
 
 
 def test_an_address_is_written_out_without_losing_its_password() -> None:

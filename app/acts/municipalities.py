@@ -19,13 +19,11 @@ from app.queries.towns import town, towns
 from app.register.municipalities import Municipality
 from app.register.parts import ActKind
 from app.register.towns import LEAST_CONTRAST, Town, contrast_with_white, is_served, town_key
-from app.settings import Settings
+from app.settings import Settings, plain_address
 
 _LONGEST = 120
 # `https://diarium.alnsjo.example`, with a port where it has one, and a path of plain words; nothing beside.
 _ADDRESS = re.compile(r"https?://([a-z0-9][a-z0-9.-]*(?::[1-9][0-9]{0,4})?)((?:/[a-z0-9][a-z0-9-]*){0,5})")
-# The port that nobody names who asks: an address with it would be nobody's.
-_USUAL_PORTS = {"https": ":443", "http": ":80"}
 
 
 def add_municipality(stores: Stores, using: Settings, made: Town, by: Actor) -> int:
@@ -101,16 +99,9 @@ def _tidy(made: Town) -> Town:
         made,
         called=line(made.called) or made.place.name,
         colour=line(made.colour).casefold() or None,
-        address=_plain(line(made.address).casefold()) or None,
+        address=plain_address(line(made.address).casefold()) or None,
         contact=line(made.contact) or None,
     )
-
-
-def _plain(address: str) -> str:
-    """The address without the port that is understood, and without a stroke at its end."""
-    scheme, stroke, rest = address.rstrip("/").partition("://")
-    host, slash, path = rest.partition("/")
-    return f"{scheme}{stroke}{host.removesuffix(_USUAL_PORTS.get(scheme, ' '))}{slash}{path}"
 
 
 def _usable(made: Town) -> None:
