@@ -135,15 +135,18 @@ def _free(session: Session, using: Settings, place: Municipality, address: str) 
             _("Ange först installationens egen adress, i DIARIUM_BASE_URL: dit leder sidornas beständiga länkar.")
         )
     if not is_served(Town(place, "", address=address), using.base_url):
-        raise _not_beside_our_own(using.base_url, there[1])
+        raise _not_beside_our_own(using.base_url, *there)
     others = [_host_and_path(one.address) for one in towns(session) if one.place != place and one.address]
     if any(_collide(there, other) for other in others):
         raise WrongUse(_("{address} är redan upptagen.").format(address=address))
 
 
-def _not_beside_our_own(base_url: str, path: str) -> WrongUse:
-    """Why nobody's pages can lie at this path of the installation's own host."""
-    if not path or path.rpartition("/")[0] != urlsplit(base_url).path:
+def _not_beside_our_own(base_url: str, host: str, path: str) -> WrongUse:
+    """Why nobody's pages can lie at this path of the host."""
+    own = urlsplit(base_url)
+    if host != own.netloc.casefold():
+        path = f"/{path[1:].partition('/')[0]}"
+    elif not path or path.rpartition("/")[0] != own.path:
         return WrongUse(
             _("På installationens egen adress ligger en kommun ett ord längre in, som {address}.").format(
                 address=f"{base_url}/alnsjo"

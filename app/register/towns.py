@@ -100,13 +100,14 @@ def town_of(told: dict[str, Any]) -> Town:
 
 def is_served(town: Town, base_url: str | None) -> bool:
     """Whether an installation at this address serves the municipality's pages where they are said to lie: at another host, or at its
-    own one word behind its own path, which no page of ours begins with. Raises nothing: what a setting has made of an address is no
-    reason to serve nobody."""
+    own one word behind its own path. No path is like one of ours, which a proxy hands on without what goes before. Raises nothing:
+    what a setting has made of an address is no reason to serve nobody."""
     if town.address is None:
         return True
     own = urlsplit(base_url or "")
+    first = town.path[1:].partition("/")[0]
     if town.host != own.netloc.casefold():
-        return bool(own.netloc)
+        return bool(own.netloc) and (not town.path or first not in OUR_OWN)
     before, _stroke, word = town.path.rpartition("/")
     return bool(town.path) and before == own.path and word not in OUR_OWN and word != own.path[1:].partition("/")[0]
 

@@ -18,7 +18,7 @@ from app.web.watch import Watch
 
 _QUESTION = f"SELECT value FROM register_meta WHERE key = '{KEPT}'"  # noqa: S608 - of names of ours
 # What is the same at every host, and what a supervisor asks, for which no database is to be asked.
-_APART = ("/static/", "/healthz", "/readyz")
+_APART = frozenset(("static", "healthz", "readyz"))
 
 
 class Towns:
@@ -37,7 +37,8 @@ class Towns:
         """Where a path at a host lies; None where that is among the installation's own pages, for which nothing is asked. Else
         the scope is told the municipality (`town`), and the register's mark by which it was found (`mark`)."""
         host = (host or "").casefold()
-        if path.startswith(_APART) or (host == self._host and self._first(path) in OUR_OWN):
+        first = self._first(path)
+        if first in _APART or (host == self._host and first in OUR_OWN):
             return None
         watch = self._watch()
         mark = watch.mark() if watch.quick else await run_sync(watch.mark)

@@ -91,6 +91,8 @@ def test_what_cannot_be_used_is_refused_and_nothing_written(
         "https://diarium.example/kommuner/bergsund",
         "https://diarium.example/cederby",  # Cederby's
         "https://diarium.example:443/cederby/",
+        "https://www.berg.example/arenden",  # the installation's pages, where a proxy takes nothing off
+        "https://www.berg.example/static/diarium",
         "https://berg.example/s\u00f6k",
         "https://berg.example//sida",
         "https://berg.example/../sida",

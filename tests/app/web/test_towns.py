@@ -44,6 +44,8 @@ def test_an_address_is_known_as_soon_as_the_register_has_changed(stores: Stores,
             assert lies("diarium.example", path) == lies("127.0.0.1", path) == under
         assert lies("diarium.example", "/diarium/arenden") is None  # a page of ours, for which nobody is asked
         assert lies("diarium.example", "/diarium/alnsjon") == ("/diarium", "/alnsjon", None)
+        acts.change_municipality(stores, own, ALNSJO, ANNA, address="https://diarium.example/diarium/readyzon")
+        assert lies("diarium.example", "/readyzon/arenden") == ("/diarium/readyzon", "/arenden", "Alnsjö kommun")
         assert lies("127.0.0.1", "/diarium/arenden") == nobody
 
 
