@@ -43,8 +43,7 @@ def _add(router: APIRouter, form: Format) -> None:
         )
         rows = _rows(serving(request), key, state)
         excel = "excel" in params and chosen("excel", params["excel"], EXCEL)
-        base_path = serving(request).settings.base_path
-        pieces = csv_lines(rows, columns_of(Import), excel=excel) if form is Format.CSV else jsonl(rows, base_path)
+        pieces = csv_lines(rows, columns_of(Import), excel=excel) if form is Format.CSV else jsonl(rows)
         headers = {"Content-Disposition": f'attachment; filename="imports.{form}"', "Cache-Control": PRIVATE}
         return StreamingResponse(pieces, media_type=MEDIA_TYPES[form], headers=headers)
 

@@ -28,7 +28,9 @@ COUNTED_IN = "PROMETHEUS_MULTIPROC_DIR"
 router = APIRouter(include_in_schema=False)
 _FILES = "/static"
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"  # as Prometheus knows it
-_OTHER, _CACHED = "other", "cached"  # what no route answers, and what is answered before any is sought
+# What no route answers, led elsewhere or refused as it may be; and what was kept, or is made at once, before any is sought.
+_OTHER, _CACHED = "other", "cached"
+_GIVEN = {200, 304}
 _ROUTED = "diarium.routed"  # where, in what a question brings, the route is told
 _METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
 
@@ -59,7 +61,8 @@ class Observed:
                 await self.app(scope, receive, noting)
             finally:
                 method = scope["method"] if scope["method"] in _METHODS else _OTHER
-                route, seconds = found.get("route", _CACHED), time.perf_counter() - began
+                unsought = _CACHED if status in _GIVEN else _OTHER
+                route, seconds = found.get("route", unsought), time.perf_counter() - began
                 if self._metrics is not None:
                     self._metrics.observe(method, route, status, seconds)
                 if self._tells:

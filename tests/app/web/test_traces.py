@@ -60,6 +60,7 @@ def test_a_question_is_a_span_that_names_nobody(stores: Stores, using: Settings,
         client.post("/desk/logga-in", data={"login": CANARY, "password": CANARY})
         client.get(f"/fails/{CANARY}", params={"who": CANARY})
         client.get("/personer", params={"q": CANARY})
+        client.get("/personer/", follow_redirects=False)
         client.get("/healthz")
     found = [
         (name, a["http.response.status_code"], a["diarium.statements"] > 0, a.get("error.type"))
@@ -71,6 +72,7 @@ def test_a_question_is_a_span_that_names_nobody(stores: Stores, using: Settings,
         ("POST /desk/logga-in", 403, True, None),
         ("GET /fails/{who}", 500, False, "KeyError"),
         ("GET cached", 200, False, None),
+        ("GET other", 308, False, None),
         ("GET /healthz", 200, False, None),
     ]
     written = "".join(span.to_json() for span in spans.get_finished_spans())
