@@ -18,7 +18,7 @@ from app.exports.columns import columns_of
 from app.exports.csv import csv_lines
 from app.exports.formats import MEDIA_TYPES, OF_ROWS, Format
 from app.exports.jsonl import jsonl
-from app.queries.imports import imports_after
+from app.queries.imports import ids_of_imports, imports_by_id
 from app.schemas.filing import Import, ImportState
 from app.security.keys import KeyHolder
 from app.web.answers import PRIVATE, Serving, serving
@@ -51,12 +51,10 @@ def _add(router: APIRouter, form: Format) -> None:
 
 
 def _rows(using: Serving, key: KeyHolder, state: str | None) -> Iterator[dict[str, Any]]:
-    last = None
-    while True:
+    with reading(using.stores.desk) as session:
+        ids = ids_of_imports(session, key.actor, state)
+    for start in range(0, len(ids), _AT_ONCE):
         with reading(using.stores.desk) as session:
-            rows = imports_after(session, key.actor, state, last, _AT_ONCE)
-            made = [as_told(session, key, row) for row in rows]
+            rows = imports_by_id(session, ids[start : start + _AT_ONCE])
+            made = [as_told(session, key, row) for row in rows if state in {None, row["state"]}]
         yield from made
-        if len(rows) < _AT_ONCE:
-            return
-        last = rows[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, TypedDict
 
 import orjson
@@ -10,6 +11,8 @@ from sqlalchemy.orm import Session
 
 from app.journal.scope import RegisterScope
 from app.models.journal import entries, followers, imports
+
+_LATEST_FIRST = (imports.c.at.desc(), imports.c.id)
 
 
 class ImportRow(TypedDict):
@@ -31,22 +34,26 @@ def import_by_id(session: Session, import_id: str) -> ImportRow | None:
 
 def imports_of(session: Session, actor: str, state: str | None, limit: int, offset: int) -> tuple[list[ImportRow], int]:
     """What this actor has filed, the latest first, and how much there is of it in all."""
-    where = [imports.c.actor == actor, *([imports.c.state == state] if state else [])]
+    where = _filed_by(actor, state)
     total = session.execute(sa.select(sa.func.count(imports.c.id)).where(*where)).scalar_one()
-    query = sa.select(imports).where(*where).order_by(imports.c.at.desc(), imports.c.id).limit(limit).offset(offset)
+    query = sa.select(imports).where(*where).order_by(*_LATEST_FIRST).limit(limit).offset(offset)
     return [row for fetched in session.execute(query) if (row := _row(fetched))], total
 
 
-def imports_after(
-    session: Session, actor: str, state: str | None, last: ImportRow | None, most: int
-) -> list[ImportRow]:
-    """So many of the same, those behind the `last`."""
-    where = [imports.c.actor == actor, *([imports.c.state == state] if state else [])]
-    if last is not None:
-        later = sa.and_(imports.c.at == last["at"], imports.c.id > last["id"])
-        where.append(sa.or_(imports.c.at < last["at"], later))
-    query = sa.select(imports).where(*where).order_by(imports.c.at.desc(), imports.c.id).limit(most)
+def ids_of_imports(session: Session, actor: str, state: str | None) -> list[str]:
+    """The ids of the same, all of them."""
+    query = sa.select(imports.c.id).where(*_filed_by(actor, state)).order_by(*_LATEST_FIRST)
+    return list(session.execute(query).scalars())
+
+
+def imports_by_id(session: Session, ids: Collection[str]) -> list[ImportRow]:
+    """These, the latest first."""
+    query = sa.select(imports).where(imports.c.id.in_(ids)).order_by(*_LATEST_FIRST)
     return [row for fetched in session.execute(query) if (row := _row(fetched))]
+
+
+def _filed_by(actor: str, state: str | None) -> list[sa.ColumnElement[bool]]:
+    return [imports.c.actor == actor, *([imports.c.state == state] if state else [])]
 
 
 def last_entry(session: Session) -> int:
