@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 21
 RELEASED = "7e603eb8011bb597"
-SOURCES = "c2849ad78d190873"
+SOURCES = "64be26568e167fb0"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

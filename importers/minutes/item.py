@@ -42,7 +42,15 @@ from importers.statements.decision_stretches import (
 from importers.statements.decisions import clause_blocks, decisions_of
 from importers.statements.earlier import listed_earlier, reports_decisions, told_earlier
 from importers.statements.elsewhere import from_this_meeting, told_here
-from importers.statements.mixed import part_dissent, part_moving, part_told, proposed_alone, read_mixed
+from importers.statements.mixed import (
+    part_abstentions,
+    part_dissent,
+    part_moving,
+    part_told,
+    proposed_alone,
+    read_mixed,
+)
+from importers.statements.on_motion import moved_with_decision
 from importers.statements.outcomes import outcome_of_item
 from importers.statements.propositions import found_by_chair, told_whole
 from importers.statements.receivers import read_receivers
@@ -57,7 +65,7 @@ from importers.statements.votes_joined import (
     with_list,
     without_told_twice,
 )
-from importers.statements.yttranden import abstentions_of, biased_in, noted_by, notes_of, read_jav, read_statements
+from importers.statements.yttranden import abstentions_of, biased_in, noted_by, read_jav, read_statements
 from importers.text.blocks import Block, Measure, blocks
 from importers.text.passage import Passage, join, passage, sentences, source_of
 from importers.text.sections import LISTS, Stretch, Style, section_of
@@ -242,6 +250,7 @@ def _read_decision(parts: Sequence[Block], facts: _Facts) -> None:
     facts.statements += statements
     deciding, beside = part_beside(clause_blocks(decided, facts.edge))
     facts.decisions += decisions_of(deciding, facts.addressee)
+    facts.yrkanden += [one for block in deciding for told in sentences(block.body) for one in moved_with_decision(told)]
     facts.doubts += [
         doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.DECISION.value, sources=[one.source()])
         for one in beside
@@ -336,7 +345,7 @@ def _read_vote(parts: Sequence[Block], facts: _Facts) -> None:
 
 
 def _read_reservations(parts: Sequence[Block], facts: _Facts) -> None:
-    abstentions, rest = _abstentions(parts)
+    abstentions, rest = part_abstentions(parts)
     facts.statements += abstentions
     with_words, doubts = read_reservations(rest)
     facts.reservations += with_words
@@ -347,7 +356,7 @@ def _read_reservations(parts: Sequence[Block], facts: _Facts) -> None:
 
 def _read_statement(kind: StatementKind) -> Reader:
     def read(parts: Sequence[Block], facts: _Facts) -> None:
-        abstentions, rest = _abstentions(parts)
+        abstentions, rest = part_abstentions(parts)
         facts.statements += abstentions
         statements, doubts = read_statements(rest, kind, facts.heading)
         facts.statements += statements
@@ -364,19 +373,6 @@ def _read_jav(parts: Sequence[Block], facts: _Facts) -> None:
 
 def _read_sent_to(parts: Sequence[Block], facts: _Facts) -> None:
     facts.sent_to += read_receivers(parts)
-
-
-def _abstentions(parts: Sequence[Block]) -> tuple[list[Statement], list[Block]]:
-    """Blocks that only say who takes no part, and the rest."""
-    abstentions: list[Statement] = []
-    rest: list[Block] = []
-    for part in parts:
-        read = [abstentions_of(sentence)[0] for sentence in sentences(part.body)]
-        if read and all(read) and not any(reservations_of(one) or notes_of(one) for one in sentences(part.body)):
-            abstentions += [one for away in read for one in away]
-        else:
-            rest.append(part)
-    return abstentions, rest
 
 
 _read_any = _read_mixed(Role.PREPARATION)

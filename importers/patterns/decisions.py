@@ -186,7 +186,8 @@ PLAIN_PASSIVE = Pattern(
     r"|(?:Interpellationen|Frågan) får ställas(?: och (?:besvaras|ska besvaras) av [^.:;]{2,80})?"
     r"|(?:Ärendet|Motionen|Interpellationen|Frågan|Medborgarförslaget|Punkten) (?:bordläggs|återremitteras)(?: till (?:nästa|nästkommande|kommande|fullmäktiges|nämndens|styrelsens)(?: (?!för )[^\s.:;]{1,20}){1,6})?"
     r"|(?:Informationen|Redovisningen|Rapporten|Rapporterna|Protokollet|Meddelandena|Delgivningarna|Anmälan|Anmälningarna)(?: (?:av|om|från) [^.:;]{2,120})? (?:läggs till handlingarna|(?:antecknas|noteras)(?: till protokollet)?)|Ärendet utgår(?: från (?:dagordningen|föredragningslistan))?)\.?$"
-    r"|^Följande (?:motioner|medborgarförslag|e-förslag|interpellationer|ärenden) (?:(?:anmäls|väcks|har väckts) och )?(?:remitteras|överlämnas|lämnas|överlåts|hänskjuts) till [^.:;]{3,80}:",
+    r"|^Följande (?:motioner|medborgarförslag|e-förslag|interpellationer|ärenden) (?:(?:anmäls|väcks|har väckts) och )?(?:remitteras|överlämnas|lämnas|överlåts|hänskjuts) till [^.:;]{3,80}:"
+    r"|^På (?:yrkande|förslag|begäran|hemställan|initiativ) (?:av|från) [^.:;]{3,200}? (?:bordläggs|återremitteras) (?:ärendet|motionen|frågan|medborgarförslaget)(?: till [^.:;]{2,80})?\.?$",
     catches=(
         "Frågan bordläggs till nästa sammanträde.",
         "Redovisningen av besluten läggs till handlingarna.",
@@ -195,6 +196,7 @@ PLAIN_PASSIVE = Pattern(
         "Informationen läggs till handlingarna.",
         "Ärendet utgår.",
         "Frågan får ställas och besvaras av Bo Å (M).",
+        "På yrkande av Anna Ek (S) bordläggs ärendet till nästa sammanträde.",
     ),
     leaves=("Motionen avslås.", "Interpellationen besvaras av Anna Ek (S).", "Ärendet bordläggs ofta."),
 )

@@ -8,7 +8,7 @@ from importers.patterns.people import CODE, NAME
 # Verbs of being against: the plain one, and of handing in a reservation. That somebody may do so is none.
 RESERVING = Pattern(
     r"\b[Rr]eserver(?:ar|ade|at) sig\b(?! (?:inte|ej)\b)(?: (?:mot beslutet|skriftligt|blankt)){0,2}(?: gör(?= [A-ZÅÄÖÉ]))?"
-    r"|\b(?:anmäler|anmälde|anmält|lämnar(?: in)?|lämnade(?: in)?|lämnat(?: in)?|inkommer med|inkommit med|inger|ingav|ingivit|avger|avgav|avgett|avgivit|inlämnar|inlämnat|fogar|låter anteckna|antecknar|antecknade)(?: en| sin)?(?: skriftliga?| gemensamma?| gemensam| blank| muntlig| följande| nedanstående){0,3} (?:reservation(?:er)?|avvikande åsikt)\b"
+    r"|\b(?:anmäler|anmälde|anmält|lämnar(?: in)?|lämnade(?: in)?|lämnat(?: in)?|inkommer med|inkommit med|inger|ingav|ingivit|avger|avgav|avgett|avgivit|inlämnar|inlämnat|fogar|låter anteckna|antecknar|antecknade)(?: en| sin)?(?: skriftliga?| gemensamma?| gemensam| blank| muntlig| följande| nedanstående){0,3} (?:reservation(?:er)?|avvikande (?:åsikt(?:er)?|mening(?:ar)?))\b"
     r"|\b(?:får|fick|låter|lät|(?:begär|begärde|önskar|vill)(?: att)? få) (?:sin|en|sina) (?:reservation(?:er)?|avvikande (?:mening(?:ar)?|åsikt(?:er)?)) (?:antecknade?|antecknas|förd)\b"
     r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?!att )[^.:;]{2,200}\) (?:en )?(?:skriftlig )?reservation\b)"
     r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?:samtliga |alla |övriga |de )?(?:närvarande )?(?:ledamöter(?:na)?|grupperna|gruppen|[A-ZÅÄÖ][a-zåäö]{2,30}s (?:ledamöter|grupp)) [^.:;]{1,200} (?:sin |en )?(?:skriftlig )?reservation\b)",
@@ -21,6 +21,7 @@ RESERVING = Pattern(
         "har inkommit med en skriftlig reservation",
         "låter anteckna sin reservation mot beslutet",
         "Anna Ek (M) anmälde avvikande åsikt.",
+        "Anna Ek (M) anmäler avvikande mening.",
         "får sin reservation antecknad till protokollet",
         "begär att få sin avvikande mening antecknad till protokollet",
         "lämnar följande reservation: Vi anser",
@@ -73,6 +74,13 @@ NAMED_BEHIND = Pattern(
     r"^(?P<how>(?:Mot beslutet|Till förmån för|Till fördel för)(?: [^.:;()]{2,120})?): (?P<who>[^:;]{3,600}?)\.?$",
     catches=("Mot beslutet till förmån för eget yrkande: Anna Ek (M), Bo Å (V)", "Till förmån för avslag: Anna Ek (M)"),
     leaves=("Mot beslutet reserverar sig Anna Ek (M)", "Till förmån för eget yrkande."),
+)
+
+# The decision is taken against it: "Beslutet fattas mot Moderaternas reservation".
+AGAINST_RESERVATION = Pattern(
+    r"^Beslutet (?:fattas|fattades|tas|togs) mot (?P<who>(?:[^.:;]|:(?=s )){1,120}?) reservation(?:er)?\.?$",
+    catches=("Beslutet fattas mot Moderaternas reservation.", "Beslutet togs mot M:s reservation"),
+    leaves=("Beslutet fattas mot bakgrund av en reservation i nämnden.",),
 )
 
 # For which group somebody is against it, right behind the verb: "anmäler reservation för den socialdemokratiska gruppen".
@@ -195,7 +203,7 @@ STAYS_OUT_LIST = Pattern(
 DISSENTS = Pattern(
     r"^(?!att )[^:;]{2,300}? (?:antecknar|antecknade|anmäler|anmälde|låter anteckna|lät anteckna|har|hade) (?:en |sin |följande )?(?:avvikande|skiljaktig) mening|^(?!att )[^:;]{2,300}? (?:(?:lägger|lade) ne[dr] (?:sin röst|sina röster)|avst(?:år|od) från att rösta)(?!\w)"
     r"|^(?:på grund av|p\.? ?g\.? ?a\.?|med anledning av) jäv (?:deltar|deltog|lämnar|lämnade|avstår|avstod)(?!\w)"
-    rf"|^beslutet (?:fattas|fattades|tas|togs) mot [^.:;]{{2,120}} reservation(?:er)?(?!\w)|^(?!att )(?:(?:efter|före|innan) [^.:;]{{2,60}} (?:lämnar|lämnade|avviker|avvek) (?-i:{NAME} ?\({CODE}\))|(?-i:{NAME} ?\({CODE}\)) (?:lämnar|lämnade|avviker|avvek)(?= (?:från )?(?:dagens )?(?:sammanträde|möte|lokalen|salen)| (?:efter|före|innan|kl)(?!\w)))"
+    rf"|^beslutet (?:fattas|fattades|tas|togs) mot (?:[^.:;]|:(?=s )){{2,120}} reservation(?:er)?(?!\w)|^(?!att )(?:(?:efter|före|innan) [^.:;]{{2,60}} (?:lämnar|lämnade|avviker|avvek) (?-i:{NAME} ?\({CODE}\))|(?-i:{NAME} ?\({CODE}\)) (?:lämnar|lämnade|avviker|avvek)(?= (?:från )?(?:dagens )?(?:sammanträde|möte|lokalen|salen)| (?:efter|före|innan|kl)(?!\w)))"
     rf"|^(?!att )[^:;]{{2,300}}? (?:(?:deltar|deltog|deltagit) (?:inte|ej)|(?:inte|ej) (?:deltar|deltog|deltagit|delta))(?: i (?:\w{{2,12}} )?{_IN}|\.?$)",
     catches=(
         "Bo Ås (M) och Cia Berg (V) antecknar avvikande mening.",

@@ -154,6 +154,16 @@ SIGNALS = (
         by(Fact.RESERVATION, Fact.STATEMENT, *_REPORTED),
         strong=True,
     ),
+    Signal(  # whose it is that the decision was taken against: where a name ends before the "s" is not certain
+        DoubtCode.RESERVATION_MAY_BE_MISSED,
+        Pattern(
+            rf"Beslutet (?:fattas|fattades|tas|togs) mot [^.:;]{{2,80}}? {_PARTY} (?P<word>reservation(?:er)?)(?!\w)",
+            catches=("Beslutet fattas mot Bo Stads (SD) reservation.",),
+            leaves=("Beslutet fattas mot bakgrund av en reservation",),
+        ),
+        by(Fact.RESERVATION, Fact.STATEMENT),
+        strong=True,
+    ),
     Signal(  # whose meaning is noted, the verb behind
         DoubtCode.RESERVATION_MAY_BE_MISSED,
         Pattern(

@@ -48,6 +48,13 @@ OPENS_SENTENCE = Pattern(
     leaves=("Dan Holm", "Med Omröstningar"),
 )
 
+# What is somebody's, right behind the name: its owner votes for nothing there.
+OWNED = Pattern(
+    r"^ (?:m\. ?fl\. )?(?:\w{0,12}yrkande|\w{0,12}förslag|reservation|motion)(?:et|t|en|n)?(?!\w)",
+    catches=(" yrkande)", " m.fl. tilläggsyrkande", " förslag"),
+    leaves=(" ja", " (S)", ", yrkanden"),
+)
+
 NAMES_IN_BRACKETS = Pattern(
     rf"^\s?\({NAME}, {NAME}",
     catches=(" (Anna Ek, Bo Å och", " (Anna Ek, Cia"),

@@ -68,6 +68,18 @@ QUESTION_IN_BRACKETS = Pattern(
     ignore_case=True,
 )
 
+# What each side is for, in brackets behind how many: "25 ja (kommunstyrelsens förslag), 20 nej (M:s förslag)".
+_FOR_WHAT = r"(?=(?:[^()]|\([^()]{1,6}\)){0,60}(?:förslag|yrkande|bifall|avslag|återremiss|motion))(?:[^()\d]|\d|\([^()]{1,6}\)){3,120}?"
+MEANT_BESIDE_COUNTS = Pattern(
+    rf"(?<![\w-])(?P<question>ja(?:-?röst(?:er)?)? \((?P<yes>{_FOR_WHAT})\),?(?: och| mot)? \d{{1,3}} nej(?:-?röst(?:er)?)? \((?P<no>{_FOR_WHAT})\))",
+    catches=(
+        "25 ja (kommunstyrelsens förslag), 20 nej (M:s förslag)",
+        "7 ja-röster (bifall) mot 4 nej-röster (Anna Eks (S) yrkande)",
+    ),
+    leaves=("2 ja (Anna Ek, Bo Å), 1 nej (Cia Berg)", "25 ja, 20 nej"),
+    ignore_case=True,
+)
+
 # The same with nej first: what each means stands behind it all the same.
 QUESTION_NEJ_FIRST = Pattern(
     rf"(?<![\w-])(?P<question>{_NEJ}{_IS}(?P<no>(?!\s?\d){_MEANT}{{2,200}}?){_PARTED}{_JA}{_IS}(?P<yes>(?!\s?\d){_MEANT}{{2,200}}?)){_THEN}",

@@ -162,6 +162,23 @@ MOVED_PASSIVELY = Pattern(
     leaves=("Inga yrkanden framställs av nämnden.", "Anna Ek (S) yrkar avslag.", "Yrkandena ställs mot varandra."),
 )
 
+# What somebody moves and what became of it in one: "På yrkande av Anna Ek (S) bordläggs ärendet".
+_MATTER = r"(?P<what>[Ää]rendet|[Mm]otionen|[Ff]rågan|[Pp]aragrafen|[Mm]edborgarförslaget)"
+_ASKED_BY = r"[Pp]å (?:yrkande|förslag|begäran|hemställan|initiativ) (?:av|från) (?P<movers>[^.:;]{3,200}?)"
+ON_MOTION = Pattern(
+    rf"^{_ASKED_BY},? (?:(?:beslutar|beslutade|beslöt) [^.:;,()]{{2,40}} att )?(?P<verb>bordläggs|bordlades|bordlägga|återremitteras|återremitterades|återremittera) {_MATTER}(?!\w)",
+    catches=(
+        "På yrkande av Anna Ek (S) bordläggs ärendet till nästa sammanträde.",
+        "På förslag från Anna Ek (S) och Bo Å (V) beslutar nämnden att återremittera ärendet.",
+    ),
+    leaves=("På yrkande av Anna Ek (S) avslås motionen.", "På begäran av Anna Ek (S) ajourneras mötet."),
+)
+ON_MOTION_BEHIND = Pattern(
+    rf"^{_MATTER} (?P<verb>bordläggs|bordlades|återremitteras|återremitterades)(?!\w)[^.:;()]{{0,80}}? {_ASKED_BY}(?=[.,;]|$)",
+    catches=("Ärendet bordläggs på yrkande av Anna Ek (S).",),
+    leaves=("Ärendet bordläggs till nästa sammanträde.", "Motionen avslås på yrkande av Anna Ek (S)."),
+)
+
 # Nobody moves this: "Anna Ek (S) yrkar inte avslag", "Om Anna Ek (S) yrkar avslag"; or not those alone who are named to do so.
 NOT_MOVED = Pattern(
     r"^ (?:inte|ej|varken)\b|^(?:Om|Ifall|Därest|Såvida|Skulle|Ingen|Inga|Inget|Utöver|Förutom|Utom|Jämte) ",

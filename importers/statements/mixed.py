@@ -286,6 +286,19 @@ def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation
     return others, reservations, statements
 
 
+def part_abstentions(blocks: Sequence[Block]) -> tuple[list[Statement], list[Block]]:
+    """Blocks that only say who takes no part, and the rest."""
+    abstentions: list[Statement] = []
+    rest: list[Block] = []
+    for part in blocks:
+        read = [abstentions_of(sentence)[0] for sentence in sentences(part.body)]
+        if read and all(read) and not any(reservations_of(one) or notes_of(one) for one in sentences(part.body)):
+            abstentions += [one for away in read for one in away]
+        else:
+            rest.append(part)
+    return abstentions, rest
+
+
 def _before_dissent(block: Block) -> Iterator[Block]:
     """The block cut before each line that opens with who is against it: "att avslå motionen" / "Mot beslutet reserverar sig …"."""
     starts = [

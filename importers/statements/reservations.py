@@ -12,6 +12,7 @@ from importers.bundle import Doubt, Reservation, Role
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NAMES_FOLLOW, NOTHING_MADE, SAYS_STANCE
 from importers.patterns.reservations import (
+    AGAINST_RESERVATION,
     GIVES_REASONS,
     HANDS_IN_REASONS,
     IN_FAVOUR_OF,
@@ -113,6 +114,9 @@ def reservations_of(sentence: Passage) -> tuple[Reservation, ...]:
         who = who_in(given["who"])
         if who or not given["colon"]:
             return (_reservation(sentence, who, sentence.text),) if who else ()
+    if against := AGAINST_RESERVATION.match(sentence.text):
+        who = who_in(against["who"].removesuffix("s").removesuffix(":"))
+        return (_reservation(sentence, who, ""),) if who and who.parties and not who.people else ()
     acts = acts_in(sentence.text, RESERVING)
     acts = replace(acts, found=tuple(_for_group(sentence.text, act) for act in acts.found))
     acts = with_sharing(sentence.text, acts, SHARES_RESERVING)

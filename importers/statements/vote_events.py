@@ -24,6 +24,7 @@ from importers.patterns.vote_names import (
     OPENS_NAMES,
     OPENS_SENTENCE,
     OTHERS_NAME,
+    OWNED,
     SERVES_INSTEAD,
 )
 from importers.patterns.vote_questions import (
@@ -280,7 +281,11 @@ def _bare_names(text: str, names: str, at: int) -> tuple[Named, ...]:
 def _named(text: str, start: int, end: int, *, alone: bool = False) -> list[Named]:
     """Everybody named between two offsets, a name without a party too where an office stands before it, or one of the
     list that it stands in has a party, or where names stand `alone`."""
-    named = list(named_in(text, start, end, of=PERSON_OF_ANY_PARTY))
+    named = [
+        one
+        for one in named_in(text, start, end, of=PERSON_OF_ANY_PARTY)
+        if not OWNED.match(text[one.end : one.end + _LONGEST_TITLE])
+    ]
     gaps = [start, *(edge for one in named for edge in (one.start, one.end)), end]
     for first, last in zip(gaps[::2], gaps[1::2], strict=True):
         for match in (BARE_IN_ROWS if alone else BARE_IN_LIST).finditer(text[first:last]):

@@ -6,6 +6,7 @@ Daniel Bernmar (V), … samt ordföranden Jonas Attenius (S) röstar Ja (10). �
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from importers.patterns.vote_names import (
     STARTS_ROW,
     VOTE_ROW,
 )
+from importers.patterns.vote_questions import MEANT_BESIDE_COUNTS
 from importers.patterns.vote_tables import CHOICE_CELL, RESULT
 from importers.patterns.votes import (
     CASTING_VOTE,
@@ -305,8 +307,8 @@ def _sides_named(vote: Vote, how: Pattern, counted: str) -> tuple[int, int] | No
 
 
 def _vote(text: Passage, draft: VoteDraft) -> Vote:
-    question = draft.question
-    part = text.cut(draft.start, draft.end)
+    question = draft.question or _meant_beside(text.text, draft)
+    part = text.cut(draft.start, max(draft.end, 0 if draft.question or question is None else question.end()))
     counts = draft.tabled | draft.counts
     return Vote(
         source=_source(part, draft.tables),
@@ -322,6 +324,12 @@ def _vote(text: Passage, draft: VoteDraft) -> Vote:
         casting_vote=bool(CASTING_VOTE.search(part.text)),
         result=draft.result.text if draft.result else None,
     )
+
+
+def _meant_beside(text: str, draft: VoteDraft) -> re.Match[str] | None:
+    """What the sides are for, in brackets behind their counts; nothing where they are counted twice so."""
+    found = [one for one in MEANT_BESIDE_COUNTS.finditer(text, draft.start) if one.start() < draft.end]
+    return found[0] if len(found) == 1 else None
 
 
 def _source(part: Passage, tables: Sequence[VoteTable]) -> Source:

@@ -48,6 +48,7 @@ from importers.patterns.yrkanden import (
     WITHDRAWN,
 )
 from importers.statements.acts import Act, acts_in, bare_name
+from importers.statements.on_motion import moved_with_decision
 from importers.statements.stances import parts_of, stance_of
 from importers.statements.who import Who, items_in, who_in
 from importers.statements.yttranden import abstentions_of, notes_of
@@ -268,6 +269,8 @@ def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
     """
     if ROW_AGREES_AND_MOVES.match(sentence.text):
         return ()
+    if with_decision := moved_with_decision(sentence):
+        return with_decision
     if listed := _listed(sentence.text):
         who, what = listed
         return tuple(_yrkande(sentence, who, part) for part in parts_of(what))

@@ -125,7 +125,7 @@ DISSENT = [
     ),
     (
         "# Beslut\nMotionen avslås.\nBo Ås (M) och Cia Berg (V) antecknar avvikande mening.",
-        ["decision: 41 decides: Motionen avslås.", "error: reservation_may_be_missed"],
+        ["decision: 41 decides: Motionen avslås.", "fact: 41 reservation: Bo Ås (M), Cia Berg (V)"],
     ),
     (
         "# Beslut\nMotionen avslås.\nBo Ås (M) lade ner sin röst.",
