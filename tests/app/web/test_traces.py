@@ -115,10 +115,12 @@ def collector() -> Iterator[tuple[str, list[ExportTraceServiceRequest]]]:
     server = HTTPServer(("127.0.0.1", 0), Takes)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/v1/traces", taken
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/v1/traces", taken
+    finally:  # a thread that goes on would keep the tests from ending
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 def test_a_collector_is_sent_them_by_the_end(using: Settings) -> None:
