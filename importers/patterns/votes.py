@@ -56,11 +56,18 @@ COUNTED = Pattern(
     ignore_case=True,
 )
 
-# What follows one side where both are counted with what they are for: "Med 6 ja-röster för bifall mot 3 nej-röster för avslag".
+# What stands before and behind one side where both are counted with what they are for: "Med 6 ja-röster för bifall mot 3
+# nej-röster för avslag".
+COUNT_BEFORE_SIDE = Pattern(
+    rf"(?<![\w§.:/-])(?:\d{{1,3}}|{_WORDS}) $",
+    catches=("Med 6 ", "Med sex "),
+    leaves=("Med 6", "§ 6. ", "Godkänd "),
+    ignore_case=True,
+)
 SIDE_IS_COUNTED = Pattern(
-    rf" (?:mot|och|samt|medan) (?:\d{{1,3}}|{_WORDS})$",
+    rf"(?: (?:mot|medan)|(?<!\d) (?:och|samt)) (?:\d{{1,3}}|{_WORDS})$",
     catches=("bifall till förvaltningens förslag mot 3", "bifall och tre"),
-    leaves=("bifall till punkt 3", "avslag"),
+    leaves=("bifall till punkt 3", "bifall till punkterna 1 och 2", "avslag"),
     ignore_case=True,
 )
 
@@ -224,6 +231,13 @@ HEADS_VOTES_ABREAST = Pattern(
     rf"^{_HEADS_ONE}(?: {_HEADS_ONE}){{1,3}}$",
     catches=("Omröstning 1 Omröstning 2", "Kontravotering: Huvudvotering:"),
     leaves=("Omröstning 1", "Namn Omröstning 1 Omröstning 2", "Omröstning 1 och omröstning 2"),
+)
+# How one voted, in a column of a table whose names stand to its left.
+BARE_CHOICE = Pattern(
+    r"^(?:ja|nej|j|n|x|avst(?:år|od)?|frånv(?:arande)?|a|f|[–-]|\d{1,3})\.?$",
+    catches=("ja", "NEJ", "X", "24"),
+    leaves=("Ja: 24", "24 ja", "Ja-röster", "Anna Ek (S)"),
+    ignore_case=True,
 )
 
 OPENS_ALONE = Pattern(

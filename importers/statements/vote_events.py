@@ -44,6 +44,7 @@ from importers.patterns.votes import (
     CAST,
     CAST_AROUND,
     CAST_BESIDE,
+    COUNT_BEFORE_SIDE,
     COUNTED,
     LISTED,
     LISTED_BARE,
@@ -94,6 +95,7 @@ _PATTERNS: tuple[tuple[Pattern, Kind, bool], ...] = (
 )
 # Where nobody bears a party, the rows of a roll-call as well.
 _ALONE = ((ROW_WITHOUT_PARTY, Kind.ROW, True), *_PATTERNS)
+_LONGEST_COUNT = 20
 _BETWEEN_NAMES = re.compile(r", | och | samt ")
 _ENDS_SENTENCE = re.compile(
     r"(?<= [A-ZÅÄÖ][a-zåäö])\. |(?<= [A-ZÅÄÖ][a-zåäö]{2})\. "
@@ -191,7 +193,8 @@ def _holds(kind: Kind, match: re.Match[str]) -> bool:
     """Whether a question asks: "Ja: Anna Ek (S). Nej: Cia Berg (M)" lists people, "6 ja för bifall mot 3 nej för avslag" counts."""
     if kind is not Kind.QUESTION:
         return True
-    if SIDE_IS_COUNTED.search(match["yes"]) or SIDE_IS_COUNTED.search(match["no"]):
+    counted = SIDE_IS_COUNTED.search(match["yes"]) or SIDE_IS_COUNTED.search(match["no"])
+    if counted and COUNT_BEFORE_SIDE.search(match.string[max(0, match.start() - _LONGEST_COUNT) : match.start()]):
         return False
     return not any(_only_names(match[side]) or _inside_name(match, side) for side in ("yes", "no"))
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 
 from importers.patterns.headings import role_of
-from importers.patterns.votes import HEADS_VOTES_ABREAST
+from importers.patterns.votes import BARE_CHOICE, HEADS_VOTES_ABREAST
 from importers.text.layout import Line
 
 _EDGE = 1.5  # points
@@ -25,8 +25,8 @@ def votes_in_order(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     while at < len(lines):
         end = _end_of(lines, at) if HEADS_VOTES_ABREAST.match(lines[at].text) else at + 1
         edges = [cell.x0 for cell in lines[at].cells] if end > at + 1 else []
-        parts = (_column(lines[at:end], edges, place) for place in range(len(edges)))
-        ordered += chain.from_iterable(parts) if len(edges) > 1 else lines[at:end]
+        parts = [_column(lines[at:end], edges, place) for place in range(len(edges))]
+        ordered += chain.from_iterable(parts) if parts and all(map(_tells_more, parts)) else lines[at:end]
         at = end
     if len(ordered) == len(lines):
         return lines
@@ -55,6 +55,11 @@ def _place(cell: Line, edges: Sequence[float]) -> int | None:
     """In which column the cell stands."""
     bounds = pairwise([*edges, float("inf")])
     return next((at for at, (left, right) in enumerate(bounds) if left - _EDGE <= cell.x0 and cell.x1 < right), None)
+
+
+def _tells_more(column: Sequence[Line]) -> bool:
+    """Whether more stands in the column than how each voted: one of nothing but that is a table's, its names to the left."""
+    return not all(BARE_CHOICE.match(line.text) for line in column[1:])
 
 
 def _column(lines: Sequence[Line], edges: Sequence[float], place: int) -> list[Line]:
