@@ -186,6 +186,14 @@ NOT_MOVED = Pattern(
     leaves=(" avslag", "Omedelbart yrkar Anna Ek (S) avslag"),
 )
 
+# Behind a colon, that something is not moved: "Anna Ek (S): Vi yrkar inte avslag."
+MOVES_NOT = Pattern(
+    r"(?<!\w)(?:yrkar|yrkade|föreslår|föreslog) (?:inte|ej|inget|inga|ingen|ingenting|varken|aldrig)(?!\w)",
+    catches=(" jag yrkar inte avslag", "vi föreslår inget annat"),
+    leaves=(" avslag, eftersom det inte behövs", "yrkar avslag"),
+    ignore_case=True,
+)
+
 # More is wanted, or by more, than a yrkande can hold: a third choice, for those who are only named, or another thing behind
 # whoever agrees, who may want it or not.
 MORE_THAN_TOLD = Pattern(

@@ -38,6 +38,7 @@ from importers.patterns.yrkanden import (
     MOVED_BY,
     MOVED_PASSIVELY,
     MOVES,
+    MOVES_NOT,
     NOT_MOVED,
     OWN_WORDS,
     PAPER_FROM,
@@ -273,6 +274,8 @@ def yrkanden_of(sentence: Passage) -> tuple[Yrkande, ...]:
         return with_decision
     if listed := _listed(sentence.text):
         who, what = listed
+        if MOVES_NOT.search(sentence.text):
+            return ()
         return tuple(_yrkande(sentence, who, part) for part in parts_of(what))
     acts = acts_in(sentence.text, MOVES)
     if acts.unclear or _moves_nothing(sentence.text, acts.found):
