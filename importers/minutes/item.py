@@ -41,7 +41,7 @@ from importers.statements.decision_stretches import (
 )
 from importers.statements.decisions import clause_blocks, decisions_of
 from importers.statements.earlier import listed_earlier, reports_decisions, told_earlier
-from importers.statements.elsewhere import from_this_meeting, told_here
+from importers.statements.elsewhere import from_this_meeting, put_in_another, told_here
 from importers.statements.mixed import (
     part_abstentions,
     part_dissent,
@@ -269,9 +269,11 @@ def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
     """What stands before any heading; where the chair puts something there, the meeting itself is told in it, and else from
     the first who "yrkar"."""
     told = [sentence for part in parts for sentence in sentences(part.body)]
+    elsewhere = any(put_in_another(one.text, facts.body) for one in told)
     if (
         (facts.heading is None or TOLD_IN_ORDER.match(facts.heading.text))
         and any(told_whole(one) or found_by_chair(one) for one in told)
+        and not elsewhere
         and not any(REPORTS.search(one.text) for one in told)
     ):
         _read_any(parts, facts)
@@ -283,7 +285,7 @@ def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
         _read_telling(before, facts)
         _read_any(here, facts)
         return
-    telling, moving = part_moving(parts, of_paper=facts.of_paper)
+    telling, moving = (parts, ()) if elsewhere else part_moving(parts, of_paper=facts.of_paper)
     if facts.heading is None and not any(REPORTS.search(one.text) for one in told):
         facts.statements += biased_in([sentence for part in telling for sentence in sentences(part.body)])
     _read_telling(telling, facts)

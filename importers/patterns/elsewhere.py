@@ -17,6 +17,17 @@ AT_MEETING_OF = Pattern(
     leaves=("Vid dagens sammanträde", "Vid sammanträdet yrkar", "I nämnden finns", "Vid prövningen av frågan"),
 )
 
+# Whose chair puts something, or which body is found to decide.
+PUT_IN = Pattern(
+    rf"^(?P<organ>{_BODY})s [Oo]rdförande(?:n)?(?!\w)|(?<!\w)(?:finner|fann)(?: \w{{2,20}}){{0,4}} att (?P<organ2>{_BODY})(?!\w)",
+    catches=(
+        "Arbetsutskottets ordförande ställer proposition på avslag.",
+        "Ordföranden fann att nämnden avslog motionen.",
+        "och finner därvid att kommunstyrelsen bifaller den",
+    ),
+    leaves=("Ordföranden finner att motionen avslås.", "Ordföranden Anna Ek (S)"),
+)
+
 TREATED_BY = Pattern(
     rf"^(?P<organ>{_BODY})s behandling(?!\w)",
     catches=("Nämndens behandling", "Kommunfullmäktiges behandling av ärendet"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from importers.patterns.elsewhere import AT_MEETING_OF, AT_THIS_MEETING, MOVES_AT_THIS_MEETING, TREATED_BY
+from importers.patterns.elsewhere import AT_MEETING_OF, AT_THIS_MEETING, MOVES_AT_THIS_MEETING, PUT_IN, TREATED_BY
 from importers.text.blocks import Block, part_of
 from importers.text.passage import Passage, sentences
 
@@ -26,6 +26,12 @@ def of_another(text: str, body: str | None) -> bool:
     no where it is unknown whose minutes these are.
     """
     match = AT_MEETING_OF.match(text)
+    return match is not None and body is not None and _differs(match["organ"] or match["organ2"], body)
+
+
+def put_in_another(text: str, body: str | None) -> bool:
+    """Whether what the sentence tells was put and found in a body that is not `body`: "Ordföranden fann att nämnden avslog det."."""
+    match = PUT_IN.search(text)
     return match is not None and body is not None and _differs(match["organ"] or match["organ2"], body)
 
 
