@@ -206,6 +206,18 @@ ROW_OF_CHOICE = Pattern(
     ),
     leaves=("Anna Ek S", "Anna Ek (S) Ja Nej", "Summa 4"),
 )
+# The number of a column that such a heading names, and a row whose name, party and choices are whole.
+COLUMN_NUMBER = Pattern(
+    rf"(?<!\w)(?:{_VOTE} ?(?:nr ?)?)?(?P<number>\d)(?!\w)",
+    catches=("Omr. 1", "Votering nr 2", "1"),
+    leaves=("Omr. A", "12"),
+    ignore_case=True,
+)
+ROW_OF_COLUMNS = Pattern(
+    rf"^(?:\d{{1,3}}\.? )?(?P<name>{NAME}) (?:\((?P<bracketed>{CODE})\)|(?P<party>{CODE})) (?P<choices>(?i:{_CHOICE})(?: (?i:{_CHOICE})){{1,8}})$",
+    catches=("Anna Ek S Ja Nej", "2 Bo von Ås (M) Nej Avstår Ja"),
+    leaves=("Anna Ek S Ja", "Anna Ek (S) Ja -", "Summa 2 1"),
+)
 ROW_OF_LETTERS = Pattern(
     r"^[^\W\d_][^.:;]{3,80}?(?: (?:ja?|n(?:ej)?|a(?:vst(?:år|od|\.)?)?|f(?:rånv(?:arande|\.)?)?|x|[-–—])){1,10}$",
     catches=("Anna Ek (S) J A", "Bo Ås M X -"),

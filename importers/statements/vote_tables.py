@@ -55,6 +55,7 @@ class VoteTable:
     ballots: list[Ballot] = field(default_factory=list)
     counts: dict[BallotChoice, int] = field(default_factory=dict)
     odd: list[Passage] = field(default_factory=list)
+    several: bool = False  # whether its columns are several votes
 
 
 def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
@@ -89,7 +90,7 @@ def _of_several(lines: Sequence[Line]) -> VoteTable | None:
     while end < len(lines) and row.match(lines[end].text):
         end += 1
     table = list(lines[:end])
-    return VoteTable(table, odd=[passage(table)]) if end > first else None
+    return VoteTable(table, odd=[passage(table)], several=True) if end > first else None
 
 
 def _halves(lines: Sequence[Line]) -> VoteTable | None:
