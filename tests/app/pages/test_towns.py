@@ -261,6 +261,9 @@ def test_its_pages_lie_under_a_path_as_at_a_host(shown: Installation) -> None:
             (f"{UNDER}/arenden/bergsund/ks-2025-00002", 307, f"{BASE}/arenden/bergsund/ks-2025-00002"),
             (f"{UNDER}/desk/logga-in", 307, f"{BASE}/desk/logga-in"),
             (f"{UNDER}/metrics", 307, f"{BASE}/metrics"),
+            (f"{UNDER}//ond.example/", 308, f"{UNDER}/ond.example"),
+            (f"{UNDER}/%2F%5Cond.example/", 308, f"{UNDER}/%5Cond.example"),
+            (f"{UNDER}/arenden/bergsund/@ond.example%0D%0Ax:", 307, f"{BASE}/arenden/bergsund/@ond.example%0D%0Ax:"),
             (f"{UNDER}{UNDER}", 404, None),
             ("/Alnsjo", 404, None),
         ):
