@@ -43,9 +43,10 @@ class MotionDay:
         return self.raised is not None and a_year_after(self.raised) < on
 
     @property
-    def age(self) -> tuple[bool, dt.date, str, str]:
-        """By what motions are ordered: the one that has waited longest first, those whose day nobody tells last."""
-        return (self.raised is None, self.raised or dt.date.max, self.slug, self.title)
+    def age(self) -> tuple[bool, dt.date, str, str, str]:
+        """By what motions are ordered: the one that has waited longest first, those whose day nobody tells last; no two are
+        alike, or a page could tell again what the one before it told."""
+        return (self.raised is None, self.raised or dt.date.max, self.slug, self.title, self.id)
 
 
 def motion_days(session: Session, on: dt.date, *where: Where) -> list[MotionDay]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -15,7 +16,7 @@ from app.db import Stores, reading
 from app.models.published import AS_OF
 from app.models.register import motions, names
 from app.queries.motion_account import part_of_account
-from app.queries.motion_days import LISTED, motion_days
+from app.queries.motion_days import LISTED, MotionDay, motion_days
 from app.queries.motions import (
     EACH,
     TOLD_BY_MATTERS,
@@ -76,6 +77,12 @@ def file_all(stores: Stores) -> None:
     )
     for said in (*SAYING, *(bundle(one, digest=digest * 64) for one, digest in zip(told, "ab", strict=True))):
         file(stores, said)
+
+
+def test_motions_alike_in_all_that_is_told_stand_in_one_order() -> None:
+    first = MotionDay("a", "x-alnsjo", None, "", "Motion om bänkar", dt.date(2025, 1, 27), None, None, None, begun=True)
+    second = replace(first, id="b")
+    assert sorted([second, first], key=lambda day: day.age) == [first, second]
 
 
 def test_the_parts_of_the_account_are_the_account(stores: Stores) -> None:
