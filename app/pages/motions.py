@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
+from app.errors import BadParameter
 from app.exports.motions import as_csv
 from app.language.codes import outcome_word
 from app.language.deadlines import resting_sentence, standing_word
@@ -25,6 +26,7 @@ from app.queries.motion_account import part_of_account
 from app.queries.motions import motion_places, of_account, unanswered
 from app.queries.parties import letters_of
 from app.queries.statistics.counted import days_of, in_year
+from app.queries.understood import UnknownName, understood
 from app.today import today
 from app.web.answers import Public, answer
 from app.web.days import TypedYear, typed_day
@@ -60,7 +62,11 @@ def narrowed(
     utfall: Typed = "",
     avgjord: TypedYear = "",
 ) -> Narrowed:
-    """What is asked by an outcome or the year of the end is asked of those that have ended, too."""
+    """What is asked by an outcome or the year of the end is asked of those that have ended, too. Raises `BadParameter` for an
+    outcome that there is not."""
+    outcomes = MOTIONS.filters["outcome"].choices
+    if utfall and utfall not in outcomes:
+        raise BadParameter("utfall", utfall, list(outcomes))
     ended = alla == "1" or bool(utfall or avgjord)
     return Narrowed(q.strip(), kommun, dag, over, "1" if ended else "", vackt, parti, utfall, avgjord)
 
@@ -75,7 +81,7 @@ def motions_page(request: Request, session: Public, typed: Asked, sida: Part = 1
     day = _day(typed.dag)
     asked = typed._replace(kommun=_slug(session, typed.kommun))._asdict()
     query = urlencode({name: value for name, value in asked.items() if value})
-    part = part_of_account(session, day, first=(sida - 1) * _MANY, many=_MANY, **_conditions(session, typed))
+    part = part_of_account(session, day, first=(sida - 1) * _MANY, many=_MANY, **_conditions(session, typed, day))
     rows = of_account(session, part.ids, day, ended=typed.alla == "1")
     return render(
         request,
@@ -101,8 +107,8 @@ def motions_page(request: Request, session: Public, typed: Asked, sida: Part = 1
 def motions_csv(request: Request, session: Public, typed: Asked, excel: str = "") -> Response:
     """The same as CSV; `excel=1` with a byte order mark and semicolons."""
     day = _day(typed.dag)
-    rows = unanswered(session, day, **_conditions(session, typed))
-    name = f"obesvarade-motioner-{day.isoformat()}.csv"
+    rows = unanswered(session, day, **_conditions(session, typed, day))
+    name = f"{'motioner' if typed.alla == '1' else 'obesvarade-motioner'}-{day.isoformat()}.csv"
     return answer(
         request,
         as_csv(rows, excel=excel == "1").encode(),
@@ -111,14 +117,14 @@ def motions_csv(request: Request, session: Public, typed: Asked, excel: str = ""
     )
 
 
-def _conditions(session: Session, typed: Narrowed) -> dict[str, Any]:
+def _conditions(session: Session, typed: Narrowed, day: dt.date) -> dict[str, Any]:
     """How the account is narrowed."""
     return {
         "place": typed.kommun or None,
         "overdue": typed.over == "1",
         "ended": typed.alla == "1",
         "year": _year(typed.vackt),
-        "also": _also(session, typed),
+        "also": _also(session, typed, day),
     }
 
 
@@ -134,7 +140,7 @@ def _twin(asked: dict[str, str]) -> dict[str, str]:
         "q": asked["q"],
         "municipality": asked["kommun"],
         "today": asked["dag"],
-        "overdue": "true" if asked["over"] == "1" else "",
+        "overdue": "true" if asked["over"] == "1" and asked["alla"] != "1" else "",
         **days_of(_year(asked["vackt"]), "raised_from", "raised_to"),
         "party": asked["parti"],
         "outcome": asked["utfall"],
@@ -149,18 +155,22 @@ def _year(typed: str) -> int | None:
     return int(typed) if typed > "0000" else None
 
 
-def _also(session: Session, typed: Narrowed) -> list[Where]:
-    """What else the motions meet, as the API's list has it."""
+def _also(session: Session, typed: Narrowed, day: dt.date) -> list[Where]:
+    """What else the motions meet, as the API's list has it; none meets a party that is not here."""
     given = {"q": typed.q, "party": typed.parti, "outcome": typed.utfall}
+    try:
+        meant = understood(session, MOTIONS, {name: value for name, value in given.items() if value})
+    except UnknownName:
+        return [sa.false()]
     where = []
-    for name, value in given.items():
+    for name, value in meant.items():
         one = MOTIONS.filters[name]
-        if value and one.sought:
+        if one.sought:
             where.append(one.sought(session, value))
-        elif value and one.where:
+        elif one.where:
             where.append(one.where(value))
     if (year := _year(typed.avgjord)) is not None:
-        where.append(in_year(motions.c.ended, year))
+        where += [in_year(motions.c.ended, year), motions.c.ended <= day]
     return where
 
 

@@ -264,13 +264,15 @@ def test_motions_are_found_by_party_year_fate_and_dissent(asking: TestClient, st
     ]
     (ended,) = {row["ended"] for row in ends[0]}
     assert ends[1] == [] and found(ended_from=ended, ended_to=ended) == ["1", "2", "4"] != found(sort="-ended")
-    assert found(ended_to=str(dt.date.fromisoformat(ended) - dt.timedelta(1))) == []
+    before = dt.date.fromisoformat(ended) - dt.timedelta(1)
+    assert found(ended_to=str(before)) == []
     assert [row["ended"] for row in asking.get("/api/v1/motions?sort=ended").json()["motions"]] == [ended] * 3 + [None]
+    of_then = f"avgjord={ended[:4]}&utfall=avslag&parti=M"
     shown = [
         asking.get(f"/motioner?{asked}").text
-        for asked in (f"avgjord={ended[:4]}&utfall=avslag&parti=M", "utfall=avslag&avgjord=2023")
+        for asked in (of_then, "utfall=avslag&avgjord=2023", f"{of_then}&dag={before}")
     ]
-    assert ["1 motion." in text for text in shown] == [True, False]
+    assert ["1 motion." in text for text in shown] == [True, False, False]
     assert (
         f"/api/v1/motions?party=M&amp;outcome=avslag&amp;ended_from={ended[:4]}-01-01&amp;ended_to={ended[:4]}-12-31"
         in shown[0]

@@ -50,6 +50,22 @@ def test_one_can_ask_for_those_over_a_year_and_for_one_municipality(client: Test
     assert len(client.get("/motioner.csv?dag=2025-12-01&q=hamn").text.splitlines()) == 1
 
 
+def test_a_party_goes_by_its_name_and_what_there_is_not_is_said_so(client: TestClient) -> None:
+    def told(query: str) -> str:
+        return read(client.get(f"/motioner?{query}").text).one("main").text
+
+    asked = ("parti=C", "parti=c", "parti=centerpartiet", "parti=S", "parti='\"%25<b>", "kommun=<b>_")
+    assert [f"{n} motion" in told(asking) for n, asking in zip((1, 1, 1, 0, 0, 0), asked, strict=True)] == [True] * 6
+    assert "Inga motioner här svarar mot det." in told("parti=SPI")
+    assert "Här är det slut." in told("sida=9") and "finns i registret." not in told("sida=9")
+    assert "Här är det slut." in read(client.get("/reservationer?sida=9").text).one("main").text
+    for address in ("/motioner", "/en/motioner", "/motioner.csv"):
+        answer = client.get(f"{address}?utfall=x<b>")
+        assert (answer.status_code, "avslag" in answer.text, "x<b>" in answer.text) == (400, True, False), address
+    of_all = read(client.get("/motioner?over=1&alla=1").text).all("a", type="text/csv")[-1].attributes["href"]
+    assert "overdue" not in of_all, "the page has those that have ended too, and the API's list is the same"
+
+
 @pytest.mark.parametrize("year", ["٠٠٠٠", "٢٠٢٥", "20", "20255"])
 def test_what_is_no_year_of_four_digits_is_not_there(client: TestClient, year: str) -> None:
     for address in (f"/motioner?vackt={year}", f"/motioner.csv?vackt={year}", f"/voteringar?ar={year}"):
