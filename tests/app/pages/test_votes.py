@@ -142,3 +142,4 @@ def test_those_who_are_counted_and_not_named_are_told() -> None:
     counted = {"yes": 2, "no": 5, "abstain": None, "absent": 1, "paired": None}
     assert unnamed({**counted, "ballots": ballots}) == [("no", 5, 0), ("absent", 1, 0)]
     assert unnamed({**counted, "ballots": []}) == []
+    assert unnamed({**counted, "yes": 1, "no": 0, "absent": None, "ballots": ballots}) == [("yes", 1, 2)]
