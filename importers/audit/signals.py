@@ -10,7 +10,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE, TAKES_PART
 from importers.patterns.decisions import STATES_NOTHING
 from importers.patterns.headings import role_in_dress
-from importers.patterns.leaving import BIAS, LEFT_OR_CAME
+from importers.patterns.leaving import BIAS, LEFT_OR_CAME, SERVED_IN, SEVERAL_BEFORE, SEVERAL_BEHIND
 from importers.patterns.reservations import NOBODY_BIASED
 from importers.patterns.signal import Fact, Signal
 from importers.patterns.signals import DECIDES_IN_TITLE, HEADS_MOVERS, SIGNALS
@@ -108,7 +108,8 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str, body: 
 
 def _tells_presence(sentence: Passage) -> bool:
     """Whether the sentence says that somebody left or came, which who reads the attendance doubts: "Bo Ås (M) lämnade mötet kl. 15.10."."""
-    return LEFT_OR_CAME.match(sentence.text) is not None and BIAS.search(sentence.text) is None
+    told = any(one.match(sentence.text) for one in (LEFT_OR_CAME, SEVERAL_BEFORE, SEVERAL_BEHIND, SERVED_IN))
+    return told and BIAS.search(sentence.text) is None
 
 
 def _stating(section: Section) -> DoubtCode | None:

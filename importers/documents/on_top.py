@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from importers.documents.head import Head
 from importers.documents.head_cells import is_organ, sort_of_cell
 from importers.documents.heads import take_date
-from importers.patterns.cover_labels import ENDS, OF_PEOPLE, WHERE_AND_WHEN, label_of
+from importers.patterns.cover_labels import ENDS, OF_PEOPLE, WHERE_AND_WHEN, Label, label_of
 from importers.patterns.dates import first_date
 from importers.patterns.headings import role_of
 from importers.patterns.heads import DAY_FIRST, HELD_ON, MEETING_BEHIND, TITLE_OF_MINUTES
@@ -41,6 +41,7 @@ def titles_minutes(lines: Sequence[Line]) -> bool:
 
 
 def _top(lines: Sequence[Line]) -> Iterator[Line]:
+    before: Line | None = None
     for line in lines[:_DEEPEST]:
         labelled = label_of(line.cells[0].text)
         if (
@@ -50,7 +51,15 @@ def _top(lines: Sequence[Line]) -> Iterator[Line]:
             or (labelled and labelled[0] in OF_PEOPLE | ENDS)
         ):
             return
-        yield line
+        if before is None or len(before.cells) > 1 or not _asks_where(before.cells[0]):
+            yield line
+        before = line
+
+
+def _asks_where(cell: Line) -> bool:
+    """Whether the cell is a label that asks where they met."""
+    labelled = label_of(cell.text)
+    return labelled is not None and labelled[0] is Label.PLACE
 
 
 def _parts(line: Line) -> Iterator[Passage]:
@@ -59,7 +68,7 @@ def _parts(line: Line) -> Iterator[Passage]:
     for cell in line.cells if len(line.cells) > 1 else ():
         yield passage([cell])
         labelled = label_of(cell.text)
-        if not (sort_of_cell(cell) or (labelled and labelled[0] in WHERE_AND_WHEN)):
+        if not (sort_of_cell(cell) or (labelled and labelled[0] in WHERE_AND_WHEN)) or _asks_where(cell):
             return
 
 

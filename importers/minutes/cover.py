@@ -51,7 +51,7 @@ from importers.patterns.presence import (
     SUBSTITUTE_NAMED,
     SURNAME_FIRST,
 )
-from importers.patterns.present_items import MOVED_SOMEHOW
+from importers.patterns.present_items import LED_ONLY, MOVED_SOMEHOW
 from importers.patterns.signing import VERIFIED_BY, VERIFIES_TOLD, WITH_CHAIR
 from importers.statements.people import with_organisation
 from importers.text.forms import rows_of
@@ -79,6 +79,7 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
     crosses = read_crosses(lines, spans)
     for row in crosses.rows:
         _take_row(row, cover)
+        _note_part(row.entry.presence, spans, row.words, cover)
     cover.attendance_stands += [words.source() for words in crosses.headings]
     for words in crosses.unclear:
         cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
@@ -107,6 +108,7 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
     _take_named_chair(cover)
     _take_signing(signing, cover)
     _take_organisations(cover)
+    _doubt_led_in_part(lines, cover)
     put_in_order(cover, _signers(signing, cover))
     if cover.chair is None:
         for _, words in cover.named_chairs:
@@ -228,6 +230,7 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
             _add_other(officials[one.presence.source.quote].presence, cover)
         else:
             _seat(one, entry, cover)
+            _note_part(one.presence, spans, entry.words, cover)
 
 
 def _seat(one: Entry, entry: Listed, cover: Cover) -> None:
@@ -254,6 +257,20 @@ def _seat(one: Entry, entry: Listed, cover: Cover) -> None:
 def _doubt_moved(one: Presence, words: Passage, cover: Cover) -> None:
     """Doubts for which §§ somebody was there who came or left at one: "Anländer § 61"."""
     if one.items is None and MOVED_SOMEHOW.search(one.note or ""):
+        cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
+
+
+def _note_part(one: Presence, spans: Sequence[Span], words: Passage, cover: Cover) -> None:
+    """Notes the chair printed with a part of the §§, for which a chair has no place."""
+    shown = [(int(first), int(last)) for first, last in one.items or () if first.isdigit() and last.isdigit()]
+    led = shown and cover.chair == one.person
+    if led and not all(any(a <= first and last <= b for a, b in shown) for first, last in spans):
+        cover.led_in_part.append(words)
+
+
+def _doubt_led_in_part(lines: Sequence[Line], cover: Cover) -> None:
+    """Doubts the chair printed with a part of the §§, where the cover does not say who led the rest."""
+    for words in cover.led_in_part if not any(LED_ONLY.search(line.text) for line in lines) else ():
         cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
 
 

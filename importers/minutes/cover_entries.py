@@ -280,7 +280,8 @@ def _of_row(column: _Column, value: Passage, row: Listed) -> bool:
 def _tells_of(row: Listed, value: Passage) -> bool:
     """Whether a cell beside somebody, in a column that nothing heads, tells where they are from or how they were there."""
     listed = row.label in OF_ATTENDANCE and PERSON.match(row.words.text) and not PERSON.search(value.text)
-    return bool(listed) and (_behind_place(value) is not None or TELLS_HOW.search(value.text) is not None)
+    told = any(pattern.search(value.text) for pattern in (NO_PLACE, TELLS_HOW))
+    return bool(listed) and (told or _behind_place(value) is not None)
 
 
 def _behind_place(value: Passage) -> Passage | None:

@@ -29,6 +29,7 @@ class Cover:
     justerare: list[tuple[Person, Passage]] = field(default_factory=list)
     meeting_stands: list[Source] = field(default_factory=list)
     attendance_stands: list[Source] = field(default_factory=list)
+    led_in_part: list[Passage] = field(default_factory=list)  # the chair, printed with some of the §§
     doubts: list[Doubt] = field(default_factory=list)
 
     def meeting(self) -> Meeting | None:

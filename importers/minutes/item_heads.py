@@ -135,19 +135,28 @@ def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
 
 def _counted_on(lines: Sequence[Line], numbered: Sequence[int], style: Style) -> list[int]:
     """The first of the lines, and those after it in its dress whose numbers count on from it. Behind a "§" numbers may be left
-    out: one, or, where the lines stand out, many.
+    out, one, or, where the lines stand out, many, if they do not come later.
     """
     first = lines[numbered[0]]
-    marked = "§" in first.text
-    farthest = 1 if not marked else _NUMBERS if style.stands_out(first) else _NEAR
+    farthest = 1 if "§" not in first.text else _NUMBERS if style.stands_out(first) else _NEAR
     starts = [numbered[0]]
-    for index in numbered[1:]:
-        line = lines[index]
-        alike = (line.bold, line.size) == (first.bold, first.size) and abs(line.x0 - first.x0) < _INDENT
-        step = _bare_value(line) - _bare_value(lines[starts[-1]])
-        if alike and ("§" in line.text) == marked and 0 < step <= farthest:
+    alike = [index for index in numbered[1:] if _is_alike(lines[index], first)]
+    for at, index in enumerate(alike):
+        due = _bare_value(lines[starts[-1]]) + 1
+        value = _bare_value(lines[index])
+        later = (_bare_value(lines[other]) for other in alike[at + 1 :])
+        if value == due or (due < value < due + farthest and due not in later):
             starts.append(index)
     return starts
+
+
+def _is_alike(line: Line, first: Line) -> bool:
+    """Whether a line with a number is set and worded as the first is: "Punkt 3 Parker" counts on from no "2. Budget"."""
+    dress = (line.bold, line.size) == (first.bold, first.size) and abs(line.x0 - first.x0) < _INDENT
+    worded = line.words[0].text.casefold() == first.words[0].text.casefold() or not (
+        line.text[:1].isalpha() or first.text[:1].isalpha()
+    )
+    return dress and worded and ("§" in line.text) == ("§" in first.text)
 
 
 def _bare_value(line: Line) -> int:

@@ -45,13 +45,18 @@ _COMES = (CAME_BEFORE, CAME_BEHIND)
 
 def leaving_in(lines: Sequence[Line]) -> Iterator[Passage]:
     """The sentences that tell it, among running lines."""
-    for labelled, run in groupby(lines, key=lambda line: any(label_of(cell.text) for cell in line.cells)):
+    for labelled, run in groupby(lines, key=_is_labelled):
         if not labelled:
             yield from (
                 one
                 for one in sentences(passage(_without_label(run)))
                 if LEFT_OR_CAME.search(one.text) or _known(one.text) or SERVES_HERE.match(one.text)
             )
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a label stands in the line; "Klockan 15.20 avvek Bo Ås (M)." has none."""
+    return any(label_of(cell.text) for cell in line.cells) and not _tells(line.text)
 
 
 def _without_label(lines: Iterable[Line]) -> Iterator[Line]:

@@ -49,13 +49,14 @@ LABEL_WITHIN = Pattern(
 )
 # Where a sentence goes on with others: "Bo Ås (M) samt ersättarna Cia Berg (V)", "Bo Ås (M). Dessutom närvarade Eva Lo".
 GROUP_WITHIN = Pattern(
-    r"(?:(?:,| och| samt| jämte|, samt|, och)(?: även| dessutom| därutöver)?(?: de)? (?:(?P<idle>(?:närvarande, )?(?:ej|icke|inte) (?:tjänstgörande|beslutande) (?:ersättar(?:na|en)|suppleant(?:erna|en)))|(?P<serving>(?:tjänstgörande|beslutande) (?:ersättar(?:na|en)|suppleant(?:erna|en)))"
+    r"(?:(?:(?:,| och| samt| jämte|, samt|, och)(?: även| dessutom| därutöver)?(?: de)?|\.(?= (?:Ej|Icke|Inte|Tjänst))) (?:(?P<idle>(?:närvarande, )?(?:[Ee]j|[Ii]cke|[Ii]nte) (?:tjänstgörande|beslutande) (?:ersättar(?:na|en)|suppleant(?:erna|en)))|(?P<serving>(?:[Tt]jänstgörande|beslutande) (?:ersättar(?:na|en)|suppleant(?:erna|en)))"
     r"|(?P<substitutes>(?:närvarande )?(?:ersättarna|suppleanterna))|(?P<members>ledamöterna))"
     r"|\.? (?:(?P<others>(?:Dessutom|Även|Därutöver|Vidare|Övriga som)(?: var(?= närvarande)| är(?= närvarande))? (?:närvar(?:ar|ade)|delt(?:ar|og)|medverka(?:r|de)|närvarande(?: är| var)?))|(?P<away>(?:Frånvarande|Förhindrade?)(?: att delta)? (?:var|är)))):?(?= (?:[A-ZÅÄÖÉ]|[a-zåäö-]{3,40} [A-ZÅÄÖÉ]))",
     catches=(
         "Bo Ås (M) samt ersättarna Cia Berg (V)",
         "Bo Ås (M), tjänstgörande ersättarna Cia Berg (V)",
         "Bo Ås (M) samt ej tjänstgörande ersättaren Cia Berg (V)",
+        "Bo Ås (M). Ej tjänstgörande ersättaren Cia Berg (V)",
         "Bo Ås (M). Dessutom närvarade kommundirektör Eva Lo",
         "Bo Ås (M). Frånvarande var Cia Berg (V)",
     ),

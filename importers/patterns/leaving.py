@@ -90,7 +90,7 @@ SERVES_HERE = Pattern(
 )
 # Any such sentence, however it goes on: somebody listed as present was so in a part of the meeting only.
 LEFT_OR_CAME = Pattern(
-    rf"(?:^|(?<=[.)] ))(?:[^.;:()]{{0,60}} )?(?:{_LEFT} {_OFFICE}(?P<who2>{NAME}) ?\({CODE}\) (?:{_MEETING})(?!\w)|(?:avvek|avviker) {_OFFICE}(?P<who4>{NAME}) ?\({CODE}\))"
+    rf"(?:^|(?<=[.)] ))(?:(?:[^.;:()]|\.(?=\d)){{0,60}} )?(?:{_LEFT} {_OFFICE}(?P<who2>{NAME}) ?\({CODE}\) (?:{_MEETING})(?!\w)|(?:avvek|avviker) {_OFFICE}(?P<who4>{NAME}) ?\({CODE}\))"
     rf"|(?:^|(?<=[.)] )){_OFFICE}(?P<who>{NAME})(?: ?\({CODE}\))? (?:{_LEFT} (?:{_MEETING})|(?:avvek|avviker)(?!\w)|(?:anlände|anländer|ankom|ankommer)(?!\w)|(?P<back>återkom|återkommer|återvände|återvänder)(?: {_MEETING})?|(?:anslöt|ansluter|kom|kommer) (?:(?:till )?{_MEETING}|(?:kl\.?|klockan) \d{{1,2}}[.:]\d\d))(?!\w)"
     rf"|(?:^|(?<=[.)] ))(?:[^;:()]{{0,60}} )?(?:anlände|anländer|ankom|ankommer) {_OFFICE}(?P<who3>{NAME}) ?\({CODE}\)",
     catches=(
@@ -101,6 +101,8 @@ LEFT_OR_CAME = Pattern(
         "Bo Ås (M) återkom till mötet före § 7.",
         "Bo Ås kom kl. 18.10 (vid § 2).",
         "Före beslutet avvek Bo Ås (M).",
+        "Klockan 15.20 avvek Bo Ås (M).",
+        "Kl. 15.20 lämnade Bo Ås (M) mötet.",
     ),
     leaves=(
         "Bo Ås (M) lämnar in en motion.",

@@ -118,9 +118,12 @@ CITED_BODY = Pattern(
     leaves=("Tjänsteskrivelse daterad den 18 november 2024", "ledamöterna från S"),
 )
 
-# "Göteborgs Stad", "Uppsala kommun", "Lilla Edets kommun"
+# "Göteborgs Stad", "Uppsala kommun", "Lilla Edets kommun"; no body's name before it: "Viltnämnden Testby kommun"
+_NO_BODY = (
+    r"(?!\w{0,40}(?:nämnden|styrelsen|fullmäktige|utskottet|beredningen|rådet|förvaltningen|kontoret|protokoll)(?!\w))"
+)
 MUNICIPALITY = Pattern(
-    rf"(?<!\w)(?P<name>(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:(?:skärgårds)?kommun|[Ss]tad))s?(?!\w)",
+    rf"(?<!\w)(?P<name>(?:{_NO_BODY}[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:(?:skärgårds)?kommun|[Ss]tad))s?(?!\w)",
     catches=(
         "Inkom till Uppsala kommun 2024-11-05",
         "Göteborgs Stad Kommunstyrelsen",
@@ -137,9 +140,9 @@ MUNICIPALITY_IN_CAPITALS = Pattern(
 )
 
 MUNICIPALITY_ALONE = Pattern(
-    rf"^(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:(?:skärgårds)?kommun|[Ss]tad)$",
+    rf"^(?:{_NO_BODY}[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:(?:skärgårds)?kommun|[Ss]tad)$",
     catches=("Göteborgs Stad", "Uppsala kommun", "Testlands skärgårdskommun"),
-    leaves=("Inkom till Uppsala kommun 2024-11-05", "Uppsala kommun, 753 75 Uppsala"),
+    leaves=("Viltnämnden Testby kommun", "Inkom till Uppsala kommun 2024-11-05", "Uppsala kommun, 753 75 Uppsala"),
 )
 
 # "Region Testland", "Region Testlands län", "Västra Testlandsregionen", "Testlands läns landsting"
@@ -178,10 +181,11 @@ COUNCIL_OF = Pattern(
 
 # A body and its town: of those that a town has one of, the town is no part of the name.
 BODY_IN_TOWN = Pattern(
-    rf"^(?P<organ>{_W}{{1,40}}{_BODY_END}) i (?P<town>(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:kommun|[Ss]tad))$"
+    rf"^(?P<organ>{_W}{{1,40}}{_BODY_END})(?: i)? (?P<town>(?:[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:kommun|[Ss]tad))$"
     rf"|^(?P<organ2>(?:Kommun|Stads|Region)(?:fullmäktige|styrelsen)(?:s arbetsutskott)?|(?:Överförmyndar|Val|Krislednings)nämnden) i [A-ZÅÄÖ]{_W}{{1,20}}$",
     catches=(
         "Socialnämnden i Testlands kommun",
+        "Viltnämnden Testby kommun",
         "Kommunstyrelsen i Testby",
         "Kommunstyrelsens arbetsutskott i Testby",
         "Valnämnden i Testby",

@@ -109,9 +109,9 @@ TELLS_HOW = Pattern(
     ignore_case=True,
 )
 NO_PLACE = Pattern(
-    rf"^(?:[^\W\d_]|-){{0,30}}?(?:{_ELECTED}|{_OFFICIAL})$|^(?:sjuk|ledig|frånv|närv|förh|jäv|ej|inte|icke|vakant|distans|digital|tjänst|tjg|anm|avv|lämn|anl|ers|adj|utom|del|avg|borta|vid|från|till|kl|nej|ja|bil|se)",
-    catches=("Ordförande", "Sjuk", "Frånvarande", "Distans"),
-    leaves=("Näsviken", "Ådal"),
+    rf"^(?:[^\W\d_]|-){{0,30}}?(?:{_ELECTED}|{_OFFICIAL})$|^(?:(?:sjuk|ledig|frånv|närvar|förhindr|förfall|jävig|vakan|distans|digital|tjänst|tjg|anmäl|avvik|avvek|lämna|anlän|ersä|adjung|avgå|avgick|bort|permi|semest|utesl|entled|vikari|suppl|reserv)[a-zåäö]{{0,20}}|föräldra[a-zåäö]{{1,20}}|jäv|ej|inte|icke|utom|del|delvis|vid|från|till|kl|nej|ja|bilaga|se|anm|avv|ers|adj|frv|närv|förh|vik)[.,]?(?!\w)",
+    catches=("Ordförande", "Sjuk", "Frånvarande", "Distans", "Bortrest", "Semester", "Ej utsedd"),
+    leaves=("Näsviken", "Ådal", "Delsbo", "Klippan", "Jakobsberg"),
     ignore_case=True,
 )
 ELECTED_OFFICE = Pattern(

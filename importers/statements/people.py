@@ -62,8 +62,8 @@ def person(name: str, party: str | None) -> Person:
 
 
 def with_organisation(one: Person) -> Person:
-    """The person with the organisation as what they are there as, where that stands in the place of a party: "Bo Ås (PRO)"."""
-    if one.party not in ORGANISATIONS:
+    """The person with the organisation as what they are there as, where that stands in the place of a party: "Bo Ås (PRO)", "Siv Lo (SPF Seniorerna)"."""
+    if one.party is None or one.party.split(" ", 1)[0] not in ORGANISATIONS:
         return one
     return Person(one.name, None, f"{one.role}, {one.party}" if one.role else one.party)
 

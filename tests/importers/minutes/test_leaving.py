@@ -76,7 +76,12 @@ def test_changes_told_beside_a_label_with_times_and_who_served_for_whom_in_which
 
 
 def test_it_is_doubted_where_the_items_are_not_told_and_the_list_tells_none() -> None:
-    for told in ("Bo Ås (M) lämnar mötet kl. 15.20.", "Bo Ås (M) anlände vid § 5.", "Per Al (S) anländer."):
+    for told in (
+        "Bo Ås (M) lämnar mötet kl. 15.20.",
+        "Klockan 15.20 avvek Bo Ås (M).",
+        "Bo Ås (M) anlände vid § 5.",
+        "Per Al (S) anländer.",
+    ):
         assert _there(_TOP + _COVER + _items(told)) == [*_ALL, told]
     assert _there(_TOP + _COVER.replace("Bo Ås (M)", "Bo Ås (M) §§ 4-5") + _items("Bo Ås (M) lämnar mötet.")) == [
         "Bo Ås (M) § 4-5",
