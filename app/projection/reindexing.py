@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.journal.scope import RegisterScope
 from app.loads import loads
 from app.models import word_index  # noqa: F401 - the databases' own indexes are made with the table once it is known
+from app.models.privileges import grant_desk
 from app.models.published import published
 from app.models.register import documents, items, matters, names, search_entries
 from app.models.rows import OWNED, SHARED
@@ -42,6 +43,8 @@ def reindex(store: Session, scope: RegisterScope) -> int:
     table = published.tables[search_entries.name] if scope is RegisterScope.PUBLIC else search_entries
     table.drop(connection)
     table.create(connection)
+    if scope is RegisterScope.DESK:
+        grant_desk(connection)
     made = 0
     for kind, found in SHARED_KINDS.items():
         rows = store.execute(sa.select(SHARED[kind])).mappings()

@@ -24,7 +24,7 @@ from app.imports.uploads import Claims, Upload
 from app.imports.workers import taker
 from app.installation.checking import check
 from app.installation.opening import open_stores, start
-from app.installation.renewing import rebuild_all
+from app.installation.renewing import rebuild_all, reindex_all
 from app.main import create_app
 from app.models.journal import acts as acts_table
 from app.models.journal import filings, imports
@@ -185,6 +185,7 @@ def test_tables_that_are_made_anew_are_granted_as_they_are_made(installed: Setti
     with writing(stores.desk) as session:
         session.execute(sa.text("DROP TABLE steps CASCADE"))
     rebuild_all(stores)
+    reindex_all(stores)
     stores.dispose()
     assert matrix(installed) == MATRIX.read_text(encoding="utf-8")
 
