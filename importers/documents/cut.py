@@ -60,6 +60,7 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
     for above, sheet in zip((None, *sheets), sheets, strict=False):
         if printed_as is not None and above is not None and _lists_their_votes(sheet, above, printed_as):
             _give(drafts[-1], sheet.text, sheet.frame.page)
+            _count(read_head(replace(sheet, text=()))[0], printed_as)
             continue
         head, text = read_head(
             sheet,
@@ -82,8 +83,7 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
         elif head.kind is None and _opens_after_signatures(text, drafts[-1]):
             printed_as = Draft(head, sheet.frame.page, sheet.frame.page, title_page=True)
             drafts.append(printed_as)
-        if head.number is not None and head.of is not None:
-            printed_as.numbers.append((head.number, head.of))
+        _count(head, printed_as)
         if on_top:
             drafts[-1].titled = on_top.text - on_top.end
         drafts[-1].head_lines.extend(head.lines)
@@ -158,6 +158,11 @@ def _share_out(text: Sequence[Line], starts: Sequence[Start], drafts: list[Draft
         drafts[-1].head_lines.extend(drafts[-1].head.lines)
         used = start.end
     _give(drafts[-1], text[used:], page)
+
+
+def _count(head: Head, draft: Draft) -> None:
+    if head.number is not None and head.of is not None:
+        draft.numbers.append((head.number, head.of))
 
 
 def _give(draft: Draft, lines: Sequence[Line], page: int) -> None:

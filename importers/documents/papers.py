@@ -172,7 +172,7 @@ def _read(stretch: Stretch, usual: Measure, paper: Paper) -> None:
     elif stretch.role is Role.EARLIER:
         paper.earlier += listed_earlier(parts)
     else:
-        paper.proposals += _clauses_after_opening(parts, usual.page_edge, of_author=paper.of_author)
+        paper.proposals += _clauses_after_opening(stretch, parts, usual.page_edge, of_author=paper.of_author)
         paper.told += [one for part in parts for one in sentences(part.body)] if stretch.role not in LISTS else []
     if stretch.role in _TELLING:
         paper.earlier += told_earlier(parts)
@@ -210,13 +210,12 @@ def _says_where(part: Block, after: Block | None) -> bool:
     return bool(WHERE_PROPOSED.match(part.whole.text) or (after and PROPOSAL_TO.match(part.whole.text)))
 
 
-def _clauses_after_opening(parts: Sequence[Block], edge: float, *, of_author: bool) -> list[Clause]:
-    """A motion's att-satser: what follows "Med anledning av ovanstående yrkar Liberalerna:"."""
-    for index, part in enumerate(parts):
-        if CLAUSES_FOLLOW.search(part.whole.text) and (of_author or not AUTHOR_WANTS.search(part.whole.text)):
-            return [
-                clause_of(after) for after in split_clauses(parts[index + 1 :], edge) if after.mark or _is_att(after)
-            ]
+def _clauses_after_opening(stretch: Stretch, parts: Sequence[Block], edge: float, *, of_author: bool) -> list[Clause]:
+    """A motion's att-satser: what follows "Med anledning av ovanstående yrkar Liberalerna:", which may be set as a heading."""
+    opens = [stretch.heading or "", *(part.whole.text for part in parts)]
+    for index, words in enumerate(opens):
+        if CLAUSES_FOLLOW.search(words) and (of_author or not AUTHOR_WANTS.search(words)):
+            return [clause_of(after) for after in split_clauses(parts[index:], edge) if after.mark or _is_att(after)]
     return []
 
 

@@ -137,7 +137,9 @@ def _read(lines: list[Line]) -> Appendix:
     table = next((index for index, line in enumerate(lines) if TABLE_HEADING.match(line.text)), None)
     if table is not None:
         appendix.ballots = tuple(_ballots(lines[table], lines[table + 1 :]))
-    elif marked := tables_in(lines):
+    if appendix.ballots:
+        return appendix
+    if marked := tables_in(lines):
         appendix.ballots = tuple(ballot for one in marked for ballot in one.ballots)
         appendix.counts = {choice: count for one in marked for choice, count in one.counts.items()} | appendix.counts
         appendix.odd = [row for one in marked for row in one.odd]

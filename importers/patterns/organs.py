@@ -108,8 +108,10 @@ BODY_IN_FOOT = Pattern(
 )
 
 CITED_BODY = Pattern(
-    rf"(?<!\w)(?P<organ>(?:{_W}{{2,40}}s (?=arbetsutskott|presidi))?{BODY_NAME})(?P<genitive>s?)(?!\w)",
+    rf"(?<!\w)(?P<organ>(?:{_W}{{2,40}}s (?=arbetsutskott|presidi))?(?:(?=[A-ZÅÄÖ]|tekniska |sociala ){TWO_WORDS}|{BODY_NAME}))(?P<genitive>s?)(?!\w)",
     catches=(
+        "Tekniska nämndens protokollsutdrag",
+        "från tekniska nämndens sammanträde",
         "arbetsutskottets förslag",
         "från socialnämndens sammanträde",
         "vid kommunfullmäktiges sammanträde",

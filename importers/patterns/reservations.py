@@ -203,7 +203,7 @@ STAYS_OUT_LIST = Pattern(
 DISSENTS = Pattern(
     r"^(?!att )[^:;]{2,300}? (?:antecknar|antecknade|anmäler|anmälde|låter anteckna|lät anteckna|har|hade) (?:en |sin |följande )?(?:avvikande|skiljaktig) mening|^(?!att )[^:;]{2,300}? (?:(?:lägger|lade) ne[dr] (?:sin röst|sina röster)|avst(?:år|od) från att rösta)(?!\w)"
     r"|^(?:på grund av|p\.? ?g\.? ?a\.?|med anledning av) jäv (?:deltar|deltog|lämnar|lämnade|avstår|avstod)(?!\w)"
-    rf"|^beslutet (?:fattas|fattades|tas|togs) mot (?:[^.:;]|:(?=s )){{2,120}} reservation(?:er)?(?!\w)|^(?!att )(?:(?:efter|före|innan) [^.:;]{{2,60}}|(?:kl\.?|klockan) \d{{1,2}}[.:]\d\d) (?:lämnar|lämnade|avviker|avvek|anländer|anlände) (?-i:{NAME} ?\({CODE}\))|^(?-i:{NAME} ?\({CODE}\) (?:tjänstgör|tjänstgjorde) (?:i ?stället )?för {NAME} ?\({CODE}\))|^(?-i:{NAME} ?\({CODE}\)(?:(?:, | och | samt ){NAME} ?\({CODE}\)){{0,6}}) (?:lämnar|lämnade|avviker|avvek|anländer|anlände)(?= (?:från |till )?(?:dagens )?(?:sammanträde|möte|lokalen|salen)| (?:efter|före|innan|kl)(?!\w))"
+    rf"|^beslutet (?:fattas|fattades|tas|togs) mot (?:[^.:;]|:(?=s )){{2,120}} reservation(?:er)?(?!\w)|^(?!att )(?:(?:efter|före|innan) [^.:;]{{2,60}}|(?:kl\.?|klockan) \d{{1,2}}[.:]\d\d) (?:lämnar|lämnade|avviker|avvek|anländer|anlände) (?-i:{NAME} ?\({CODE}\))|^(?-i:{NAME} ?\({CODE}\) (?:tjänstgör|tjänstgjorde) (?:i ?stället )?för {NAME} ?\({CODE}\))|^(?-i:{NAME} ?\({CODE}\)(?:(?:, | och | samt ){NAME} ?\({CODE}\)){{0,6}}) (?:lämnar|lämnade|avviker|avvek|anländer|anlände)(?= (?:från |till )?(?:dagens )?(?:sammanträde|möte|lokalen|salen)| (?:efter|före|innan|under|kl)(?!\w))"
     rf"|^(?!att )[^:;]{{2,300}}? (?:(?:deltar|deltog|deltagit) (?:inte|ej)|(?:inte|ej) (?:deltar|deltog|deltagit|delta))(?: i (?:\w{{2,12}} )?{_IN}|\.?$)",
     catches=(
         "Bo Ås (M) och Cia Berg (V) antecknar avvikande mening.",
@@ -212,6 +212,7 @@ DISSENTS = Pattern(
         "Bo Ås (M) avstår från att rösta.",
         "På grund av jäv deltog inte ordföranden.",
         "Bo Ås (M) lämnade sammanträdet kl. 15.10.",
+        "Bo Ås (M) anländer efter ärendets behandling.",
         "Före beslutet avvek Bo Ås (M).",
         "Klockan 15.20 avvek Bo Ås (M).",
         "Bo Ås (M) och Siv Ek (V) lämnar mötet.",

@@ -144,7 +144,7 @@ NEXT_STANCE = Pattern(
     r",?(?: samt| och)? (?=\d{1,2}[.)] (?:i övrigt )?(?:bifall till|avslag på|återremiss)(?!\w))|,? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|(?:i övrigt )?bifall (?:till|åt|å|i övrigt)|(?:i övrigt )?avslag (?:på|å|av|till(?! förmån)|i övrigt)|(?:för det fall|i det fall) [^.:;]{3,80}? (?:bifall|avslag) |återremiss|(?:bifaller|avslår|återremitterar) [a-zåäö]\w{0,30})\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av|bifall i övrigt|avslag i övrigt)(?!\w))"
     r"|,? (?:och|samt) (?=att [^.:;,]{2,60} (?:(?:ska|skall|bör) )?(?:avslås|avstyrks|bifall(?:as|s|es)|tillstyrks|återremitteras|bordläggs|bordläggas)(?!\w))"
     r"|, (?=i övrigt (?:bifall|avslag)(?!\w))|,? (?:och |samt )?(?=dels (?:att |bifall (?:till|åt)|avslag på|återremiss))"
-    r"|(?:(?<=avslås)|(?<=avstyrks)|(?<=bifalls)|(?<=tillstyrks)|(?<=besvaras)|(?<=besvarad)|(?<=besvarat)|(?<=besvarade))(?:,|,? (?:och|samt)) (?=att (?:(?! att |därmed|därigenom|härmed|således)[^.:;,]){2,60} (?:(?:ska|skall|bör) )?(?:(?:an)?ses (?:vara )?besvara[dt]e?|besvaras)(?!\w))"
+    r"|(?:(?<=avslås)|(?<=avstyrks)|(?<=bifalls)|(?<=tillstyrks)|(?<=besvaras)|(?<=besvarad)|(?<=besvarat)|(?<=besvarade)|(?<=att-sats)|(?<=att-satsen))(?:,|,? (?:och|samt)) (?=att (?:(?! att |därmed|därigenom|härmed|således)[^.:;,]){2,60} (?:(?:ska|skall|bör) )?(?:(?:an)?ses (?:vara )?besvara[dt]e?|besvaras)(?!\w))"
     r"|,? (?:och|samt) (?=att \w{0,30}(?:nämnden|styrelsen|fullmäktige) (?:avslår|bifaller|tillstyrker|avstyrker|återremitterar|bordlägger) )",
     catches=(
         " bifall till punkt 1, avslag på punkt 2",
@@ -162,6 +162,7 @@ NEXT_STANCE = Pattern(
         "att fullmäktige avslår motionen och bifaller förslaget",
         "att den första att-satsen avslås och att den andra anses besvarad",
         "att punkt 1 avslås, att punkt 2 anses besvarad",
+        "bifall till första att-satsen och att motionen i övrigt anses besvarad",
         " 1. att strategin ändras 2. i övrigt bifall till förslaget",
     ),
     leaves=(

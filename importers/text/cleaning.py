@@ -38,11 +38,11 @@ def line_end_glue(before: str, after: str) -> tuple[bool, str]:
     """How a word at a line's end goes on in the next line: (drop its hyphen, what stands between).
 
     A hyphen goes only between two lower-case letters ("septem-|ber"); it stays in "2025-01-|15", "Eriksson-|Ek",
-    "e-|post", and before "och" it keeps its blank ("vård- |och").
+    "e-|post", "att-|satsen", and before "och" it keeps its blank ("vård- |och").
     """
     if not before.endswith(_JOINING) or len(before) < 2 or not after:
         return False, " "
-    if before.endswith("/"):
+    if before.endswith("/") or (before[:-1].lower() == "att" and after.startswith("sats")):
         return False, ""
     if before.endswith("–"):
         return False, "" if before[-2].isdigit() and after[0].isdigit() else " "

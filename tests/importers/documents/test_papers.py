@@ -32,6 +32,12 @@ Nils-Erik Hallkvist (C)
 """
 
 
+def test_what_opens_the_clauses_of_a_motion_may_be_set_as_a_heading() -> None:
+    printed = MOTION.replace("Med anledning av detta yrkar vi", "# Vi föreslår därför") + "\n"
+    assert [clause.text for clause in paper(printed).proposals] == [clause.text for clause in paper(MOTION).proposals]
+    assert len(paper(printed).proposals) == 2
+
+
 def test_a_motion() -> None:
     document = paper(MOTION)
     assert (document.kind, document.body, document.municipality) == (

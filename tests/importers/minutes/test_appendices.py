@@ -55,6 +55,30 @@ def test_a_list_that_does_not_add_up_gives_no_ballots_but_a_doubt() -> None:
     ]
 
 
+_NUMBERED = "Kommunfullmäktige    Protokoll    Sammanträdesdatum: 2024-06-19    {page} (2)\n\n"
+_NARROW = """Bilaga 2
+Antal Ja: 3
+Antal Nej: 1
+Namn               Parti Resultat
+Aslan Akbas S              Ja
+Emma Altenhammar   SD      Nej
+Robert Andersson   S       Ja
+Bettan Andersson V         Ja
+"""
+
+
+def test_columns_without_room_between_them_are_read_by_line_and_their_page_is_counted() -> None:
+    bundle = bundle_of(_NUMBERED.format(page=1) + _MINUTES, _NUMBERED.format(page=2) + _NARROW)
+    (vote,) = bundle.documents[0].items[0].votes
+    assert [(ballot.name, ballot.party, ballot.vote) for ballot in vote.ballots] == [
+        ("Aslan Akbas", "S", BallotChoice.YES),
+        ("Emma Altenhammar", "SD", BallotChoice.NO),
+        ("Robert Andersson", "S", BallotChoice.YES),
+        ("Bettan Andersson", "V", BallotChoice.YES),
+    ]
+    assert [one.code for one in bundle.doubts if one.code in ("pages_missing", "vote_list_missing")] == []
+
+
 _ROLL = """Närvaro- och voteringslista
 {heading}
 Ledamot              Parti     Ja     Nej     Avstår

@@ -27,6 +27,8 @@ def glued(before: str, after: str) -> str:
         ("barn", "och", "barn och"),
         ("vård-", "och", "vård- och"),
         ("e-", "post", "e-post"),
+        ("att-", "satsen", "att-satsen"),
+        ("att-", "raktiv", "attraktiv"),
         ("sammanhang/", "miljöer", "sammanhang/miljöer"),
         ("–", "att", "– att"),
     ],
