@@ -21,6 +21,7 @@ PUBLIC_SCHEMA = "published"
 RATE_LIMIT, RATE_LIMIT_WITH_KEY = "600/minute", "6000/minute"
 # The port that nobody names who asks: an address with it would be nobody's.
 _USUAL_PORTS = {"https": ":443", "http": ":80"}
+_DRIVERS = {"sqlite", "sqlite+pysqlite", "postgresql+psycopg"}
 
 
 def _beside_data(validated: dict[str, Any]) -> str:
@@ -179,7 +180,7 @@ def _is_loopback(host: str) -> bool:
 def written_out(url: str) -> str:
     """The address with its driver named: `postgres://h/d` → `postgresql+psycopg://h/d`.
 
-    Raises `ValueError` where it is no database address.
+    Raises `ValueError` where it is no address of one of the databases that are spoken here.
     """
     try:
         address = make_url(url)
@@ -187,6 +188,8 @@ def written_out(url: str) -> str:
         raise ValueError("not a database address") from wrong
     if address.drivername in {"postgres", "postgresql"}:
         address = address.set(drivername="postgresql+psycopg")
+    if address.drivername not in _DRIVERS:
+        raise ValueError("a database that is not spoken here")
     return address.render_as_string(hide_password=False)
 
 

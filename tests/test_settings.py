@@ -48,6 +48,7 @@ def test_an_empty_variable_is_no_setting(monkeypatch: pytest.MonkeyPatch) -> Non
         ("PORT", "http"),
         ("LANGUAGE", "fi"),
         ("DATABASE_URL", "desk.db"),
+        ("DATABASE_URL", "mysql://desk@db/diarium"),
         ("FILES_URL", "s3://AKIA:secret@bucket"),
         ("FILES_URL", "https://bucket.example"),
         ("FILES_ENDPOINT", "http://minio.example"),
