@@ -18,6 +18,8 @@ from app.today import today
 from importers.bundle import DocumentKind, Outcome
 
 _ = gettext
+# Papers that people put to a body: it is not whom they come from.
+_PUT_BY_PEOPLE = {DocumentKind.MOTION, DocumentKind.MEDBORGARFORSLAG, DocumentKind.INTERPELLATION}
 # What a body says to those who decide; it decides nothing itself.
 _OPINIONS = {Outcome.TILLSTYRKAN: N_("tillstyrker"), Outcome.AVSTYRKAN: N_("avstyrker")}
 
@@ -33,7 +35,10 @@ def step_title(step: StepRow) -> str:
     if step["kind"] == "raised":
         return str(body or _("Kommunfullmäktige"))
     if step["kind"] == "received":
-        return _("{kind} från {body}").format(kind=_paper(step), body=body or _("okänt organ"))
+        sent = _kind(step) not in _PUT_BY_PEOPLE
+        return (
+            _("{kind} från {body}").format(kind=_paper(step), body=body or _("okänt organ")) if sent else _paper(step)
+        )
     if step["kind"] == "awaited":
         return str(body)
     whose = body or (_("för {body}").format(body=step["for_body"]) if step["for_body"] else None)
@@ -108,8 +113,12 @@ def _undecided(kind: str | None) -> str:
     )
 
 
+def _kind(step: StepRow) -> str | None:
+    return step["document_kind"] or (step["document"]["kind"] if step["document"] else None)
+
+
 def _paper(step: StepRow) -> str:
-    kind = step["document_kind"] or (step["document"]["kind"] if step["document"] else None)
+    kind = _kind(step)
     has_word = kind in set(DocumentKind)
     word = kind_word(kind) if kind and has_word else _("handling")
     return word[:1].upper() + word[1:]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.language.i18n import speaking
-from app.language.steps import status, step_says
+from app.language.steps import status, step_says, step_title
 
 DAY = dt.date(2026, 9, 3)
 CASE: Any = {"status": "awaiting", "kind": None, "next": {"body": "Kommunfullmäktige", "kind": "council", "date": DAY}}
@@ -39,3 +39,12 @@ def test_a_day_that_is_set_is_waited_for_and_once_past_its_minutes_are_missed() 
 def test_what_is_not_decided_says_what_it_would_take(kind: str | None, sentence: str) -> None:
     with speaking("sv"):
         assert status({**CASE, "status": "open", "next": None, "kind": kind}) == sentence
+
+
+def test_a_paper_comes_from_the_body_that_sends_it_but_a_motion_not_from_the_body_that_it_is_put_to() -> None:
+    received = {**STEP, "state": "past", "kind": "received", "document": None}
+    with speaking("sv"):
+        assert step_title({**received, "document_kind": "motion"}) == "Motion"
+        assert (
+            step_title({**received, "document_kind": "protokollsutdrag"}) == "Protokollsutdrag från Kommunfullmäktige"
+        )
