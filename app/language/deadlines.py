@@ -64,11 +64,12 @@ def clock_sentences(clock: Mapping[str, Any]) -> list[str]:
         else _("Motionen väcktes {day} ({basis}).")
     )
     sentences = [dated.format(day=date_text(clock["raised"]), basis=basis_words(clock["basis"]))]
-    due = (
-        _("Den skulle om möjligt ha varit avgjord senast {due} ({law}).")
-        if is_past(clock)
-        else _("Den ska om möjligt vara avgjord senast {due} ({law}).")
-    )
+    if clock["state"] not in UNENDED:
+        due = _("Den skulle om möjligt vara avgjord senast {due} ({law}).")
+    elif is_past(clock):
+        due = _("Den skulle om möjligt ha varit avgjord senast {due} ({law}).")
+    else:
+        due = _("Den ska om möjligt vara avgjord senast {due} ({law}).")
     sentences.append(due.format(due=date_text(clock["due"]), law=clock["law"]))
     state = _("Läget {today}: {state}").format(today=date_text(clock["today"]), state=state_word(clock["state"]))
     sentences.append(f"{state}{_how_long(clock)}.")

@@ -36,7 +36,8 @@ def test_the_last_day_is_told_with_its_reason(posted: str | None, final: bool | 
             "Den skulle om möjligt ha",
         ),
         ("reported", -9, "ha varit avgjort senast 24 februari 2026: det är 9 dagar sedan.", "Den skulle om möjligt ha"),
-        ("decided", -9, None, "Den ska om möjligt vara avgjord"),
+        ("decided", -9, None, "Den skulle om möjligt vara avgjord senast 24"),
+        ("withdrawn", 30, None, "Den skulle om möjligt vara avgjord senast 24"),
     ],
 )
 def test_a_day_that_has_passed_is_not_told_as_one_that_comes(
