@@ -21,6 +21,7 @@ _CELLS = 4  # of which a row has at least so many
 _FINE = 4  # pixels: by how much its ends are found
 _LOW = 12  # pixels: higher ink is a letter
 _FREE_ABOVE, _FREE_BELOW = 12, 6  # pixels without ink round a row
+_COLON = 28  # pixels: as high as the upper dot of a colon, whose lower one may lie in the row
 _SOME_INK = 6  # of 255, over the width of a cell
 _STEP = 5  # pixels by which a row may climb from cell to cell
 _RULED = 0.8  # of a row's pixels: a ruled line has as much ink
@@ -69,7 +70,7 @@ def find_leaders(picture: Image.Image) -> tuple[Leader, ...]:
 
 def _beside(ink: Image.Image, row: Leader, places: range) -> int:
     """How many pixels farther the row may reach: as far as nothing stands above it."""
-    free = takewhile(lambda x: not ink.crop((x, row.top - _FREE_ABOVE, x + _FINE, row.top - 2)).getbbox(), places)
+    free = takewhile(lambda x: not ink.crop((x, row.top - _COLON, x + _FINE, row.top - 2)).getbbox(), places)
     return _FINE * sum(1 for _ in free)
 
 

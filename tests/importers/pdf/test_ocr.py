@@ -96,6 +96,8 @@ SIGNS = [
     ("Times-Roman", "Britt Olofsson"),
     ("Times-Roman", "Ordförande " + ". " * 40),
     ("Times-Roman", "Lars Rosell"),
+    ("Helvetica", "Justerare: " + ". " * 30),
+    ("Helvetica", "Britt Olofsson"),
 ]
 
 
