@@ -10,7 +10,10 @@ from importers.pdf.hocr import Seen, SeenLine
 
 _BLANK = 0.5  # of the size: a wider gap parts words
 _NARROW = 0.2  # of the size: the least blank between two words
-_OF_A_BODY = re.compile(r"(?:kommun|region|landstings?) (?:fullmäktige|styrelse)", re.IGNORECASE)
+# "Älnsjö kommun Styrelsen" are two words
+_OF_A_BODY = re.compile(
+    r"(?:[Kk]ommun|[Rr]egion|[Ll]andstings?) (?:fullmäktige|styrelse)|(?:KOMMUN|REGION|LANDSTINGS?) (?:FULLMÄKTIGE|STYRELSE)"
+)
 
 
 def mend_words(lines: Sequence[SeenLine]) -> tuple[SeenLine, ...]:

@@ -21,6 +21,8 @@ def test_a_bodys_name_is_one_word_where_it_stands_as_close_as_one() -> None:
     assert words("att", "kommun", "fullmäktige", "beslutar") == ["att", "kommunfullmäktige", "beslutar"]
     assert words("Region", "styrelsens", "förslag") == ["Regionstyrelsens", "förslag"]
     assert words("Kommun", "styrelsen", gap=60) == ["Kommun", "styrelsen"]
+    assert words("KOMMUN", "FULLMÄKTIGE") == ["KOMMUNFULLMÄKTIGE"]
+    assert words("Älnsjö", "kommun", "Styrelsen") == ["Älnsjö", "kommun", "Styrelsen"]
     assert words("varje", "kommun", "beslutar") == ["varje", "kommun", "beslutar"]
 
 
