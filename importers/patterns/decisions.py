@@ -183,7 +183,7 @@ PLAIN_ACT = Pattern(
 PLAIN_PASSIVE = Pattern(
     r"^(?:(?:Därmed|Härmed) (?:förklaras|är|anses) (?:interpellationen|frågan|motionen|medborgarförslaget|ärendet) (?:därmed )?besvara[dt]"
     r"|(?:Interpellationen|Frågan|Motionen|Medborgarförslaget) (?:förklaras|anses|är) (?:därmed |härmed )?(?:vara )?besvara[dt]"
-    r"|(?:Interpellationen|Frågan) får ställas(?: och (?:besvaras|ska besvaras) av [^.:;]{2,80})?"
+    r"|(?:Interpellationen|Frågan) får (?:ställas|framställas)(?: och (?:besvaras|ska besvaras) av [^.:;]{2,80})?"
     r"|(?:Ärendet|Motionen|Interpellationen|Frågan|Medborgarförslaget|Punkten) (?:bordläggs|återremitteras)(?: till (?:nästa|nästkommande|kommande|fullmäktiges|nämndens|styrelsens)(?: (?!för )[^\s.:;]{1,20}){1,6})?"
     r"|(?:Informationen|Redovisningen|Rapporten|Rapporterna|Protokollet|Meddelandena|Delgivningarna|Anmälan|Anmälningarna)(?: (?:av|om|från) [^.:;]{2,120})? (?:läggs till handlingarna|(?:antecknas|noteras)(?: till protokollet)?)|Ärendet utgår(?: från (?:dagordningen|föredragningslistan))?)\.?$"
     r"|^Följande (?:motioner|medborgarförslag|e-förslag|interpellationer|ärenden) (?:(?:anmäls|väcks|har väckts) och )?(?:remitteras|överlämnas|lämnas|överlåts|hänskjuts) till [^.:;]{3,80}:"

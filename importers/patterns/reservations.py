@@ -255,13 +255,14 @@ BIASED = Pattern(
 
 # Verbs of saying something of one's own, for statements.
 NOTES = Pattern(
-    r"\b(?:antecknar|antecknade|låter|lät|(?:gör|gjorde|medges(?: att)? göra)(?= (?:en |följande )?(?:anteckning|protokollsanteckning))|anmäler|anmälde|lämnar|lämnade|lämnat|inkommer|inkom|inkommit|avger|avgav|inger|ingav|får|fick|anför|anförde|begär|begärde|önskar|vill|(?:lägger|lade)(?= (?:till )?(?:en |ett |följande )?(?:protokollsanteckning|anteckning|särskilt yttrande)\b))\b(?! (?:(?:att )?få )?(?:sin|en|sina) (?:reservation|avvikande))"
+    r"\b(?:antecknar|antecknade|låter|lät|(?:gör|gjorde|medges(?: att)? göra)(?= (?:en |följande )?(?:anteckning|protokollsanteckning))|anmäler|anmälde|lämnar|lämnade|lämnat|inkommer|inkom|inkommit|avger|avgav|inger|ingav|får|fick|anför|anförde|begär|begärde|önskar|vill|(?:lägger|lade|fogar|fogade)(?= (?:till )?(?:en |ett |sitt |följande )?(?:protokollsanteckning|anteckning|särskilt yttrande)\b))\b(?! (?:(?:att )?få )?(?:sin|en|sina) (?:reservation|avvikande))"
     r"(?=.{0,80}\b(?:yttrande|(?<=låter )anteckna att|(?<=lät )anteckna att|(?:få|få följande) antecknat|(?:till|i) protokollet|protokollsant|följande|anteckning|skrivelse))",
     catches=(
         "Emmyly Bönfors (C) antecknar följande till protokollet:",
         "lämnar ett särskilt yttrande",
         "Anna Ek (C) låter anteckna att underlaget kom för sent.",
         "Anna Ek (C) lägger en protokollsanteckning",
+        "Anna Ek (C) fogar ett särskilt yttrande till protokollet.",
         "Anna Ek (C) gör följande protokollsanteckning:",
         "Anna Ek (C) medges göra en anteckning till protokollet",
         "Anna Ek (C) begär att få följande antecknat:",

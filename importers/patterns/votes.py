@@ -277,8 +277,12 @@ SENTENCE_STOP = Pattern(
 
 # "Hur var och en röstar framgår av bilaga 5." votes for nobody.
 HOW_EACH = Pattern(
-    r"\bhur (?:\w+ ){1,4}röst|\bröst(?:ar|ade) (?:framgår|enligt|om)\b",
-    catches=("Hur var och en röstar framgår av bilaga 5.", "hur ledamöterna röstade framgår av listan"),
+    r"\bhur (?:\w+ ){1,4}röst|\bröst(?:ar|ade) (?:(?:kommun|stads|region)?fullmäktige |nämnden |styrelsen |utskottet )?(?:framgår|enligt|om)\b",
+    catches=(
+        "Först röstar fullmäktige om punkt 1.",
+        "Hur var och en röstar framgår av bilaga 5.",
+        "hur ledamöterna röstade framgår av listan",
+    ),
     leaves=("Ledamöterna från M röstar nej",),
     ignore_case=True,
 )

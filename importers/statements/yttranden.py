@@ -125,7 +125,7 @@ def notes_of(sentence: Passage) -> tuple[Statement, ...]:
 def noted_by(sentence: Passage) -> tuple[Statement, ...]:
     """What somebody named has noted: "Anna Ek (M) antecknar till protokollet att …", not what is noted in the decision."""
     notes = notes_of(sentence)
-    theirs = all(one.parties and one.kind is StatementKind.SARSKILT_YTTRANDE for one in notes)
+    theirs = all(one.parties for one in notes)
     return notes if theirs or STATES_AT_START.match(sentence.text) else ()
 
 
