@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from importers.bundle import DocumentKind, Role
 from importers.documents.head import Head, Named
 from importers.documents.head_cells import is_organ, parts_of, sort_of_cell, sort_of_parts
+from importers.documents.not_heads import counts_on, goes_on_list, tells_place
 from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.dates import DATE, date_of, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_BEHIND, PAGE_NUMBER, TEMPLATE_LEFTOVER
@@ -27,7 +28,7 @@ from importers.patterns.heads import (
     NOTICE_HEADING,
     YEAR_ALONE,
 )
-from importers.patterns.numbers import CASE_BENEATH_ITEM, CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER, ITEM_HEADING
+from importers.patterns.numbers import CASE_BENEATH_ITEM, CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
 from importers.patterns.organs import (
     BODY_IN_FOOT,
     BODY_IN_TOWN,
@@ -47,7 +48,6 @@ from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
 
 _MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
-_LISTS = frozenset({Role.BASIS, Role.OTHER, Role.SENT_TO})  # sections that may list papers
 _SAME_COLUMN = 5.0  # points
 _NEAR = 40.0  # points: how far a value may start from the label above it
 _LONGEST_VALUE = 30  # characters
@@ -80,7 +80,7 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool, goes_on: bool, p
             break
         above = (*head.lines, *(before for before, _ in trial))
         kinds = _with_page_number(line, [_kind_of_cell(cell, above) for cell in line.cells])
-        titled = _titles_extract(line, first=first) and (trial or not _goes_on_list(lines[index:], page_above))
+        titled = _titles_extract(line, first=first) and (trial or not goes_on_list(lines[index:], page_above))
         kinds = ["dated kind"] if titled and not all(kinds) else kinds
         if head.kind is not None and APPENDIX_HEADING.match(line.text):
             break  # an appendix of the document that the page's head belongs to
@@ -88,9 +88,10 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool, goes_on: bool, p
             break
         minutes = head.kind in _MINUTES or goes_on
         ends = minutes and (_heads_section(lines[index : index + 2]) or NOTICE_HEADING.match(line.text))
-        if ends or opens_notice(lines[index:]) or _tells_place(lines[index:]):
+        if ends or opens_notice(lines[index:]) or tells_place(lines[index:]):
             break
-        if not all(kinds) or ("dated kind" in kinds and not first and not titled):
+        entry = not (first or trial or titled or head.lines) and counts_on(lines[index:], page_above)
+        if not all(kinds) or entry or ("dated kind" in kinds and not first and not titled):
             break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before
         opens = _opens(kinds, index, bool(head.lines)) or (
             taken == index and (after_kind or _titled(lines, index) or _told(above))
@@ -109,18 +110,6 @@ def _titles_extract(line: Line, *, first: bool) -> bool:
     return bool(EXTRACT_OF.match(line.text) or ((first or line.bold) and EXTRACT_OF_BODY.match(line.text)))
 
 
-def _goes_on_list(lines: Sequence[Line], above: Sequence[Line]) -> bool:
-    """Whether the first line is of a list of papers on the page above: the next § counts on, or a section of the § is next."""
-    if next((role for line in reversed(above) if (role := role_of(line.text))), None) not in _LISTS:
-        return False
-    after = next((line for line in lines if ITEM_HEADING.match(line.text) or role_of(line.text)), None)
-    head = ITEM_HEADING.match(after.text) if after else None
-    before = [match["number"] for line in above if (match := ITEM_HEADING.match(line.text))]
-    if head is None or not before:
-        return head is None
-    return before[-1].isdigit() and head["number"] == str(int(before[-1]) + 1)
-
-
 def _with_page_number(line: Line, kinds: Sequence[str | None]) -> list[str | None]:
     """The sorts of a line's cells, the page's bare number at its end among them: "Älnsjö kommun     Protokoll     3"."""
     before = {kind or "" for kind in kinds[:-1]}
@@ -128,16 +117,6 @@ def _with_page_number(line: Line, kinds: Sequence[str | None]) -> list[str | Non
     if named and kinds[-1] is None and BARE_PAGE.match(line.cells[-1].text):
         return [*kinds[:-1], "value"]
     return list(kinds)
-
-
-def _tells_place(lines: Sequence[Line]) -> bool:
-    """Whether the first line asks where they met, and what answers is worded as a body: "Plats    Hamnkontoret i Testby"."""
-    first, *beside = lines[0].cells
-    label = label_of(first.text)
-    if label is None or label[0] is not Label.PLACE or label[1]["value"]:
-        return False
-    beneath = lines[1].cells[:1] if len(lines) > 1 else ()
-    return any(is_organ(cell.text) or sort_of_cell(cell) == "organ" for cell in beside or beneath)
 
 
 def _heads_section(lines: Sequence[Line]) -> bool:

@@ -100,7 +100,7 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0
                 told.words = gone_on(told.words, value)
                 continue
             above_it = last.get(_edge(last, x0))
-            left_open = above_it is not None and above_it.words.text.endswith(",")
+            left_open = above_it and above_it.words.text.endswith(",") and column.party is None  # of no group
             if not own and not left_open and (group := _heading_of(cells, column, value, holds)):
                 column.party, row = group, None
                 entries.append(Listed(Label.HEADING, value))

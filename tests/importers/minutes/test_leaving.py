@@ -72,7 +72,8 @@ def test_changes_told_beside_a_label_with_times_and_who_served_for_whom_in_which
         *_ALL,
         "Cia Berg (M) tjänstgör för Bo Ås (M) vid del av § 6.",
     ]
-    assert _there(_TOP + _COVER + _items("Cia Berg (M) tjänstgör för Bo Ås (M).")) == _ALL
+    untold = "Cia Berg (M) tjänstgör för Bo Ås (M)."
+    assert _there(_TOP + _COVER + _items(untold)) == [*_ALL, untold]
 
 
 def test_it_is_doubted_where_the_items_are_not_told_and_the_list_tells_none() -> None:

@@ -1,0 +1,55 @@
+"""Lines on top of a page that are worded as a head and are none: entries of a list of papers that goes on from the page above,
+and where they met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from importers.bundle import Role
+from importers.documents.head_cells import is_organ, sort_of_cell
+from importers.patterns.cover_labels import Label, label_of
+from importers.patterns.headings import role_of
+from importers.patterns.numbers import ITEM_HEADING
+from importers.text.layout import Line
+
+_LISTS = frozenset({Role.BASIS, Role.OTHER, Role.SENT_TO})  # sections that may list papers
+
+
+def goes_on_list(lines: Sequence[Line], above: Sequence[Line]) -> bool:
+    """Whether the first line is of a list of papers on the page above: the next § counts on, or a section of the § is next."""
+    after = _next(lines)
+    return _ends_in_list(above) and (not (after and ITEM_HEADING.match(after.text)) or _counts_on(after, above))
+
+
+def counts_on(lines: Sequence[Line], above: Sequence[Line]) -> bool:
+    """The same where the first line is no more than a kind of paper, as the head of a real one is: the next § must count on."""
+    after = _next(lines)
+    return after is not None and _ends_in_list(above) and _counts_on(after, above)
+
+
+def tells_place(lines: Sequence[Line]) -> bool:
+    """Whether the first line asks where they met, and what answers is worded as a body: "Plats    Hamnkontoret i Testby"."""
+    first, *beside = lines[0].cells
+    label = label_of(first.text)
+    if label is None or label[0] is not Label.PLACE or label[1]["value"]:
+        return False
+    beneath = lines[1].cells[:1] if len(lines) > 1 else ()
+    return any(is_organ(cell.text) or sort_of_cell(cell) == "organ" for cell in beside or beneath)
+
+
+def _next(lines: Sequence[Line]) -> Line | None:
+    return next((line for line in lines if ITEM_HEADING.match(line.text) or role_of(line.text)), None)
+
+
+def _ends_in_list(above: Sequence[Line]) -> bool:
+    return next((role for line in reversed(above) if (role := role_of(line.text))), None) in _LISTS
+
+
+def _counts_on(line: Line, above: Sequence[Line]) -> bool:
+    """Whether the line heads the § after the last of the page above."""
+    head = ITEM_HEADING.match(line.text)
+    before = [match["number"] for one in above if (match := ITEM_HEADING.match(one.text))]
+    if head is None or not before or not before[-1].isdigit():
+        return False
+    return head["number"] == str(int(before[-1]) + 1)
