@@ -238,20 +238,24 @@ SAYS_STANCE = Pattern(
     leaves=("yrkande", "yrkandet", "reservation", "vilken ändring ni yrkar"),
 )
 
-_IS_TO = r"(?:avgöra?s?|avgör|avslå[rs]?|bifall(?:as?|er|s)|återremittera[rs]?|bordlägg(?:as?|er|s)|beslut(?:as?|ar)|anta[rs]?)"
-# What somebody wants of the meeting in words that move nothing: "Bo Ås (M) vill avgöra det i dag".
+_SETTLES = r"avgöra?s?|avgör|avslå[rs]?|bifall(?:as?|er|s)|återremittera[rs]?|bordlägg(?:as?|er|s)"
+_IS_TO = rf"(?:{_SETTLES}|beslut(?:as?|ar)|anta[rs]?)"
+# What somebody wants of the meeting in words that move nothing: "Bo Ås (M) vill avgöra det i dag". What a body is to decide
+# is what a motion wants, if it is not how: "vill att fullmäktige beslutar att utreda bryggan".
 WANTS_IT_SO = Pattern(
-    rf"\({CODE}\)(?: m\.? ?fl\.?)?,? (?P<word>(?:vill|ville|önskar|önskade)(?: \w{{2,12}}){{0,2}} (?:(?:få |se )?{_IS_TO}(?!\w)|att (?:ärendet|motionen|frågan|förslaget|paragrafen|det|\w{{0,30}}(?:nämnden|styrelsen|utskottet|fullmäktige)) (?:\w{{2,12}} ){{0,2}}{_IS_TO}(?!\w))|(?:motsätter|motsatte) sig|(?:är|var) (?:för|mot|emot) (?:bifall|avslag|återremiss|bordläggning|förslaget|motionen)(?!\w))",
+    rf"\({CODE}\)(?: m\.? ?fl\.?)?,? (?P<word>(?:vill|ville|önskar|önskade)(?: \w{{2,12}}){{0,2}} (?:(?:få |se )?{_IS_TO}(?!\w)|att (?:ärendet|motionen|frågan|förslaget|paragrafen|det) (?:\w{{2,12}} ){{0,2}}{_IS_TO}(?!\w)|att \w{{0,30}}(?:nämnden|styrelsen|utskottet|fullmäktige) (?:\w{{2,12}} ){{0,2}}(?:{_SETTLES}|beslutar (?:enligt|i enlighet))(?!\w))|(?:motsätter|motsatte) sig|(?:är|var) (?:för|mot|emot) (?:bifall|avslag|återremiss|bordläggning|förslaget|motionen)(?!\w))",
     catches=(
         "Bo Ås (M) vill avgöra det i dag.",
         "Bo Ås (M) vill att ärendet avgörs i dag.",
         "Bo Ås (M) önskar att nämnden avslår ansökan.",
+        "Bo Ås (M) vill att nämnden beslutar enligt förslaget.",
         "Bo Ås (M) motsätter sig återremissen.",
         "Bo Ås (M) var mot förslaget.",
     ),
     leaves=(
         "Bo Ås (M) vill veta när svaret kommer.",
         "Bo Ås (M) vill i en motion att bryggan rivs.",
+        "Bo Ås (M) vill att kommunfullmäktige beslutar att utreda bryggan.",
         "Nämnden vill avgöra ärendet.",
         "Bo Ås (M) är för närvarande sjuk.",
     ),
