@@ -19,13 +19,17 @@ AT_MEETING_OF = Pattern(
 
 # Whose chair puts something, or which body is found to decide.
 PUT_IN = Pattern(
-    rf"^(?P<organ>{_BODY})s [Oo]rdförande(?:n)?(?!\w)|(?<!\w)(?:finner|fann)(?: \w{{2,20}}){{0,4}} att (?P<organ2>{_BODY})(?!\w)",
+    rf"^(?P<organ>{_BODY})s [Oo]rdförande(?:n)?(?!\w)|(?<!\w)(?:finner|fann)(?: \w{{2,20}}){{0,4}} att (?P<organ2>{_BODY})(?!\w)(?! (?:föreslås|rekommenderas|uppmanas|ska|skall|bör|får)(?!\w))",
     catches=(
         "Arbetsutskottets ordförande ställer proposition på avslag.",
         "Ordföranden fann att nämnden avslog motionen.",
         "och finner därvid att kommunstyrelsen bifaller den",
     ),
-    leaves=("Ordföranden finner att motionen avslås.", "Ordföranden Anna Ek (S)"),
+    leaves=(
+        "Ordföranden finner att motionen avslås.",
+        "finner att kommunfullmäktige föreslås avslå motionen",
+        "Ordföranden Anna Ek (S)",
+    ),
 )
 
 TREATED_BY = Pattern(

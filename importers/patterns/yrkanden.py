@@ -108,7 +108,7 @@ MOVES_NOW = Pattern(
 # What tells that running text reports what was wanted elsewhere: at another body's meeting, or in a paper.
 _ELSEWHERE = (
     r"(?<!\w)(?:[Vv]id|[Pp]å) \w{3,40}s (?:sammanträde|möte)(?!\w)(?! yrkar(?!\w))|(?<!\w)I \w{3,30}(?:styrelsen|nämnden|utskottet) (?:yrkade|föreslog|behandla|beslut)"
-    r"|(?<!\w)(?:behandlades|behandlats|bereddes|beretts|prövades|återremitterades|bordlades) (?:\w{1,20} ){0,3}?(?:i|av|vid) (?:(?:\w{2,20} (?:och \w{2,20} )?)?\w{0,30}(?:styrelsen|nämnden|utskottet|fullmäktige)|AU|KSAU)(?!\w)"
+    r"|(?<!\w)(?:behandlades|behandlats|bereddes|beretts|prövades|återremitterades|bordlades) (?:\w{1,20} ){0,3}?(?:i|av|vid) (?:(?:(?!hela |samma )\w{2,20} (?:och \w{2,20} )?)?\w{0,30}(?:styrelsen|nämnden|utskottet|fullmäktige)|AU|KSAU)(?!\w)"
     r"|(?<!\w)[A-ZÅÄÖ]\w{0,30}(?:styrelsen|nämnden|utskottet|fullmäktige) (?:behandlade|beredde)(?!\w)"
 )
 _IN_A_PAPER = r"(?:i|genom) (?:(?:en|sin|ett|sitt) )?(?:motion|skrivelse|interpellation|medborgarförslag|enkel fråga|brev|mejl|e-post|remissvar|insändare)"
