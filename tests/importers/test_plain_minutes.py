@@ -39,7 +39,7 @@ def test_headings_with_numbers_are_no_paragraphs() -> None:
 TOLD_UNDER_A_PLAIN_TITLE = [
     (
         "Cia Berg (V) föreslår att ärendet bordläggs. Bo Ås (M) föreslår att bryggan byggs. Ordföranden ställer förslagen mot "
-        "varandra och finner att nämnden beslutar enligt Cia Bergs förslag.",
+        "varandra och finner att kommunstyrelsen beslutar enligt Cia Bergs förslag.",
         ["bordlaggning: Cia Berg (V)", "eget: Bo Ås (M)"],
         [],
     ),
