@@ -16,6 +16,7 @@ from importers.patterns.heads import NOT_MINUTES, TITLE_OF_MINUTES
 from importers.patterns.numbers import BARE_HEADING, BARE_ITEM_NUMBER, CASE_LINE, ITEM_HEADING
 from importers.patterns.paper_kinds import KIND_CELLS, KIND_TITLES
 from importers.patterns.people import PERSON
+from importers.patterns.titles import OPENS_MEETING
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 from importers.text.sections import Style, style_of
@@ -49,7 +50,8 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
     if head.kind is None and first is None and _are_minutes(draft, style):
         return DocumentKind.PROTOKOLL, None
     if head.kind is None and first is not None:
-        whole = _has_cover(draft.lines[:first]) or titles_minutes(draft.lines[:first])
+        cover = draft.lines[:first]
+        whole = _has_cover(cover) or titles_minutes(cover) or (_lists_people(cover) and _opens(draft.lines[first:]))
         return (DocumentKind.PROTOKOLL if whole else DocumentKind.PROTOKOLLSUTDRAG), None
     return head.kind or DocumentKind.OTHER, head.kind_words
 
@@ -102,6 +104,18 @@ def _has_cover(lines: Sequence[Line]) -> bool:
     return bool(labels & OF_ATTENDANCE) and bool(
         labels & {Label.VERIFIERS, Label.VERIFIED, Label.VERIFICATION, Label.END}
     )
+
+
+def _lists_people(lines: Sequence[Line]) -> bool:
+    """Whether the lines are a cover that says who was there, though not who verifies it."""
+    labels = (label_of(cell.text) for line in lines for cell in line.cells)
+    return any(label and label[0] in OF_ATTENDANCE for label in labels)
+
+
+def _opens(lines: Sequence[Line]) -> bool:
+    """Whether §§ begin with what opens a meeting, of which nobody wants an extract: "§ 41 Upprop"."""
+    heads = [match["rest"] or "" for line in lines if (match := ITEM_HEADING.match(line.text))]
+    return len(heads) > 1 and any(OPENS_MEETING.match(one) for one in heads[:2])
 
 
 def not_minutes(draft: Draft) -> Passage | None:

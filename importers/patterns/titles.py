@@ -105,3 +105,11 @@ OF_A_PAPER_BY_TITLE = Pattern(
     leaves=("Taxa för 2026",),
     ignore_case=True,
 )
+
+# What a meeting opens with: a § that nobody wants an extract of.
+OPENS_MEETING = Pattern(
+    r"^(?:upprop|mötets öppnande|(?:mötet|sammanträdet) öppnas|(?:val|utseende) av (?:protokolls)?justerare|(?:godkännande|fastställande) av (?:dagordning|föredragningslista|ärendelista)n?(?:en)?)(?!\w)",
+    catches=("Upprop", "Mötets öppnande", "Val av justerare", "Fastställande av föredragningslistan"),
+    leaves=("Upproparen", "Val av ledamot i valnämnden", "Godkännande av årsredovisning"),
+    ignore_case=True,
+)
