@@ -22,6 +22,20 @@ ANSWERS_FROM = Pattern(
     leaves=("Val av justerare", "Motion av Anna Ek (C) om lekplatser"),
 )
 
+# A motion's movers behind a comma or a dash; behind an interpellation it may be whoever answers it.
+ANSWERS_BEHIND = Pattern(
+    rf"^(?:(?:Svar på|Besvarande av) )?(?P<kind>[Mm]otion(?:en)?) (?:om|angående|gällande) (?P<title>[^.:;]{{3,300}}?)(?:,| [–-]) (?P<movers>{_PEOPLE})$",
+    catches=(
+        "Motion om cykelväg längs ån, Emma Hed (C) och Ida Vester (L)",
+        "Svar på motion om bänkar i parken – Bo Ahl (M) m.fl.",
+    ),
+    leaves=(
+        "Interpellation om bryggor, Anna Ek (S)",
+        "Motion om bryggor, Hamnbolaget",
+        "Val efter Bo Ahl, Anna Ek (S)",
+    ),
+)
+
 ANSWERS_BY = Pattern(
     rf"^(?:(?:Svar på|Besvarande av|Yttrande över|Yttrande angående|Yrkande angående|Beredning av)(?: [-–])? )?{_KIND} (?:av|från) (?P<movers>{_PEOPLE}|{_THROUGH}){_TO}(?:,? (?:om |angående |gällande |[–-] )|: )(?P<title>.{{3,400}})$",
     catches=(

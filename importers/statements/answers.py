@@ -6,7 +6,7 @@ Svar på motion om att inrätta en särskilt avhopparverksamhet för barn och un
 from __future__ import annotations
 
 from importers.bundle import Answer, DocumentKind, Source
-from importers.patterns.titles import ANSWERS_BY, ANSWERS_FROM, ANSWERS_PLAIN
+from importers.patterns.titles import ANSWERS_BEHIND, ANSWERS_BY, ANSWERS_FROM, ANSWERS_PLAIN
 from importers.statements.people import people_in
 from importers.statements.who import who_in
 
@@ -19,7 +19,7 @@ _KINDS = {
 
 def read_answers(title: str, source: Source) -> tuple[Answer, ...]:
     """What the title answers. `title` of the answer is the question's own, without kind and movers: "att inrätta …"."""
-    for pattern in (ANSWERS_BY, ANSWERS_FROM, ANSWERS_PLAIN):
+    for pattern in (ANSWERS_BY, ANSWERS_FROM, ANSWERS_BEHIND, ANSWERS_PLAIN):
         if match := pattern.match(title):
             kind = _KINDS[match["kind"].lower().removesuffix("en").removesuffix("et")]
             named = match.groupdict().get("movers") or ""
