@@ -24,6 +24,11 @@ from importers import bundle
 _TITLE = re.compile(
     r"\b(?:anmäl\w{0,8}|inkomna|nya|nyinkomna|väckta)\b.{0,40}\bmotion|^motioner$|\banmälningsärenden$", re.I
 )
+# A title that is itself the one motion that has come in.
+_ONE = re.compile(
+    r"^(?:Anmälan av|Inkommen|Ny|Väckt) (?P<motion>motion (?:av|från) [^.:;]{2,200}? (?:om|angående|gällande) \S.{2,300})$",
+    re.I,
+)
 # A report of motions that wait announces none of them.
 _REPORT = re.compile(r"\b(?:obesvarade|ej|inte|under beredning|balans)", re.I)
 _ROW = re.compile(
@@ -65,6 +70,8 @@ def announced(item: bundle.Item) -> list[Announced]:
                 fresh = False
             elif match["other"] or match["motions"]:
                 day, fresh, among = None, False, match["motions"] is not None
+    if not rows and (one := _ONE.match(item.title)) and "title" in item.fields:
+        rows = [(one["motion"][:1].upper() + one["motion"][1:], None, item.fields["title"][0])]
     if doubtful:
         rows = _beside(above, rows)
     return [Announced(title, keys.movers_in(title), at, source) for title, at, source in rows]

@@ -25,6 +25,14 @@ def listing(*texts: str) -> Item:
     return item("7", "Förteckning över anmälningsärenden", decisions=(decided,), sections=sections)
 
 
+def test_a_title_that_is_the_one_motion_that_has_come_in_announces_it() -> None:
+    title = f"Anmälan av {PARK.replace('Motion', 'motion')}"
+    (found,) = announced(item("8", title, fields={"title": (at(title),)}))
+    assert (found.title, found.day, [one.name for one in found.movers]) == (PARK, None, ["Mira Tallbo"])
+    report = "Anmälan av motion som är obesvarad"
+    assert announced(item("9", report, fields={"title": (at(report),)})) == []
+
+
 def test_rows_of_a_list_are_of_no_decision_and_a_bodys_bare_name_is_no_clause() -> None:
     said = listing(
         "Antecknas.",
