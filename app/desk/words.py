@@ -90,7 +90,8 @@ def need_word(row: IncomingRow) -> str:
         return gettext(N_("Lagd åt sidan"))
     if row["state"] == "duplicate":
         return gettext(N_("Fanns redan"))
-    nobodys = row["problem"] is not None and row["problem"]["code"] in _NOBODYS
+    problem = row["problem"]
+    nobodys = problem and problem["code"] in _NOBODYS
     return gettext(MunicipalityNeeded.title if nobodys else _NEEDS[row["need"]])
 
 
