@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 21
-RELEASED = "7e603eb8011bb597"
+NUMBER = 22
+RELEASED = "bf25712d643b7e3b"
 SOURCES = "bf25712d643b7e3b"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
