@@ -39,8 +39,9 @@ ENTRY = Pattern(
 
 # A line that ends so goes on in the next, however short it is.
 LEFT_OPEN = Pattern(
-    r"(?:,|[-–]|(?:^|\s)(?:och|samt|eller|att|som|av|från|till|i|med|för|om|på|vid|den|de|det|under|mellan|enligt|mot|en|ett|ny|nya|vilket|vilka|medan))$",
+    r"(?:,|[-–]|(?:^|\s)(?:och|samt|eller|att|som|av|från|till|i|med|för|om|på|vid|den|de|det|under|mellan|enligt|mot|en|ett|ny|nya|vilket|vilka|medan|von|van|af|der|di|da|du))$",
     catches=(
+        "Cia Berg (M) röstar nej. Eva von",
         "Patrik Höstmad (D), AnnaSara Perslow (C) och",
         "härefter propositioner på återstående yrkanden och finner att",
         "föreslår att motionen anses besvarad, vilket",
