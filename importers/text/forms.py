@@ -15,6 +15,7 @@ from importers.patterns.cover_labels import DATE_AT_END, DATED, HAS_DATE, OF_PEO
 from importers.patterns.people import PERSON
 from importers.patterns.presence import FULL_NAME, OFFICE_FIRST
 from importers.patterns.signing import DOTTED, DOTTED_BEFORE
+from importers.patterns.verification import POSTED
 from importers.text.columns import cells_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
@@ -48,7 +49,7 @@ def opens_notice(lines: Sequence[Line]) -> bool:
     before. Whose minutes were posted, and of which day, may stand above: "Organ    Tekniska nämnden".
     """
     labels = [found[0] if (found := label_of(line.cells[0].text)) else None for line in lines[:_DEEPEST]]
-    if labels[:1] == [Label.VERIFIED]:
+    if labels[:1] == [Label.VERIFIED] or (lines and POSTED.match(lines[0].text)):
         return True
     return next((label in _POSTED for label in labels if label not in _ABOVE_POSTED), False)
 
