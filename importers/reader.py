@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 22
-RELEASED = "bf25712d643b7e3b"
-SOURCES = "bf25712d643b7e3b"
+NUMBER = 23
+RELEASED = "26d09037274bcabc"
+SOURCES = "26d09037274bcabc"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from importers.bundle import Role
@@ -151,6 +152,20 @@ DECIDES_ALONE = Pattern(
     ignore_case=True,
 )
 
+# A heading of what is put and of the vote, and words that put something: without them the section is the vote's.
+AND_VOTE = Pattern(
+    r"(?<!\w)(?:omröstning|votering)(?:en)?(?!\w)",
+    catches=("Beslutsgång, omröstning", "Proposition och votering"),
+    leaves=("Beslutsgång", "Voteringsordning"),
+    ignore_case=True,
+)
+PUTS = Pattern(
+    r"(?<!\w)(?:proposition(?:er|erna|en)?|ställ(?:er|s|de|des)|frågar|frågade|prövar|prövade)(?!\w)",
+    catches=("Ordföranden frågar om", "Förslagen ställs mot varandra"),
+    leaves=("Ja = avslag på motionen", "Ordföranden finner att nämnden, med 7 ja-röster mot 3, beslutar"),
+    ignore_case=True,
+)
+
 # The same that goes on to say what is voted about: "Omröstning om motförslag till huvudförslaget"
 VOTE_ABOUT = Pattern(
     r"^(?:huvud|för|mot)?(?:omröstning|votering)(?:en)? (?:\d{1,2},? )?(?:om|mellan|gällande|angående|avseende|rörande) (?![^.:]{0,300}(?:begärs|begärdes|genomförs|verkställs|utfaller))[^\s.:]{1,40}(?: [^\s.:]{1,40}){0,11} ?:?$",
@@ -275,6 +290,11 @@ DECIDES_IN_CAPITALS = Pattern(
         "KOMMUNSTYRELSEN FÖRESLÅR ATT KOMMUNFULLMÄKTIGE BESLUTAR:",
     ),
 )
+
+
+def of_vote_alone(heading: str, lines: Iterable[str]) -> bool:
+    """Whether the heading names the vote too, and nothing is put beneath it: "Beslutsgång, omröstning" over rows of names."""
+    return AND_VOTE.search(heading) is not None and not any(PUTS.search(line) for line in lines)
 
 
 @lru_cache(maxsize=8_192)  # the same line is asked about many times

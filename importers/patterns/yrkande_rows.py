@@ -41,6 +41,14 @@ SIDE_LEADS = Pattern(
     ignore_case=True,
 )
 
+# A line that says what a side is for; the line beneath goes on with it only where there was no room left.
+SIDE_MEANS = Pattern(
+    r"^(?:Ja|Nej)(?:-?röst(?:er)?)?(?: (?:innebär|betyder|är)| ?[=:]| [–-]) ?[^\d\s]",
+    catches=("Ja = avslag på motionen", "Nej-röst innebär bifall", "NEJ: avslag"),
+    leaves=("Ja-röster", "Jan Ek (S): Avslag", "Nej: 7", "Nej avges av Anna Ek"),
+    ignore_case=True,
+)
+
 # Over the columns.
 ROWS_HEAD = Pattern(
     r"^(?:(?:Ledamot|Ledamöter|Namn|Parti|Vem|Yrkande(?:n|t)?|Förslag(?:et)?|Yrkar|Innehåll|Nr)(?: \(parti\))?(?: / | |$)){2,4}$",

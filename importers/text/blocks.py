@@ -22,7 +22,7 @@ from importers.patterns.marks import (
     SURNAME_FOLLOWS,
 )
 from importers.patterns.proposals import CLAUSE_START, CLAUSES_FOLLOW
-from importers.patterns.yrkande_rows import ROW_MOVES, SIDE_LEADS
+from importers.patterns.yrkande_rows import ROW_MOVES, SIDE_LEADS, SIDE_MEANS
 from importers.patterns.yrkanden import SOMEBODY_MOVES
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
@@ -180,7 +180,7 @@ def _is_break(group: _Group, line: Line, usual: Measure, entries: bool) -> bool:
     if (
         (last.text.endswith(":") and starts_anew(last, line))
         or ((entries or has_room(last, line, usual)) and _moves(line))
-        or (_moves(last) and starts_anew(last, line) and has_room(last, line, usual))
+        or ((_moves(last) or SIDE_MEANS.match(last.text)) and starts_anew(last, line) and has_room(last, line, usual))
     ):
         return True
     if group.marked and last.page == line.page:

@@ -14,7 +14,15 @@ from itertools import pairwise, takewhile
 from importers.bundle import Role, Section
 from importers.patterns.crosses import PARTY_HEADING
 from importers.patterns.decisions import DECIDES_BENEATH, PROPOSES_STILL
-from importers.patterns.headings import BEFORE_COLON, RUN_IN, SIGNS_BENEATH, role_in_dress, role_of, undoubled
+from importers.patterns.headings import (
+    BEFORE_COLON,
+    RUN_IN,
+    SIGNS_BENEATH,
+    of_vote_alone,
+    role_in_dress,
+    role_of,
+    undoubled,
+)
 from importers.patterns.marks import BULLET, NUMBERED
 from importers.patterns.presence import FULL_NAME
 from importers.patterns.signing import SIGNED_BY
@@ -368,7 +376,9 @@ def _goes_on(draft: _Draft, line: Line, style: Style) -> bool:
 
 
 def _finished(draft: _Draft) -> Stretch:
-    return Stretch(draft.heading, draft.role, tuple(draft.heading_lines), tuple(draft.lines), draft.doubled)
+    of_vote = draft.role is Role.PROPOSITION and of_vote_alone(draft.heading or "", [line.text for line in draft.lines])
+    role = Role.VOTE if of_vote else draft.role
+    return Stretch(draft.heading, role, tuple(draft.heading_lines), tuple(draft.lines), draft.doubled)
 
 
 def is_prose(stretch: Stretch) -> bool:
