@@ -6,7 +6,6 @@ lists its commands by name, place and help alone, and the modules that declare p
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -19,6 +18,7 @@ from typer.main import get_command
 
 from app.commands.translation import Command, Group, translate
 from app.language.i18n import gettext
+from app.loads import uncollected
 
 _ = gettext
 
@@ -123,11 +123,6 @@ class _Later:
 
 
 def _imported(name: str) -> ModuleType:
-    """The module. What it defines stays, so that nothing is looked through for what could go, over and over, meanwhile."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
+    """The module; what it defines stays."""
+    with uncollected():
         return import_module(name)
-    finally:
-        if collects:
-            gc.enable()

@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    cast,
     literal_column,
     true,
 )
@@ -136,7 +137,7 @@ items = Table(
     Column("owner", String, nullable=False, index=True),
     Column("municipality_id", String, nullable=False),
     Column("body_id", String, nullable=False, index=True),
-    Column("meeting_id", String, nullable=False, index=True),
+    Column("meeting_id", String, nullable=False),
     Column("year", Integer, nullable=False),
     Column("number", String, nullable=False, index=True),
     Column("date", Date, nullable=False, index=True),
@@ -147,6 +148,8 @@ items = Table(
     Column("contested", Boolean, nullable=False),
 )
 Index(None, items.c.municipality_id, items.c.date)
+# The §§ of a meeting are told from the index alone.
+Index("ix_items_meeting_id", items.c.meeting_id, items.c.id)
 
 item_documents = Table(
     "item_documents",
@@ -196,6 +199,9 @@ clauses = Table(
     Column("outcome", String),
     Column("about", JSON, nullable=False),
 )
+# Those that name other §§: few of all.
+NAMES_ITEMS: ColumnElement[bool] = cast(clauses.c.about, Text) != literal_column("'[]'")
+Index("ix_clauses_about", clauses.c.entity_id, sqlite_where=NAMES_ITEMS, postgresql_where=NAMES_ITEMS)
 
 yrkanden = Table(
     "yrkanden",

@@ -49,7 +49,7 @@ def ref_of(case: CaseRow) -> CaseRef:
 def cases_of(session: Session, entities: Collection[str]) -> dict[str, list[CaseRef]]:
     """The matters that each §, or document of one matter alone, belongs to, under the number that leads them."""
     by_entity: dict[str, list[CaseRef]] = defaultdict(list)
-    for row in session.execute(_OF_ENTITIES, {"ids": list(entities)}):
+    for row in session.execute(_OF_ENTITIES, {"ids": list(entities)}).all():
         by_entity[row.entity_id].append(_case(row))
     return by_entity
 

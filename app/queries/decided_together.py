@@ -9,7 +9,7 @@ from typing import TypedDict
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import clauses, items
+from app.models.register import NAMES_ITEMS, clauses, items
 from app.schemas.rows import ItemRef
 
 
@@ -30,15 +30,25 @@ def decided_together(session: Session, ids: Collection[str]) -> dict[str, list[D
     return by_item
 
 
-# Made once: to build a statement anew costs more than to run it.
-_OWN, _OTHER = items.alias("own"), items.alias("other")
+# Made once: to build a statement anew costs more than to run it. What is named in each meeting is read once, however many of
+# its §§ are asked for, and of the clauses those alone that name any.
+_OWN = (
+    sa.select(items.c.id, items.c.meeting_id, items.c.number)
+    .where(items.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .cte("own")
+    .prefix_with("MATERIALIZED")
+)
+_NAMING = (
+    sa.select(clauses.c.about, clauses.c.text, clauses.c.outcome, clauses.c.n)
+    .add_columns(items.c.meeting_id, items.c.id, items.c.number, items.c.title)
+    .join_from(items, clauses, clauses.c.entity_id == items.c.id)
+    .where(items.c.meeting_id.in_(sa.select(_OWN.c.meeting_id)), NAMES_ITEMS)
+    .cte("naming")
+    .prefix_with("MATERIALIZED")
+)
 _NAMED_BY_OTHERS = (
-    sa.select(_OWN.c.id.label("of"), clauses.c.text, clauses.c.outcome, _OTHER.c.id, _OTHER.c.number, _OTHER.c.title)
-    .join(_OTHER, sa.and_(_OTHER.c.meeting_id == _OWN.c.meeting_id, _OTHER.c.id != _OWN.c.id))
-    .join(clauses, clauses.c.entity_id == _OTHER.c.id)
-    .where(
-        _OWN.c.id.in_(sa.bindparam("ids", expanding=True)),
-        sa.cast(clauses.c.about, sa.Text).like(sa.literal('%"').concat(_OWN.c.number).concat('"%')),
-    )
-    .order_by(_OWN.c.id, _OTHER.c.number, clauses.c.n)
+    sa.select(_OWN.c.id.label("of"), _NAMING.c.text, _NAMING.c.outcome, _NAMING.c.id, _NAMING.c.number, _NAMING.c.title)
+    .join_from(_OWN, _NAMING, sa.and_(_NAMING.c.meeting_id == _OWN.c.meeting_id, _NAMING.c.id != _OWN.c.id))
+    .where(sa.cast(_NAMING.c.about, sa.Text).like(sa.literal('%"').concat(_OWN.c.number).concat('"%')))
+    .order_by(_OWN.c.id, _NAMING.c.number, _NAMING.c.n)
 )

@@ -17,7 +17,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.loads import loads
+from app.loads import loads, uncollected
 
 Where = sa.ColumnElement[bool]
 # How far the shorter way to the latest rows is the shorter one.
@@ -164,7 +164,9 @@ def walk(session: Session, listing: Listing, asked: Asked, wanted: Wanted, *, at
         ids = session.execute(query, execution_options={"yield_per": at_once}).scalars()
     walking = iter(ids)
     while part := list(islice(walking, at_once)):
-        yield from listing.rows(session, part, wanted)
+        with uncollected():
+            rows = listing.rows(session, part, wanted)
+        yield from rows
 
 
 def ids_among(

@@ -46,7 +46,7 @@ def whole_items(session: Session, matter_id: str) -> list[ItemRow]:
 
 def whole_items_by_id(session: Session, ids: Collection[str]) -> list[ItemRow]:
     """These §§ as `items_by_id` gives them, but that nothing in them speaks of sources; in no order."""
-    return item_rows([read(item) for item in session.execute(_BY_ID, {"ids": list(ids)}).scalars()])
+    return item_rows([read(item) for item in session.execute(_BY_ID, {"ids": list(ids)}).scalars().all()])
 
 
 def item_rows(items: list[dict[str, Any]]) -> list[ItemRow]:
@@ -80,7 +80,8 @@ def _order(item: dict[str, Any]) -> None:
     item["documents"] = sorted(set(item["documents"]))
     item["case_numbers"] = list(dict.fromkeys(item["case_numbers"]))
     for kind in _FACTS:
-        _in_turn(item[kind])
+        if facts := item[kind]:
+            _in_turn(facts)
     for decision in item["decisions"]:
         _in_turn(decision["clauses"])
     for vote in item["votes"]:

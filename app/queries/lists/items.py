@@ -91,7 +91,7 @@ def _places(session: Session, ids: Sequence[str]) -> dict[str, MunicipalityRef]:
     )
     return {
         row.id: made.get(row.place_id) or made.setdefault(row.place_id, municipality_ref(row))
-        for row in session.execute(query.where(items.c.id.in_(ids)))
+        for row in session.execute(query.where(items.c.id.in_(ids))).all()
     }
 
 
