@@ -113,6 +113,13 @@ JOINS_WHAT_IS_SAID = Pattern(
     leaves=(" till yttrandet från nämnden.", " i yrkandet."),
 )
 
+# Before somebody of whom another wants that they do something: "Anna Ek (S) yrkar att Bo Å (V) begär återremiss".
+THAT_SOMEBODY = Pattern(
+    rf"(?<!\w)(?:yrka(?:r|de)|begär(?:de)?|vill|ville|önskar|önskade|ber|bad|föresl(?:år|og)|uppmana(?:r|de)|hemställ(?:er|de)|kräv(?:er|de)|undrar|undrade|frågar|frågade|hoppas|anser)(?: (?!och )[^\s.:;]{{1,20}}){{0,3}} att (?:även |också |därför )?(?i:{TITLE})$",
+    catches=("Anna Ek (S) yrkar att ", "Anna Ek (S) begär att ordföranden ", "Anna Ek (S) yrkar på att även "),
+    leaves=("yrkar avslag på motionen och ", "Anna Ek (S) anmäler att ", "yrkar avslag och meddelar att "),
+)
+
 # Before whoever wants the same as the one before: "att motionen bifalls, vilket även Bo Å (V) yrkar".
 WANTS_THE_SAME = Pattern(
     rf"(?:,|\w) (?:vilket|något som|det som) (?:även|också|likaså) (?i:{TITLE})$",

@@ -13,8 +13,16 @@ CUT_SHORT = Pattern(
 
 # An official's paper has something to propose.
 PROPOSES = Pattern(
-    r"\bförslag till (?:beslut|yttrande|kommun|nämnd)|(?:kontoret|förvaltningen|styrelsen|nämnden|direktören) (?:föreslår|hemställer|förordar)|\bföreslås\b[^.]{0,80}\bbeslut|\bbeslutsats|^förslag$",
-    catches=("Förslag till beslut", "Stadsledningskontoret föreslår", "Nämnden föreslås besluta", "Förslag"),
+    r"\bförslag till (?:beslut|yttrande|kommun|nämnd)|(?:styrelsen|nämnden) (?:föreslår|hemställer|förordar)|(?:kontoret|förvaltningen|direktören)(?: [a-zåäö]{2,20}){0,12} (?:föreslår|hemställer|förordar|tillstyrker|avstyrker)(?!\w)|(?:föreslår|förordar|tillstyrker|avstyrker) (?:därför |därmed )?\w{0,30}(?:kontoret|förvaltningen)(?!\w)|(?:kontorets|förvaltningens|nämndens|vårt|mitt) förslag är(?!\w)|\bföreslås\b[^.]{0,80}\bbeslut|\bbeslutsats|^förslag$",
+    catches=(
+        "Förslag till beslut",
+        "Stadsledningskontoret föreslår",
+        "Nämnden föreslås besluta",
+        "Förslag",
+        "Förvaltningen har utrett frågan och föreslår",
+        "Därför förordar förvaltningen",
+        "Förvaltningens förslag är att",
+    ),
     leaves=("Eva Lind (L) föreslår att", "förslagsställaren", "Motionens förslag är dyrt"),
     ignore_case=True,
 )

@@ -272,6 +272,22 @@ SIGNALS = (
         by(Fact.VOTE, *_REPORTED),
         strong=True,
     ),
+    Signal(  # how many of each party voted so, which no ballot holds
+        DoubtCode.VOTE_MAY_BE_MISSED,
+        Pattern(
+            rf"(?<![\w-])(?P<word>(?:{BARE_CODE}|\({BARE_CODE}\)|(?i:{LONG_NAMES})(?: \({BARE_CODE}\))?)(?: ?[:=–-]|,)? (?:röst(?:ar|ade) |med |avger |avgav )?\(?\d{{1,2}}\)?(?: st)? (?:[Jj]a|JA|[Nn]ej|NEJ|avst(?:år|od))(?!\w))|(?<!\w)(?:[Jj]a|JA|[Nn]ej|NEJ)(?:-?röst(?:er|ar|ade)?)?(?: av(?:gavs|ges) av| från)?:? (?P<after>(?:{BARE_CODE}|(?i:{LONG_NAMES})(?: \({BARE_CODE}\))?) ?\(?\d{{1,2}}(?![\w-]))",
+            catches=(
+                "S 12 ja, M 9 nej",
+                "Moderaterna: 9 nej",
+                "Ja: S 12, C 4. Nej: M 9",
+                "Ja-röster: S (12)",
+                "V avger 3 ja-röster",
+            ),
+            leaves=("Med 12 ja mot 9 nej", "yrkandet från S. 12 ja", "Ja: Anna Ek (S)", "Nej: M yrkande"),
+        ),
+        by(),
+        strong=True,
+    ),
     Signal(
         DoubtCode.VOTE_MAY_BE_MISSED,
         COUNTED_SOMEHOW,

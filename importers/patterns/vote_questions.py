@@ -30,7 +30,7 @@ _STOP = r"\.(?! ?fl(?!\w))(?!(?<=[. ]fl\.) [a-zåäö])"
 _PARTED = r"[,;.]?(?: och| medan| samt| respektive)?[ \n](?:en )?"
 _THEN = (
     rf"(?={_STOP}|[\n\"”]|$| (?:Ja|Nej)-röster| (?:Ja|Nej) röstar| Ja: (?=[A-ZÅÄÖ])| Vid | Följande | Omröst"
-    r"| \d{1,3}(?: (?:närvarande )?(?:ledam|personer)[a-zåäö]{0,6})?(?: har)? (?:röstar|röstade|röstat|ja|nej)(?!\w)| avges | avgavs | utfaller | blir (?=\d)| (?:Utfall|Resultat)(?:et)?:? (?=\d)| godkänns| antas| fastställs"
+    r"| \d{1,3}(?: (?:närvarande )?(?:ledam|personer)[a-zåäö]{0,6})?(?: har)? (?:röstar|röstade|röstat|ja|nej)(?!\w)| röst(?:ar|ade) (?=\d)| avges | avgavs | utfaller | blir (?=\d)| (?:Utfall|Resultat)(?:et)?:? (?=\d)| godkänns| antas| fastställs"
     # those who vote, listed right behind; whose yrkande it is stands behind a preposition
     rf"|(?<!till)(?<!på)(?<!med)(?<!enligt)(?<!av)(?<!från)(?<!för)(?-i: {NAME} \({CODE}\)(?:,| och| samt| röstar| avstår))"
     rf"|(?<!till)(?<!på)(?<!med)(?<!enligt)(?<!av)(?<!från)(?<!för)(?-i: {NAME}(?:, {NAME},|(?: och {NAME})? (?:röstar|avstår)))"
@@ -45,6 +45,7 @@ QUESTION_LISTED = Pattern(
         "Ja-röst innebär att bifalla Bo Ås (M) m.fl. yrkande.\nNej-röst innebär att bifalla Anna Eks (S) m.fl. yrkande.",
         "Ja = bifall till förslaget Nej = avslag 7 ledamöter röstar ja, 3 ledamöter röstar nej",
         "med ja-röst för bifall till förslaget och nej-röst för avslag avges 10 ja-röster",
+        "med ja för bifall och nej för avslag röstar 5 ja och 4 nej",
         "Ja innebär bifall till motionen, nej innebär avslag.",
         "Ja-röst innebär avstyrkan och nej-röst tillstyrkan.",
         "Ja-röst: ärendet avgörs i dag Nej-röst: det återremitteras Utfall: 22 ja, 21 nej",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importers.patterns.organs import BODY_NAME
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import NAME
+from importers.patterns.people import BARE_CODE, LONG_NAMES, NAME
 
 _ONES = "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton"
 _TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio"
@@ -69,6 +69,13 @@ SIDE_IS_COUNTED = Pattern(
     catches=("bifall till förvaltningens förslag mot 3", "bifall och tre"),
     leaves=("bifall till punkt 3", "bifall till punkterna 1 och 2", "avslag"),
     ignore_case=True,
+)
+
+# Before a count that is of one party: "S 12 ja, M 9 nej", "Moderaterna (9) nej".
+OF_ONE_PARTY = Pattern(
+    rf"(?:^|(?<=[\s,;:.(]))(?:{BARE_CODE}|\({BARE_CODE}\)|(?i:{LONG_NAMES})(?: \({BARE_CODE}\))?)(?: ?[:=–-]|,)? (?:röst(?:ar|ade) |med |avger |avgav )?$",
+    catches=("16 ja mot 14 nej. S ", "ja för bifall, Moderaterna (M): ", "V med "),
+    leaves=("Med ", "yrkandet från S. ", "Anna Ek (S) och "),
 )
 
 # Votes counted without saying which side was ja.

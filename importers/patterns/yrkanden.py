@@ -54,6 +54,14 @@ PAPER_FROM = Pattern(
     ignore_case=True,
 )
 
+# The same with what it is about before whose it is: "Yrkande om avslag på motionen av Anna Ek (M)." Of "motion av" they are the author.
+PAPER_ABOUT = Pattern(
+    rf"^(?P<what>{_PAPER}(?: \d{{1,2}})? (?:om|på) (?:(?i:bifall|avslag|återremiss|bordläggning)(?: (?:till|på|av) (?:\w{{1,30}}s )?\w{{2,30}}(?:en|et|na|s förslag))?)) (?:från|av) (?P<movers>[^:;]{{3,400}}?\)(?: m\.? ?fl\.?)?)\.?$",
+    catches=("Yrkande om avslag av Bo Å (M).", "Yrkande om avslag på motionen från Bo Å (M) och Cia Berg (V)"),
+    leaves=("Yrkande om avslag på motion av Bo Å (M)", "Yrkande om avslag av Bo Å (M) ställs under proposition."),
+    ignore_case=True,
+)
+
 # Somebody's own words: "Anna Ek (S): ”Jag yrkar avslag på motionen.”"
 OWN_WORDS = Pattern(
     r"^(?P<movers>[A-ZÅÄÖÉ][^:]{3,300}\)): ?[\"”“]?(?:Jag|Vi) (?:yrkar|föreslår)(?P<what> [^\"”“]{3,2000}?)[\"”“]?$",

@@ -24,6 +24,7 @@ from importers.patterns.acts import (
     SAME_SUBJECT,
     SAYS_BEFORE,
     SAYS_FIRST,
+    THAT_SOMEBODY,
     WANTS_THE_SAME,
 )
 from importers.patterns.marks import QUOTATION_MARK
@@ -84,7 +85,7 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
         if acting.cites and not agrees:
             unclear = unclear or not acts
             continue
-        unclear = unclear or acting.unclear or (agrees and not acts)
+        unclear = unclear or acting.unclear or (agrees and not acts) or _wanted_of(text, acting, acts)
         if acts:
             acts[-1] = _until(text, acts[-1], min(acting.start, match.start()))
         if agrees and acts:
@@ -197,6 +198,12 @@ def _opening(text: str, verb: int) -> Acting | None:
     first = DOES_FIRST.fullmatch(text[end:verb]) or SAYS_FIRST.fullmatch(text[end:verb])
     who = who_in(text[said.end() if said else 0 : end]) if first else None
     return Acting(who, 0, verb) if who else None
+
+
+def _wanted_of(text: str, acting: Acting, acts: Sequence[Act]) -> bool:
+    """Whether another wants that somebody does it: "Anna Ek (S) yrkar att Bo Å (V) begär återremiss"."""
+    lead = text[: acting.start]
+    return THAT_SOMEBODY.search(lead) is not None and (bool(acts) or bool(items_in(lead)))
 
 
 def _missed(verb: re.Match[str], acts: Sequence[Act], agrees: bool) -> bool:

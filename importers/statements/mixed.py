@@ -279,10 +279,13 @@ def part_dissent(blocks: Iterable[Block]) -> tuple[list[Block], list[Reservation
         ):
             dissent.insert(0, pair)
             left.pop()
+        noted = block.mark is None and len(left) > 1 and noted_by(left[0])
+        statements += noted or ()
+        deciding = _from(block, left[1]) if noted else block  # what is decided stands behind it
         statements += [one for away, _ in dissent for one in away]
         reservations += [one for _, against in dissent for one in against]
         if left or not dissent:
-            others.append(_ending(block, left[-1]) if dissent else block)
+            others.append(_ending(deciding, left[-1]) if dissent else deciding)
     return others, reservations, statements
 
 

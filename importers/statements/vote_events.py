@@ -49,6 +49,7 @@ from importers.patterns.votes import (
     LISTED,
     LISTED_BARE,
     NUMBER_WORDS,
+    OF_ONE_PARTY,
     ROW_WITHOUT_PARTY,
     SENTENCE_STOP,
     SIDE_IS_COUNTED,
@@ -96,6 +97,7 @@ _PATTERNS: tuple[tuple[Pattern, Kind, bool], ...] = (
 # Where nobody bears a party, the rows of a roll-call as well.
 _ALONE = ((ROW_WITHOUT_PARTY, Kind.ROW, True), *_PATTERNS)
 _LONGEST_COUNT = 20
+_LONGEST_PARTY = 60
 _BETWEEN_NAMES = re.compile(r", | och | samt ")
 _ENDS_SENTENCE = re.compile(
     r"(?<= [A-ZÅÄÖ][a-zåäö])\. |(?<= [A-ZÅÄÖ][a-zåäö]{2})\. "
@@ -190,7 +192,9 @@ def _found(text: str, lined: str, patterns: Sequence[tuple[Pattern, Kind, bool]]
 
 
 def _holds(kind: Kind, match: re.Match[str]) -> bool:
-    """Whether a question asks: "Ja: Anna Ek (S). Nej: Cia Berg (M)" lists people, "6 ja för bifall mot 3 nej för avslag" counts."""
+    """Whether a count is the meeting's, and not one party's ("S 12 ja, M 9 nej"); whether a question asks: "Ja: Anna Ek (S). Nej: Cia Berg (M)" lists people, "6 ja för bifall mot 3 nej för avslag" counts."""
+    if kind is Kind.COUNT:
+        return OF_ONE_PARTY.search(match.string[max(0, match.start() - _LONGEST_PARTY) : match.start()]) is None
     if kind is not Kind.QUESTION:
         return True
     counted = SIDE_IS_COUNTED.search(match["yes"]) or SIDE_IS_COUNTED.search(match["no"])

@@ -41,6 +41,7 @@ from importers.patterns.yrkanden import (
     MOVES_NOT,
     NOT_MOVED,
     OWN_WORDS,
+    PAPER_ABOUT,
     PAPER_FROM,
     PASSIVE_WITHIN,
     PROPOSED_FOR,
@@ -347,6 +348,8 @@ def _listed(text: str) -> tuple[Who, str] | None:
         movers, what = said["movers"], said["what"]
     elif alone := STANCE_OF.match(text):
         movers, what = alone["movers"], f" {alone['stance'].lower()}"
+    elif about := PAPER_ABOUT.match(text):
+        movers, what = about["movers"], f" {about['what'][:1].lower()}{about['what'][1:]}"
     elif paper := PAPER_FROM.match(text):
         movers, what = paper["movers"], f" {paper['paper'].lower()}: {paper['what'] or ''}"
     elif passive := MOVED_BY.match(text) or MOVED_PASSIVELY.match(text):
