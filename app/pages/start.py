@@ -11,9 +11,9 @@ from app.pages.addresses import meeting_page
 from app.pages.rendering import render
 from app.queries.case_refs import place_ref
 from app.queries.cases import newest
-from app.queries.overview import Covered, coming, covered, due_motions, lately_decided
+from app.queries.overview import coming, covered, due_motions, lately_decided, places_met
 from app.queries.towns import is_closed
-from app.schemas.rows import CaseRow
+from app.schemas.rows import CaseRow, MunicipalityRef
 from app.today import today
 from app.web.answers import Public
 from app.web.towns import town_within
@@ -29,9 +29,9 @@ EXAMPLES = ("KS-2025-00042", "ks 2025 42")
 def start(request: Request, session: Public, kommun: Annotated[str, Query(max_length=_LONGEST)] = "") -> Response:
     """What there is of every municipality, or of the one chosen or whose pages these are; of a single one the page bears the name."""
     within = town_within(request)
-    lines = covered(session, within.place.id if within else None)
-    chosen = next((line for line in lines if line.municipality["slug"] == kommun), None)
-    place = chosen.municipality if chosen else place_ref(within.place) if within else None
+    places = places_met(session, within.place.id if within else None)
+    chosen = next((one for one in places if one["slug"] == kommun), None)
+    place = chosen or (place_ref(within.place) if within else None)
     day = today()
     cases, total = newest(session, place["id"] if place else None, limit=1)
     place_id = place["id"] if place else None
@@ -39,13 +39,13 @@ def start(request: Request, session: Public, kommun: Annotated[str, Query(max_le
         request,
         "start.html",
         place=place,
-        town=place["name"] if place else _town(lines),
+        town=place["name"] if place else _town(places),
         unknown=kommun if kommun and chosen is None and within is None else "",
-        lines=[chosen] if chosen else lines[:_LINES],
-        further=lines[_LINES:] if chosen is None else [],
+        lines=covered(session, [one["id"] for one in ([chosen] if chosen else places[:_LINES])]),
+        further=chosen is None and len(places) > _LINES,
         closed=place is not None and is_closed(session, place["id"]),
-        several=len(lines) > 1,
-        places={line.municipality["slug"]: line.municipality["name"] for line in lines},
+        several=len(places) > 1,
+        places={one["slug"]: one["name"] for one in places},
         asked={"kommun": kommun},
         decided=lately_decided(session, day, place["slug"] if place else None, _MEETINGS, _OF_EACH),
         due=due_motions(session, day, place_id, _MOTIONS),
@@ -57,9 +57,9 @@ def start(request: Request, session: Public, kommun: Annotated[str, Query(max_le
     )
 
 
-def _town(lines: list[Covered]) -> str | None:
+def _town(places: list[MunicipalityRef]) -> str | None:
     """The municipality that the page bears the name of where none is chosen: the only one there is."""
-    return lines[0].municipality["name"] if len(lines) == 1 else None
+    return places[0]["name"] if len(places) == 1 else None
 
 
 def _examples(cases: list[CaseRow]) -> tuple[str, str]:

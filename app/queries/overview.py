@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -165,14 +165,27 @@ def coming(session: Session, day: dt.date, place_id: str | None, most: int) -> l
     ]
 
 
-def covered(session: Session, place_id: str | None = None) -> list[Covered]:
-    """A line for each municipality of which there is a meeting, by name; or for this one alone."""
+def places_met(session: Session, place_id: str | None = None) -> list[MunicipalityRef]:
+    """The municipalities of which there is a meeting, by name; or this one, where there is."""
+    met = sa.select(meetings.c.id).join(bodies, bodies.c.id == meetings.c.body_id)
+    query = (
+        sa.select(*municipality_columns())
+        .where(sa.exists(met.where(bodies.c.municipality_id == municipalities.c.id)))
+        .order_by(municipalities.c.name, municipalities.c.id)
+    )
+    rows = session.execute(query.where(municipalities.c.id == place_id) if place_id else query)
+    return [municipality_ref(row) for row in rows]
+
+
+def covered(session: Session, place_ids: Collection[str]) -> list[Covered]:
+    """A line for each of these municipalities of which there is a meeting, by name."""
     query = (
         sa.select(bodies.c.id, bodies.c.name, bodies.c.slug, bodies.c.kind, *municipality_columns())
         .join(municipalities, municipalities.c.id == bodies.c.municipality_id)
+        .where(bodies.c.municipality_id.in_(place_ids))
         .order_by(municipalities.c.name, bodies.c.name, bodies.c.id)
     )
-    rows = session.execute(query.where(bodies.c.municipality_id == place_id) if place_id else query).all()
+    rows = session.execute(query).all()
     years = years_met(session, [row.id for row in rows])
     of_place: dict[str, list[_Body]] = defaultdict(list)
     for row in rows:

@@ -28,7 +28,7 @@ from app.queries.motions_of_person import latest_motions
 from app.queries.one_body import awaiting, latest_meetings, meetings_by_year
 from app.queries.one_party import latest_of_party
 from app.queries.one_person import latest_of_person, reserved_with, years_of_person
-from app.queries.overview import coming, covered, due_motions, lately_decided
+from app.queries.overview import coming, covered, due_motions, lately_decided, places_met
 from app.queries.statistics.counted import Asked
 from app.queries.statistics.motion_figures import motion_figures
 from app.queries.statistics.pairs import pairs
@@ -73,7 +73,8 @@ def filed(lasting: Lasting) -> Stores:
 
 
 ASKING: dict[str, Callable[[Session], Any]] = {
-    "coverage": covered,
+    "municipalities that have met": places_met,
+    "coverage": lambda session: covered(session, ["x-alnsjo"]),
     "decided lately": lambda session: lately_decided(session, DAY, None, 5, 4),
     "a matter at its address": lambda session: by_slug(session, "alnsjo", "ks-2025-00042"),
     "a matter by its number in a municipality": lambda session: find(session, "KS-2025-00042", "x-alnsjo"),
