@@ -34,6 +34,11 @@ _LEAST_WORDS = 4
 _WORD_STEM = 6
 
 
+def municipality_of(key: str) -> str:
+    """The id of the municipality whose key it is."""
+    return key.partition("|")[0]
+
+
 def is_minutes(document: Document) -> bool:
     return document.kind in _MINUTES
 

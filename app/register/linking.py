@@ -96,10 +96,11 @@ def matters(entities: list[Entity], ids: Ids, acts: Sequence[Act] = ()) -> list[
 
 
 def _judged(acts: Sequence[Act], ids: Ids) -> dict[tuple[str, str], str]:
-    """What people decided on pairs of cases; the last act on a pair stands."""
+    """What people decided on pairs of cases; the last act on a pair stands. A matter is of one municipality: what joins
+    the cases of two, as could once be said, joins nothing."""
     judged: dict[tuple[str, str], str] = {}
     for act in sorted(acts, key=lambda a: a.seq):
-        if act.kind in {ActKind.LINK, ActKind.UNLINK}:
+        if act.kind in {ActKind.LINK, ActKind.UNLINK} and len(set(map(keys.municipality_of, act.keys))) == 1:
             low, high = sorted(ids.of("case", key) for key in act.keys)
             judged[(low, high)] = "joined" if act.kind is ActKind.LINK else "refused"
     return judged

@@ -9,6 +9,8 @@ import sqlalchemy as sa
 
 from app import acts
 from app.acts import Actor
+from app.acts.acting import acting, record
+from app.acts.targets import case_key_of
 from app.db import Stores, reading
 from app.errors import CaseNotFound, EntityNotFound, WrongUse
 from app.installation.renewing import rebuild_all
@@ -22,6 +24,8 @@ from app.queries.correction_log import correction_log
 from app.queries.documents import document
 from app.queries.links import links_proposed
 from app.queries.overtaken_corrections import acts_overtaken, corrections_overtaken
+from app.register.municipalities import Municipality
+from app.register.parts import ActKind
 from importers.bundle import Stance, Yrkande
 from tests.app.filing import file, rows
 from tests.app.register.saying import answer, at, bundle, extract, item, person
@@ -49,6 +53,19 @@ def test_a_person_joins_two_cases_and_takes_them_apart_again(stores: Stores) -> 
     seq = acts.link(stores, "ks 2025 42", "MN-2025-118", ANNA)
     assert numbers(stores, "MN-2025-00118") == {"KS-2025-00042", "MN-2025-00118"}
     acts.undo(stores, seq, ANNA)
+    assert numbers(stores, "MN-2025-00118") == {"MN-2025-00118"}
+    assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
+
+
+@ON_ONE_STORE
+def test_cases_of_two_municipalities_are_never_one_matter(stores: Stores) -> None:
+    file(stores, bundle(ONE, digest="1" * 64))
+    file(stores, bundle(OTHER, digest="2" * 64), Municipality("x-bortby", "Bortby", "bortby"))
+    with pytest.raises(WrongUse, match="olika kommuners"):
+        acts.link(stores, "ks 2025 42", "MN-2025-118", ANNA)
+    with acting(stores, ANNA) as session:  # as it could once be said
+        pair = [case_key_of(session, number) for number in ("ks 2025 42", "MN-2025-118")]
+        record(session, ActKind.LINK, pair, {}, ANNA)
     assert numbers(stores, "MN-2025-00118") == {"MN-2025-00118"}
     assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
 
