@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 from starlette.datastructures import QueryParams
 
@@ -24,7 +23,6 @@ from app.queries.case_refs import address_of
 from app.queries.cases import of_matters
 from app.queries.following import Followed, Place, changed_last, gone_between
 from app.queries.listing import Wanted, rows_by_id
-from app.queries.meant import municipality_meant
 from app.queries.understood import understood
 from app.queries.what_changed import changes_on
 from app.schemas.change_rows import Change
@@ -187,10 +185,9 @@ def _with_gone(
     more: bool,
 ) -> list[Entry | Gone]:
     """The entries with the matters that are gone where their changes lie among them."""
-    typed = asked.filters.get("municipality")
-    places: sa.Select[Any] | None = municipality_meant(typed) if typed is not None else None
+    place = asked.filters.get("municipality")
     newest = asked.after.n - 1 if asked.after else None
     oldest = changed[-1].n if more else None
-    gone = [(one.n, Gone(at.tag("cases", one.id), one.at)) for one in gone_between(session, newest, oldest, places)]
+    gone = [(one.n, Gone(at.tag("cases", one.id), one.at)) for one in gone_between(session, newest, oldest, place)]
     numbered = [*zip((one.n for one in changed), entries, strict=True), *gone]
     return [entry for _n, entry in sorted(numbered, key=lambda one: one[0], reverse=True)]

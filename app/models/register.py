@@ -597,6 +597,8 @@ changes = Table(
     Column("slug", String, nullable=False),
     Column("version", String),
 )
+# A municipality's, in their order: whoever follows one reads none of another's.
+Index(None, changes.c.municipality_id, changes.c.n)
 
 register_meta = Table(
     "register_meta",

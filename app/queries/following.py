@@ -17,10 +17,13 @@ from sqlalchemy.orm import Session
 from app.loads import loads
 from app.models.register import changes
 from app.queries.belonging import pairs_of
-from app.queries.listing import Listing, Wanted, ids_among
+from app.queries.listing import Listing, Wanted, Where, ids_among, ids_query
+from app.queries.meant import municipality_meant
 
 # How many matters are looked through at first, and by how many times more each time that these held too few.
 _FIRST, _TIMES = 200, 4
+# So few rows that meet the filters are looked at each by itself: they may lie anywhere in the order.
+_FEW = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,20 @@ def changed_last(
     session: Session, listing: Listing, filters: Mapping[str, Any], wanted: Wanted, limit: int, after: Place | None
 ) -> tuple[list[Followed], bool]:
     """So many rows that meet the filters, the one that changed last first, behind a place; and whether there are more."""
+    narrowed = [name for name in filters if name != "municipality"]
+    if narrowed and not any(listing.filters[name].late for name in filters):
+        few = session.execute(ids_query(session, listing, filters).limit(_FEW + 1)).scalars().all()
+        if len(few) <= _FEW:
+            of_few = [row for row in latest_of(session, listing.name, few) if not (after and _passed(row, after))]
+            return of_few[:limit], len(of_few) > limit
     found: list[Followed] = []
     until, size = after.n if after else None, _FIRST
+    within = _within(session, filters.get("municipality"))
     while len(found) <= limit:
-        window = _window(session, until, size)
+        window = _window(session, until, size, within)
         if not window:
             break
-        rows = _rows_of(session, listing.name, window[0].n, window[-1].n)
+        rows = _rows_of(session, listing.name, window[0].n, window[-1].n, within)
         there = set(ids_among(session, listing, sorted({row.id for row in rows}), filters, wanted))
         of_window = [row for row in rows if row.id in there and not (after and _passed(row, after))]
         found += sorted(of_window, key=lambda row: (-row.n, str(row.id)))
@@ -60,14 +70,11 @@ def changed_last(
     return found[:limit], len(found) > limit
 
 
-def gone_between(
-    session: Session, newest: int | None, oldest: int | None, municipalities: sa.Select[Any] | None
-) -> list[Followed]:
+def gone_between(session: Session, newest: int | None, oldest: int | None, municipality: str | None) -> list[Followed]:
     """The matters that are gone by a change from `oldest` to `newest`, the last first; None has no end."""
-    query = _LATEST.where(changes.c.kind == "gone")
+    query = _LATEST.where(changes.c.kind == "gone", _within(session, municipality))
     query = query.where(changes.c.n <= newest) if newest is not None else query
     query = query.where(changes.c.n >= oldest) if oldest is not None else query
-    query = query.where(changes.c.municipality_id.in_(municipalities)) if municipalities is not None else query
     return [_followed(row.matter_id, row) for row in session.execute(query)]
 
 
@@ -87,16 +94,26 @@ def _passed(row: Followed, after: Place) -> bool:
     return (-row.n, str(row.id)) <= (-after.n, after.id)
 
 
-def _window(session: Session, until: int | None, size: int) -> Sequence[Any]:
+def _within(session: Session, municipality: str | None) -> Where:
+    """Where the changes lie that may be of a municipality's rows: a matter is of one municipality, with all that it holds."""
+    if municipality is None:
+        return sa.true()
+    ids = session.execute(municipality_meant(municipality)).scalars().all()
+    # of one, an index has its changes in their order
+    return changes.c.municipality_id == ids[0] if len(ids) == 1 else changes.c.municipality_id.in_(ids)
+
+
+def _window(session: Session, until: int | None, size: int, within: Where) -> Sequence[Any]:
     """The last changes of so many matters, the last first, none behind the number."""
-    query = _LATEST.where(changes.c.n <= until) if until is not None else _LATEST
+    query = _LATEST.where(within)
+    query = query.where(changes.c.n <= until) if until is not None else query
     return session.execute(query.limit(size)).all()
 
 
-def _rows_of(session: Session, name: str, newest: int, oldest: int) -> list[Followed]:
+def _rows_of(session: Session, name: str, newest: int, oldest: int, within: Where) -> list[Followed]:
     """The rows that a matter in the window holds, and none that lies later has."""
     pairs = pairs_of(name)
-    changed = sa.select(changes.c.matter_id).where(changes.c.n.between(oldest, newest), _IS_LATEST)
+    changed = sa.select(changes.c.matter_id).where(changes.c.n.between(oldest, newest), within, _IS_LATEST)
     ids = session.execute(sa.select(pairs.c.id).where(pairs.c.matter_id.in_(changed)).distinct()).scalars().all()
     return [row for row in latest_of(session, name, ids) if oldest <= row.n <= newest]
 

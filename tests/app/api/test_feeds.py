@@ -17,9 +17,11 @@ from app.installation.renewing import rebuild_all
 from app.language.steps import status
 from app.main import create_app
 from app.models.register import changes
+from app.register.municipalities import Municipality
 from app.settings import Settings
 from tests.app.api.test_lists import told
 from tests.app.filing import file
+from tests.app.register.saying import SOMEWHERE
 from tests.app.served import NUMBER, case_id
 
 ALL = pytest.mark.parametrize("resource", RESOURCES, ids=lambda r: r.name)
@@ -81,6 +83,7 @@ def walked(client: TestClient, address: str) -> Iterator[tuple[str, str]]:
         further = next((link.get("href") for link in root.iter(f"{ATOM}link") if link.get("rel") == "next"), None)
 
 
+ELSEWHERE = Municipality("x-bortby", "Bortby", "bortby")
 # What the calendar makes, and no filing: a feed announces what changed in the register.
 OF_THE_DAY = {"over_a_year", "due_soon"}
 
@@ -104,6 +107,24 @@ def test_a_feed_has_the_rows_of_its_list(client: TestClient, resource: Resource)
     known = client.get(f"/api/v1/{resource.name}.atom", headers={"If-None-Match": answer.headers["etag"]})
     assert known.status_code == 304
     assert client.get(f"/api/v1/{resource.name}.atom?sort=id").status_code == 400
+
+
+def test_who_follows_a_municipality_or_a_body_meets_its_rows_alone_in_the_order_of_all(
+    asking: TestClient, stores: Stores
+) -> None:
+    for n, place in enumerate([SOMEWHERE, ELSEWHERE, SOMEWHERE, ELSEWHERE, ELSEWHERE], 1):
+        file(stores, told(n), place)
+    for name in ("cases", "items", "documents", "meetings", "people", "changes"):
+        key = "matter_id" if name == "cases" else "id"
+        whole = list(entries(read(asking, f"/api/v1/{name}.atom")))
+        for question in (f"municipality={ELSEWHERE.slug}", f"municipality={SOMEWHERE.slug}", "number=1"):
+            if question == "number=1" and name != "items":
+                continue
+            rows = asking.get(f"/api/v1/{name}?{question}&limit=500").json()[name]
+            meant = {f"tag:testserver,2026:{name}/{row['matter_id' if name == 'changes' else key]}" for row in rows}
+            assert meant and [id for id, _at in walked(asking, f"/api/v1/{name}.atom?{question}&limit=2")] == [
+                id for id in whole if id in meant
+            ], (name, question)
 
 
 def test_an_entry_tells_where_the_matter_stands_and_leads_to_the_place(client: TestClient) -> None:

@@ -17,10 +17,11 @@ from app.db import Stores, reading
 from app.models.register import bodies, documents, names, people
 from app.queries.cases import by_slug, find
 from app.queries.documents import documents_by_id, headed
+from app.queries.following import changed_last, gone_between
 from app.queries.listing import Asked as Listed
 from app.queries.listing import Listing, Page, Wanted, page_of, rows_by_id
 from app.queries.lists.facts import RESERVATIONS, VOTES, YRKANDEN
-from app.queries.lists.items import MEETINGS
+from app.queries.lists.items import ITEMS, MEETINGS
 from app.queries.lists.people import PEOPLE
 from app.queries.meetings import meeting_bodies, years_of
 from app.queries.motions import council_minutes_since
@@ -55,7 +56,10 @@ MUCH = {
     "motions",
     "matters",
     "other",
+    "changes",
+    "later_change",
 }
+_IN_ALNSJO = {"municipality": "alnsjo"}
 
 
 @pytest.fixture(scope="module")
@@ -99,12 +103,14 @@ ASKING: dict[str, Callable[[Session], Any]] = {
     "pairs of parties": lambda session: pairs(session, Asked()),
     "latest of a party": lambda session: latest_of_party(session, "yrkanden", "x", "C", Counter({2025: 3}), 5),
     "minutes of the council": lambda session: council_minutes_since(session, "x", dt.date(2020, 1, 1), DAY),
+    "what changed in a municipality": lambda session: changed_last(session, ITEMS, _IN_ALNSJO, Wanted(), 2, None),
+    "what is gone from a municipality": lambda session: gone_between(session, None, None, "alnsjo"),
     "§§ of unclear meetings": lambda session: unclear_meetings(session, ["nothing"]),
 }
 
 
 def _of_alnsjo(session: Session, listing: Listing) -> Page:
-    return page_of(session, listing, Listed({"municipality": "alnsjo"}, "-date", 25, 0), Wanted())
+    return page_of(session, listing, Listed(_IN_ALNSJO, "-date", 25, 0), Wanted())
 
 
 @pytest.mark.parametrize("what", ASKING)
