@@ -26,7 +26,7 @@ from app.ids import Ids
 from app.installation.opening import open_stores
 from app.journal.append import now
 from app.journal.derived import parts_of
-from app.journal.stretches import secret
+from app.journal.keys import secret
 from app.models.published import DATED, SINCE
 from app.models.register import changes, matters, meetings, names, people, register, search_entries, sums, supports
 from app.projection.project import FOUND_SHARED, write

@@ -23,7 +23,7 @@ from app.ids import Ids
 from app.installation.opening import open_stores, start
 from app.installation.renewing import rebuild_all
 from app.journal.append import file_bundle, release
-from app.journal.stretches import secret
+from app.journal.keys import secret
 from app.models.register import items, people
 from app.projection.desk import project_desk
 from app.projection.public import follow, publish

@@ -12,8 +12,8 @@ from app.acts.fields import FACTS, WrongField, checked
 from app.acts.targets import entity_key, row_of
 from app.db import Stores
 from app.errors import BadParameter, NothingNew, WrongUse
-from app.ids import Ids, slugify
-from app.journal.stretches import secret
+from app.ids import slugify
+from app.journal.keys import keyring
 from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.queries.fact_values import value_of
@@ -50,11 +50,12 @@ def add(
                 )
             )
         parent = row["id"] if PARENTS[table][of.name] else None
-        fact = added_id(Ids(secret(session)), row["owner"], table, parent, given)
+        key = entity_key(session, row["owner"])
+        fact = added_id(keyring(session).at(key), row["owner"], table, parent, given)
         if session.execute(sa.select(_TABLES[table].c.id).where(_TABLES[table].c.id == fact)).first():
             raise NothingNew(_("Uppgiften finns redan."))
         content = {"table": table, "fact": fact, "of": parent, "to": given} | ({"at": at} if at else {})
-        return record(session, ActKind.ADD, [entity_key(session, row["owner"])], content, by)
+        return record(session, ActKind.ADD, [key], content, by)
 
 
 def remove(stores: Stores, target: str, by: Actor) -> int:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.acts.acting import Actor, acting, record
 from app.db import Stores
 from app.errors import NothingNew, WrongUse
+from app.journal.append import give_key
 from app.language.i18n import gettext as _
 from app.language.printable import printable
 from app.models.journal import filings
@@ -27,10 +28,11 @@ _ADDRESS = re.compile(r"https?://([a-z0-9][a-z0-9.-]*(?::[1-9][0-9]{0,4})?)((?:/
 
 
 def add_municipality(stores: Stores, using: Settings, made: Town, by: Actor) -> int:
-    """Add a municipality; returns the act's number. Raises `WrongUse` where it is there, or what is told of it cannot be used."""
+    """Add a municipality, with a key of its own for its ids where nothing is filed of it yet; returns the act's number. Raises `WrongUse` where it is there, or what is told of it cannot be used."""
     with acting(stores, by) as session:
         if town(session, made.place.id) is not None:
             raise WrongUse(_("{place} är redan tillagd.").format(place=made.place.name))
+        give_key(session, made.place.id, by.name, by.reason)
         return _record(session, using, made, by)
 
 

@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.acts.fields import FACTS
 from app.errors import AmbiguousPerson, EntityNotFound, WrongUse
-from app.ids import Ids
-from app.journal.stretches import secret
+from app.journal.keys import keyring
 from app.language.i18n import gettext as _
 from app.models.register import documents, items, people, targets
 from app.queries.aliases import moved
@@ -29,10 +28,10 @@ def case_key_of(session: Session, typed: str) -> str:
 
 def entity_key(session: Session, entity_id: str) -> str:
     """What an entity is, from its id or one that it had before. Raises `EntityNotFound`."""
-    ids = Ids(secret(session))
+    keys = keyring(session)
     for held in ids_of(session, entity_id):
         for key in session.execute(sa.select(targets.c.key).where(targets.c.entity_id == held)).scalars():
-            if held in {ids.of("item", key), ids.of("document", key)}:
+            if held in {keys.at(key).of("item", key), keys.at(key).of("document", key)}:
                 return str(key)
     raise EntityNotFound(entity_id)
 

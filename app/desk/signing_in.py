@@ -15,7 +15,7 @@ from app.desk.kept_forms import KeptForm, form_within, kept_page
 from app.desk.rendering import render
 from app.desk.visits import COOKIE, Visit
 from app.errors import DiariumError, WrongUse
-from app.journal.stretches import secret
+from app.journal.keys import secret
 from app.language.i18n import LANGUAGES
 from app.language.i18n import gettext as _
 from app.security import sessions

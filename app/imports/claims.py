@@ -13,12 +13,11 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.ids import Ids
 from app.imports.uploads import Upload
 from app.journal.append import act
 from app.journal.derived import parts_of
+from app.journal.keys import keyring
 from app.journal.releasing import release_settled
-from app.journal.stretches import secret
 from app.language.reasons import HANDED_IN
 from app.models.journal import entries, filings
 from app.models.register import findings
@@ -61,7 +60,7 @@ def settled_by(session: Session, filing: int, upload: Upload) -> Settled | None:
         and not _only_claimed(document, place, upload.claims.actor, upload.claims.body)
     )
     parts = [part for part in parts_of(filing, bundle, place) if part.document in documents]
-    keys = _claimed(session, parts)
+    keys = _claimed(session, parts, place)
     return Settled(bundle, place, documents, keys) if keys else None
 
 
@@ -77,9 +76,9 @@ def _only_claimed(document: Document, place: Municipality, actor: str, body: str
     return is_claim(document, place, body, by_key=LOOKS_LIKE_A_KEY.search(actor) is not None)
 
 
-def _claimed(session: Session, parts: Sequence[Part]) -> tuple[str, ...]:
+def _claimed(session: Session, parts: Sequence[Part], place: Municipality) -> tuple[str, ...]:
     """The keys of those §§ and documents that the desk shows as claims."""
-    ids = Ids(secret(session))
+    ids = keyring(session).at(place.id)
     by_id = {ids.of("item" if part.item else "document", key): key for part in parts if (key := entity_key(part))}
     query = sa.select(findings.c.entity_id).where(findings.c.code == "claimed_by_key", findings.c.entity_id.in_(by_id))
     return tuple(sorted(by_id[entity] for entity in session.execute(query).scalars()))

@@ -16,7 +16,6 @@ from sqlalchemy.orm import Session
 
 from app.db import reading, trial, wipe, writing
 from app.errors import DiariumError, InstallationDamaged, SetAside, refusal
-from app.ids import Ids
 from app.imports.filing import read_data
 from app.imports.queue import (
     MOST_ATTEMPTS,
@@ -36,10 +35,10 @@ from app.imports.workers import Worker
 from app.journal.append import file_bundle
 from app.journal.derived import parts_of
 from app.journal.files import sha256 as sha256_of
+from app.journal.keys import keyring
 from app.journal.releasing import withhold_anew
 from app.journal.storage import storage_of
 from app.journal.stored import filed_bytes
-from app.journal.stretches import secret
 from app.projection.desk import project_desk
 from app.projection.public import publishing
 from app.queries.older_readings import FiledFile, bundle_that_counts, older_filings, older_readings
@@ -208,7 +207,7 @@ def _file(session: Session, file: FiledFile, bundle: Bundle, actor: str) -> NewR
     new, gone = _counted(bundle) - _counted(before), _counted(before) - _counted(bundle)
     return NewReading(
         file=file,
-        differences=tuple(differences(parts[0], parts[1], Ids(secret(session)))),
+        differences=tuple(differences(parts[0], parts[1], keyring(session).at(file.place.id))),
         new_doubts=tuple(doubt for doubt in _each(bundle) if new[_what(doubt)]),
         gone_doubts=tuple(doubt for doubt in _each(before) if gone[_what(doubt)]),
         overtaken=tuple(sorted(_overtaken(session) - overtaken)),

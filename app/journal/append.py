@@ -3,7 +3,7 @@
 Each entry has a number (given under the one writer lock, so numbers follow commit order), an actor, an instant (UTC),
 a reason where there is one, and a salted hash of its canonical JSON chained to the entry before: tampering shows, and
 content that is purged by law leaves its hash without letting it be guessed. The first entry holds the installation's
-secret, the key of every id.
+secret, the key of ids of every municipality that has none of its own.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from app.journal.derived import (
     act_row,
     canonical,
     filing_row,
+    key_row,
     part_key_rows,
     part_rows,
     parts_of,
@@ -31,7 +32,17 @@ from app.journal.derived import (
     release_row,
 )
 from app.journal.masks import masked_files
-from app.models.journal import act_keys, acts, entries, filings, part_keys, parts, readings, releases
+from app.models.journal import (
+    act_keys,
+    acts,
+    entries,
+    filings,
+    municipality_keys,
+    part_keys,
+    parts,
+    readings,
+    releases,
+)
 from app.register.municipalities import Municipality
 from app.register.parts import PERSON, ActKind
 from app.register.versions import version_order
@@ -40,6 +51,8 @@ from importers.bundle import Bundle, bundle_from_json, bundle_to_json
 _GENESIS = "0" * 64
 # The key under which an entry holds what it is about. The word stays: old entries and their hashes bear it.
 _CONTENT = "said"
+# The kind of the entry that gives a municipality its key.
+KEY = "key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +143,19 @@ def open_journal(session: Session) -> None:
     """Write the first entry, with a new secret, where the journal is empty."""
     if session.execute(sa.select(entries.c.seq).limit(1)).first() is None:
         append(session, "installation", {"secret": secrets.token_hex(32)}, "diarium")
+
+
+def give_key(session: Session, municipality: str, actor: str, reason: str) -> None:
+    """Give a municipality a key of its own for its ids, for good; none where it has one, or anything is filed of it: ids stay as
+    they are."""
+    there = sa.union_all(
+        sa.select(municipality_keys.c.seq).where(municipality_keys.c.municipality == municipality),
+        sa.select(filings.c.seq).where(filings.c.municipality == municipality),
+    )
+    if session.execute(there.limit(1)).first() is None:
+        payload = {"municipality": municipality, "key": secrets.token_hex(32)}
+        seq = append(session, KEY, payload, actor, reason)
+        session.execute(municipality_keys.insert().values(key_row(seq, payload)))
 
 
 def filed_before(session: Session, digest: str, municipality: str | None, reader: tuple[str, str]) -> int | None:

@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session
 from app.db import Stores, writing
 from app.journal import merkle
 from app.journal.append import now
-from app.journal.stretches import secret
+from app.journal.keys import secret
 from app.models.checkpoints import published_checkpoints
 from app.models.journal import checkpoints, entries
 

@@ -31,6 +31,10 @@ def filing_row(seq: int, payload: dict[str, Any]) -> Row:
     }
 
 
+def key_row(seq: int, payload: dict[str, Any]) -> Row:
+    return {"seq": seq, "municipality": payload["municipality"], "key": payload["key"]}
+
+
 def reading_row(seq: int, payload: dict[str, Any], *, counts: bool, undone_by: int | None = None) -> Row:
     """`counts` and `undone_by` follow from the entries around it."""
     plain = payload["bundle"]

@@ -15,11 +15,13 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.journal.append import KEY
 from app.journal.derived import (
     Row,
     act_key_rows,
     act_row,
     filing_row,
+    key_row,
     part_key_rows,
     part_rows,
     parts_of,
@@ -27,7 +29,18 @@ from app.journal.derived import (
     release_row,
 )
 from app.journal.purging import purges
-from app.models.journal import act_keys, acts, entries, filings, imports, part_keys, parts, readings, releases
+from app.models.journal import (
+    act_keys,
+    acts,
+    entries,
+    filings,
+    imports,
+    municipality_keys,
+    part_keys,
+    parts,
+    readings,
+    releases,
+)
 from app.register.corrections import corrected_keys, gives_keys
 from app.register.municipalities import Municipality
 from app.register.parts import Act, ActKind, Part
@@ -49,6 +62,7 @@ class Fault:
 class _Derived:
     """What the entries come to when they are gone through in order."""
 
+    keys: dict[int, Row] = field(default_factory=dict)
     filings: dict[int, Row] = field(default_factory=dict)
     readings: dict[int, Row] = field(default_factory=dict)
     releases: dict[int, Row] = field(default_factory=dict)
@@ -63,6 +77,7 @@ def faults(session: Session) -> list[Fault]:
     derived = _Derived()
     faulty = {Fault(entries.name, seq) for seq in _through(session, derived)}
     for table, expected in (
+        (municipality_keys, derived.keys),
         (filings, derived.filings),
         (readings, derived.readings),
         (releases, derived.releases),
@@ -97,7 +112,9 @@ def _through(session: Session, derived: _Derived) -> Iterator[int]:
 
 
 def _derive(derived: _Derived, seq: int, kind: str, payload: dict[str, Any]) -> None:
-    if kind == "filing":
+    if kind == KEY:
+        derived.keys[seq] = key_row(seq, payload)
+    elif kind == "filing":
         derived.filings[seq] = filing_row(seq, payload)
         derived.places[seq] = Municipality(**payload["municipality"])
     elif kind == "reading":

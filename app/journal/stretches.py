@@ -42,17 +42,6 @@ def _items() -> TypeAdapter[Item]:
     return TypeAdapter(Item)
 
 
-def secret(session: Session) -> bytes:
-    """The installation's secret.
-
-    Raises `LookupError` where the journal has no first entry: see `open_journal`.
-    """
-    content = session.execute(sa.select(entries.c.content).where(entries.c.seq == 1)).scalar()
-    if content is None:
-        raise LookupError("the journal has no first entry")
-    return bytes.fromhex(orjson.loads(content)["said"]["secret"])
-
-
 class Stretch:
     """Reads the journal in connected stretches: everything that shares a joining key, directly or through others."""
 

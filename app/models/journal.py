@@ -63,6 +63,14 @@ readings = Table(
     Index("uq_readings_filing_seq_reader_version", "filing_seq", "reader", "version", unique=True),
 )
 
+municipality_keys = Table(
+    "municipality_keys",
+    journal,
+    Column("municipality", String, primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("key", String, nullable=False),
+)
+
 parts = Table(
     "parts",
     journal,

@@ -16,8 +16,8 @@ from fastapi.responses import RedirectResponse, Response
 
 from app.db import reading, writing
 from app.errors import TooManyQuestions, WrongUse
+from app.journal.keys import secret
 from app.journal.reports import add_report, report, waiting
-from app.journal.stretches import secret
 from app.language.i18n import N_, SOURCE, language
 from app.language.i18n import gettext as _
 from app.language.printable import printable

@@ -10,14 +10,14 @@ import sqlalchemy as sa
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy.orm import Session
 
-from app.ids import Ids
 from app.journal.append import written
+from app.journal.keys import keyring
 from app.journal.scope import RegisterScope
-from app.journal.stretches import Stretch, secret
+from app.journal.stretches import Stretch
 from app.models.journal import entries
 from app.models.register import register
 from app.projection.project import write_all
-from app.register.build import build
+from app.register.build import build_by_keys
 from app.today import end_of
 
 
@@ -34,6 +34,6 @@ def matter_as_of(session: Session, keys: set[str], day: dt.date) -> Iterator[Ses
     memory = sa.create_engine("sqlite://", module=sqlite)
     register.create_all(memory)
     with Session(memory) as then:
-        write_all(then, build(parts, Ids(secret(session)), acts))
+        write_all(then, build_by_keys(parts, keyring(session), acts))
         yield then
     memory.dispose()

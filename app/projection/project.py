@@ -18,10 +18,11 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.ids import Ids
+from app.ids import Keyring
 from app.journal.derived import canonical
+from app.journal.keys import keyring
 from app.journal.scope import RegisterScope
-from app.journal.stretches import LAST, Stretch, acts_of, secret
+from app.journal.stretches import LAST, Stretch, acts_of
 from app.loads import loads
 from app.models.register import (
     bodies,
@@ -45,7 +46,7 @@ from app.projection.towns import write_towns
 from app.projection.withdrawn import forget, resting
 from app.register import values
 from app.register.body_names import day_of
-from app.register.build import Register, build
+from app.register.build import Register, build_by_keys
 from app.register.parts import Act, ActKind, Part
 from app.register.people import committees_follow, one_by_form, redirects
 from app.search.entries import SHARED_KINDS, entries_of, party_entry, party_id, shared_entry
@@ -62,7 +63,7 @@ def project(journal: Session, rows: Rows, scope: RegisterScope, keys: Collection
     """Bring a register up to what follows from the journal around `keys`, up to entry `until`; returns the rows changed."""
     if not keys:
         return 0
-    ids = Ids(secret(journal))
+    ids = keyring(journal)
     stretch = Stretch(journal, scope, until)
     touched = {*keys, *stretch.keys_of_days(keys), *keys_of_renamed(stretch, rows.store)}
     changed = sum(_bring(rows, ids, *around) for around in _around(stretch, touched))
@@ -83,9 +84,9 @@ def _around(stretch: Stretch, keys: Collection[str]) -> Iterator[tuple[list[Part
             yield parts, acts, met
 
 
-def _bring(rows: Rows, ids: Ids, parts: list[Part], acts: list[Act], met: set[str]) -> int:
+def _bring(rows: Rows, ids: Keyring, parts: list[Part], acts: list[Act], met: set[str]) -> int:
     """Make the rows of one load those that follow from it; returns the rows changed."""
-    made = build(parts, ids, acts)
+    made = build_by_keys(parts, ids, acts)
     owners = made.owners() | _owners_before(rows.store, met, ids)
     rested = resting(rows.store, owners) if rows.forgets else set()
     changed = write(rows, made, _there(rows.store, owners))
@@ -94,14 +95,14 @@ def _bring(rows: Rows, ids: Ids, parts: list[Part], acts: list[Act], met: set[st
     return changed
 
 
-def _owners_before(store: Session, keys: Collection[str], ids: Ids) -> set[str]:
+def _owners_before(store: Session, keys: Collection[str], ids: Keyring) -> set[str]:
     """Whoever may own rows around these keys: the entities that they name, and the matters these were in."""
-    entities = [ids.of(kind, key) for key in keys for kind in ("item", "document")]
+    entities = [ids.at(key).of(kind, key) for key in keys for kind in ("item", "document")]
     owners = set(entities)
     for batch in loads(entities):
         query = sa.select(matter_entities.c.owner).where(matter_entities.c.entity_id.in_(batch))
         owners |= set(store.execute(query).scalars())
-    for batch in loads([ids.of("case", key) for key in keys]):
+    for batch in loads([ids.at(key).of("case", key) for key in keys]):
         owners |= set(store.execute(sa.select(cases.c.owner).where(cases.c.id.in_(batch))).scalars())
     return owners
 
@@ -354,13 +355,14 @@ def _settle_parties(rows: Rows, parties: Collection[tuple[str, str]]) -> int:
     return changed
 
 
-def redirect(journal: Session, rows: Rows, ids: Ids, stretch: Stretch, until: int) -> int:
+def redirect(journal: Session, rows: Rows, ids: Keyring, stretch: Stretch, until: int) -> int:
     """Make the redirects those that people's acts ask for, between what this scope holds, and the municipalities those that
     they tell of; returns how many changed."""
     store = rows.store
     done = acts_of(journal, (*_SENDING, ActKind.APART), until)
     undated = (act for act in done if act.kind in _SENDING and day_of(act) is None)
-    sent = redirects((*undated, *stretch.renames()), ids)
+    sending = ids.apart((*undated, *stretch.renames()), lambda act: act.keys[0])
+    sent = [row for of_key, acts in sending.items() for row in redirects(acts, of_key)]
     there_are = store.execute(sa.select(bodies)).all()
     named = [(row.id, row.municipality_id, row.name, row.name_from) for row in there_are]
     sent += committees_follow(named, {row.id: row.parent_id for row in there_are if row.parent_id}, sent)

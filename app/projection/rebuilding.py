@@ -15,9 +15,9 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from app.ids import Ids
+from app.journal.keys import keyring
 from app.journal.scope import RegisterScope
-from app.journal.stretches import LAST, Stretch, secret
+from app.journal.stretches import LAST, Stretch
 from app.loads import loads
 from app.models import word_index  # noqa: F401 - the databases' own indexes are made with the tables once it is known
 from app.models.privileges import grant_desk
@@ -43,7 +43,7 @@ from app.projection.project import (
 from app.projection.rows import Key, Row, Rows, standing
 from app.projection.sums import mend_sums
 from app.projection.version import versions
-from app.register.build import Register, build
+from app.register.build import Register, build_by_keys
 from app.register.parts import Act, Part
 from app.search.entries import HitKind, party_entry, shared_entry
 from app.search.index import mend_index
@@ -124,12 +124,12 @@ def _holds_any() -> sa.Select[bool]:
 
 
 def _rebuild(journal: Session, rows: Rows, scope: RegisterScope, until: int, *, empty: bool) -> int:
-    ids = Ids(secret(journal))
+    ids = keyring(journal)
     owners: set[str] = set()
     changed = 0
     stretch = Stretch(journal, scope, until)
     for parts, done in _stretches(stretch):
-        made = build(parts, ids, done)
+        made = build_by_keys(parts, ids, done)
         mine = made.owners()
         owners |= mine
         before = set() if empty else mine

@@ -19,15 +19,15 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.ids import Ids
+from app.journal.keys import keyring
 from app.journal.purging import purges
 from app.journal.scope import RegisterScope
-from app.journal.stretches import Stretch, acts_of, secret
+from app.journal.stretches import Stretch, acts_of
 from app.loads import loads
 from app.models.journal import entries, readings, releases
 from app.models.published import WITHDRAWN
 from app.register import values
-from app.register.build import Register, build
+from app.register.build import Register, build_by_keys
 from app.register.case_numbers import parse
 from app.register.keys import document_key, entity_key
 from app.register.parts import PERSON, Act, ActKind, Part
@@ -120,8 +120,8 @@ def _of_what_is_there(journal: Session) -> dict[str, Tombstone]:
     gone = [*_taken_back(journal, stretch), *_left_out(journal, stretch), *_withdrawn(journal, stretch)]
     if not gone:
         return {}
-    ids, done = Ids(secret(journal)), [*acts_of(journal, _ACTS), *stretch.renames()]
-    return {key: stone for parts, stone in gone for key in _keys(build(parts, ids, done))}
+    ids, done = keyring(journal), [*acts_of(journal, _ACTS), *stretch.renames()]
+    return {key: stone for parts, stone in gone for key in _keys(build_by_keys(parts, ids, done))}
 
 
 _Gone = Iterator[tuple[list[Part], Tombstone]]

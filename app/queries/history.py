@@ -9,8 +9,7 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.ids import Ids
-from app.journal.stretches import secret
+from app.journal.keys import keyring
 from app.loads import loads
 from app.models.journal import act_keys, acts, entries, filings, part_keys, readings, releases
 from app.models.register import appearances, cases, item_documents, matter_entities, targets
@@ -104,10 +103,10 @@ def keys_of_matter(session: Session, matter_id: str) -> set[str]:
 
 def keys_of_entities(session: Session, entities: Collection[str]) -> set[str]:
     """What these §§ and documents are, as acts name them."""
-    ids = Ids(secret(session))
+    ids = keyring(session)
     return {
         row.key
         for load in loads(sorted(entities))
         for row in session.execute(sa.select(targets).where(targets.c.entity_id.in_(load)))
-        if row.entity_id in {ids.of("item", row.key), ids.of("document", row.key)}
+        if row.entity_id in {ids.at(row.key).of("item", row.key), ids.at(row.key).of("document", row.key)}
     }

@@ -9,8 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.ids import Ids
-from app.journal.stretches import acts_of, secret
+from app.journal.keys import keyring
+from app.journal.stretches import acts_of
 from app.loads import loads
 from app.models.journal import part_keys, readings
 from app.models.register import aliases, sources
@@ -46,7 +46,8 @@ def _without_what_they_bear_on(session: Session) -> list[FindingRow]:
     lost = [act for act in done if not all(_is_there(act, held.get(key, set())) for key in act.keys)]
     changed = acts_of(session, [ActKind.ADD, ActKind.REMOVE])
     there = _now(session, {act.content["fact"] for act in changed if act.kind is ActKind.ADD})
-    removals = {removal_id(Ids(secret(session)), act.content["fact"]): act for act in changed}
+    ids = keyring(session)
+    removals = {removal_id(ids.at(act.keys[0]), act.content["fact"]): act for act in changed}
     done_away = {
         removals[found].content["fact"]
         for load in loads(sorted(removals))

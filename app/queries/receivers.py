@@ -11,8 +11,8 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.ids import Ids, fold
-from app.journal.stretches import secret
+from app.ids import fold
+from app.journal.keys import keyring
 from app.loads import loads
 from app.models.journal import act_keys, acts, entries, part_keys, parts, readings
 from app.models.register import bodies, items, meetings, targets
@@ -93,12 +93,12 @@ def receivers_of(session: Session, ids: Collection[str]) -> dict[str, list[Recei
 
 def _keys(session: Session, ids: Collection[str]) -> dict[str, str]:
     """What each § is, as the journal names it: its id by key."""
-    named = Ids(secret(session))
+    named = keyring(session)
     return {
         row.key: row.entity_id
         for load in loads(sorted(ids))
         for row in session.execute(sa.select(targets).where(targets.c.entity_id.in_(load)))
-        if row.entity_id == named.of("item", row.key)
+        if row.entity_id == named.at(row.key).of("item", row.key)
     }
 
 

@@ -10,8 +10,7 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.ids import Ids
-from app.journal.stretches import secret
+from app.journal.keys import keyring
 from app.language.dates import date_text
 from app.models.journal import act_keys, acts, entries
 from app.models.register import bodies, cases, documents, items, people, targets
@@ -94,7 +93,7 @@ def _named(session: Session, key: str) -> tuple[str, str | None]:
         query = sa.select(cases.c.number).where(cases.c.municipality_id == place, cases.c.key == what)
         return session.execute(query).scalar() or what, None
     if kind == "person":
-        called = sa.select(people.c.name).where(people.c.id == Ids(secret(session)).of("person", key))
+        called = sa.select(people.c.name).where(people.c.id == keyring(session).at(key).of("person", key))
         return session.execute(called).scalar() or what, None
     if kind in {"body", "default"}:
         there = session.execute(sa.select(bodies.c.name).where(bodies.c.municipality_id == place)).scalars()

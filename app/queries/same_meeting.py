@@ -9,9 +9,9 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.ids import Ids
 from app.journal.derived import parts_of
-from app.journal.stretches import acts_of, secret
+from app.journal.keys import keyring
+from app.journal.stretches import acts_of
 from app.models.journal import entries, filings
 from app.models.register import appearances, bodies, documents
 from app.queries.older_readings import bundle_that_counts
@@ -35,7 +35,7 @@ def revisions(session: Session, filing: int) -> list[Revision]:
     """What the minutes of a filing may correct: of each, what earlier files hold of the same meeting. Not what was said to be
     corrected before."""
     replaced = {seq for act in acts_of(session, [ActKind.CORRECTED]) for seq in act.content["replaces"]}
-    found, ids = [], Ids(secret(session))
+    found, keys = [], keyring(session)
     for after in minutes_among(_parts(session, filing)):
         by_key: dict[tuple[str, str], Part] = {}
         held: set[int] = set()
@@ -46,7 +46,9 @@ def revisions(session: Session, filing: int) -> list[Revision]:
                     held.add(other)
         if by_key:
             before = sorted(by_key.values(), key=lambda part: part.item is not None)
-            found.append(Revision(after, before, compared(before, after, ids), frozenset(held)))
+            found.append(
+                Revision(after, before, compared(before, after, keys.at(after[0].municipality.id)), frozenset(held))
+            )
     return found
 
 

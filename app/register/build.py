@@ -15,7 +15,7 @@ from typing import Any
 
 import orjson
 
-from app.ids import Ids
+from app.ids import Ids, Keyring
 from app.register import chain, values
 from app.register.aliases import aliases
 from app.register.body_names import BodyNames
@@ -65,6 +65,15 @@ def build(parts: Iterable[Part], ids: Ids, acts: Sequence[Act] = ()) -> Register
         register.shared += [(entity.id, row) for row in entity.shared]
     names = BodyNames(acts, ids)
     register.owned += _marked([row for joined in matters(made, ids, acts) for row in _matter(joined, ids, names)])
+    return register
+
+
+def build_by_keys(parts: Iterable[Part], keys: Keyring, acts: Sequence[Act] = ()) -> Register:
+    """The same of municipalities with keys of their own: what follows from all is what follows from each of them."""
+    register = Register()
+    acts_by_ids = keys.apart(acts, lambda act: act.keys[0])
+    for ids, of_key in keys.apart(parts, lambda part: part.municipality.id).items():
+        register.add(build(of_key, ids, acts_by_ids.get(ids, ())))
     return register
 
 

@@ -1,17 +1,21 @@
-"""Installations that can be compared byte for byte: with one secret, one generation, and the same instants."""
+"""Installations that can be compared byte for byte: with one secret, the same keys, one generation, and the same instants."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from app.db import Stores, writing
 from app.installation.opening import open_stores, start
-from app.journal.append import append
+from app.journal.append import KEY, append
+from app.journal.derived import key_row
+from app.models.journal import municipality_keys
 from app.models.register import changes, register_meta
+from app.register.municipalities import Municipality
 from app.settings import Settings, public_url
 
 
@@ -27,6 +31,14 @@ def opened(folder: Path, desk_url: str) -> tuple[Stores, Settings]:
         session.execute(register_meta.update().where(register_meta.c.key == "generation").values(value="first"))
     start(stores)
     return stores, using
+
+
+def keyed(stores: Stores, place: Municipality) -> None:
+    """Give a municipality that is to be added a key that is known beforehand."""
+    payload = {"municipality": place.id, "key": sha256(place.id.encode()).hexdigest()}
+    with writing(stores.desk) as session:
+        seq = append(session, KEY, payload, "diarium")
+        session.execute(municipality_keys.insert().values(key_row(seq, payload)))
 
 
 def settled(stores: Stores, folder: Path) -> None:

@@ -14,8 +14,8 @@ from app.errors import NothingNew, WrongUse
 from app.ids import Ids
 from app.installation.renewing import rebuild_all
 from app.journal.append import release
+from app.journal.keys import secret
 from app.journal.scope import RegisterScope
-from app.journal.stretches import secret
 from app.models.register import bodies, items
 from app.projection.public import publish
 from app.queries.bodies import body

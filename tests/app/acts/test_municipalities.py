@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 
 from app import acts
 from app.acts import Actor
 from app.acts.entered import decision
 from app.db import Stores, reading
 from app.errors import MunicipalityClosed, NothingNew, WrongUse
+from app.ids import Ids
 from app.imports.filing import accept, settle
 from app.imports.uploads import Claims, Upload
 from app.imports.workers import at_work
 from app.installation.renewing import rebuild_all
+from app.journal.keys import secret
+from app.journal.proving import faults
+from app.models.journal import municipality_keys
+from app.queries.aliases import moved
 from app.queries.incoming import Seen, incoming
+from app.queries.overtaken_corrections import acts_overtaken
 from app.queries.towns import towns
+from app.register.keys import item_key
 from app.register.municipalities import municipality
 from app.register.towns import Town, contrast_with_white
 from app.settings import Settings
-from tests.app.filing import entries_in, file
+from tests.app.filing import entries_in, file, rows
 from tests.app.hidden import entered
 from tests.app.papers import drawn
 from tests.app.register.saying import bundle, extract, item
@@ -58,6 +66,32 @@ def test_what_is_told_of_municipalities_follows_the_journal(stores: Stores, with
     assert told(stores) == then
     acts.undo(stores, renamed, ANNA)
     assert told(stores) == [first[0], then[1]]
+
+
+@ON_ONE_STORE
+def test_ids_are_made_by_a_key_of_its_own_where_nothing_was_filed_before(stores: Stores, using: Settings) -> None:
+    minutes = extract("Kommunstyrelsen", "2025-03-05", item("7", "Torget", case_numbers=("KS-2025-00001",)))
+    file(stores, bundle(minutes, digest="a" * 64), ALNSJO)
+    for place in (ALNSJO, BERGSUND):
+        acts.add_municipality(stores, using, Town(place, ""), ANNA)
+    file(stores, bundle(minutes, digest="b" * 64), BERGSUND)
+    with reading(stores.desk) as session:
+        own = dict(session.execute(sa.select(municipality_keys.c.municipality, municipality_keys.c.key)).all())
+        assert {*own} == {BERGSUND.id}
+        made = {ALNSJO.id: Ids(secret(session)), BERGSUND.id: Ids(bytes.fromhex(own[BERGSUND.id]))}
+        assert faults(session) == []
+    found = {row["id"] for row in rows(stores.public)["items"]}
+    assert found == {of.of("item", item_key(place, "Kommunstyrelsen", 2025, "7")) for place, of in made.items()}
+    (there,) = [row["id"] for row in rows(stores.desk)["items"] if row["municipality_id"] == BERGSUND.id]
+    acts.add(stores, str(there), "yrkande", {"stance": ["avslag"], "text": ["Avslag."]}, ANNA)
+    with reading(stores.desk) as session:
+        assert acts_overtaken(session) == []
+    acts.correct(stores, str(there), "number", "8", ANNA)  # what identifies it: the old id leads on
+    with reading(stores.desk) as session:
+        assert moved(session, str(there)) == made[BERGSUND.id].of(
+            "item", item_key(BERGSUND.id, "Kommunstyrelsen", 2025, "8")
+        )
+        assert set(rebuild_all(stores).values()) == {0}
 
 
 @ON_ONE_STORE

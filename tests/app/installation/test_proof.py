@@ -28,6 +28,7 @@ from app.models.journal import (
     filings,
     imports,
     journal,
+    municipality_keys,
     part_keys,
     parts,
     readings,
@@ -35,6 +36,8 @@ from app.models.journal import (
 )
 from app.models.journal import acts as act_rows
 from app.models.register import items
+from app.register.municipalities import municipality
+from app.register.towns import Town
 from app.resources import example
 from app.settings import Settings
 from tests.app.filing import file
@@ -47,13 +50,14 @@ ANNA = Actor("anna", "protokollet säger något annat")
 ONE = extract("Kommunstyrelsen", "2025-06-17", item("88", "Torget", case_numbers=("KS-2025-00042",)))
 OTHER = extract("Miljönämnden", "2025-04-22", item("31", "Torget", case_numbers=("MN-2025-00118",)))
 # What follows from the entries, and the entries themselves.
-PROVED = (entries, filings, readings, parts, part_keys, releases, act_rows, act_keys, checkpoints)
+PROVED = (entries, filings, readings, parts, part_keys, releases, act_rows, act_keys, checkpoints, municipality_keys)
 # changes that are tried; on PostgreSQL a few in each table, for what finds them is the same
 CHANGES = {"sqlite": tried(10 * len(PROVED), 200), "postgresql": tried(3, 5) * len(PROVED)}
 
 
 def filled(stores: Stores, using: Settings) -> list[Checkpoint]:
     """Something in every table, and the checkpoints that somebody keeps elsewhere."""
+    acts.add_municipality(stores, using, Town(municipality("Bergsund"), ""), ANNA)
     import_file(stores, using, example().read_bytes(), "exempel.pdf", "anna")
     file(stores, bundle(OTHER, ONE))
     first = make_checkpoint(stores)
@@ -266,7 +270,7 @@ SCENARIOS = (
     take_out,
     purge,
     put_in,
-    *map(delete_from, (entries, filings, readings, parts, part_keys, releases, act_rows, act_keys)),
+    *map(delete_from, (entries, municipality_keys, filings, readings, parts, part_keys, releases, act_rows, act_keys)),
     release_more,
     release_more_and_empty,
     undo_unsaid,

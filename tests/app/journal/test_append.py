@@ -8,8 +8,8 @@ import sqlalchemy as sa
 
 from app.db import Stores, reading, writing
 from app.journal.append import append, first_broken
+from app.journal.keys import secret
 from app.journal.proving import faults
-from app.journal.stretches import secret
 from app.models.journal import entries
 from app.register.versions import version_order
 from tests.app.filing import entries_in, file, rows

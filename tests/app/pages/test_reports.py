@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 from starlette.testclient import TestClient
 
 from app.db import reading, writing
+from app.journal.keys import secret
 from app.journal.reports import answer_report, report, reports_of
-from app.journal.stretches import secret
 from app.security.forms import LATEST, new_mark
 from tests.app.pages.reading import read
 from tests.app.served import app_of

@@ -10,18 +10,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from app import acts
 from app.acts import Actor
 from app.db import Stores, reading
-from app.ids import Ids
+from app.ids import Keyring
 from app.installation.opening import open_stores
+from app.journal.keys import keyring
 from app.journal.scope import RegisterScope
-from app.journal.stretches import Stretch, secret
+from app.journal.stretches import Stretch
 from app.main import create_app
+from app.models.journal import municipality_keys
 from app.pages.towns import _LISTS
-from app.register.build import Register, build
+from app.register.build import Register, build_by_keys
 from app.register.municipalities import Municipality
 from app.register.towns import Town
 from app.settings import Settings, public_url
@@ -29,7 +32,7 @@ from tests.app.crawling import crawl
 from tests.app.filing import file, rows
 from tests.app.pages.reading import read
 from tests.app.register.saying import bundle, extract, item
-from tests.app.twins import settled
+from tests.app.twins import keyed, settled
 
 ANNA = Actor("anna", "ny i installationen")
 ALNSJO, BERGSUND = (
@@ -62,6 +65,7 @@ def fill(stores: Stores, using: Settings, *, hidden: bool) -> None:
         (BERGSUND, "Bergsunds kommun", None, AT_BERGSUND),
         (CEDERBY, "Cederby kommun", None, AT_CEDERBY),
     ):
+        keyed(stores, place)
         acts.add_municipality(stores, using, Town(place, called, colour, f"https://{host}"), ANNA)
     for n, (place, title) in enumerate(((ALNSJO, "Torget vid ån"), (BERGSUND, "Bryggan i hamnen"))):
         of = item("7", title, case_numbers=(f"KS-2025-0000{n + 1}",))
@@ -304,19 +308,21 @@ def test_a_path_on_a_host_of_others_is_known_whether_or_not_the_proxy_takes_it_o
 
 
 def test_what_follows_from_all_is_what_follows_from_each_of_them(two: tuple[Installation, Installation]) -> None:
-    """And its ids are the same wherever its entries are appended, by the same key."""
+    """And its ids are the same wherever its entries are appended, whatever secret is there."""
     with reading(two[0].stores.desk) as session:
-        ids, stretch = Ids(secret(session)), Stretch(session, RegisterScope.DESK)
+        keys, stretch = keyring(session), Stretch(session, RegisterScope.DESK)
+        own = dict(session.execute(sa.select(municipality_keys.c.municipality, municipality_keys.c.key)).all())
         parts, done, _met = stretch.around({key for of in stretch.starts() for keys in of for key in keys})
     assert {part.municipality for part in parts} == {ALNSJO, BERGSUND} and done
-    whole, apart = build(parts, ids, done), Register()
+    whole, apart = build_by_keys(parts, keys, done), Register()
     for place in (ALNSJO, BERGSUND):
-        own = [
+        elsewhere = Keyring(b"another secret", {place.id: bytes.fromhex(own[place.id])})
+        own_parts = [
             replace(part, seq=part.seq + 1000, reading=part.reading + 1000)
             for part in parts
             if part.municipality == place
         ]
-        apart.add(build(own, ids, [act for act in done if act.keys[0].startswith(f"{place.id}|")]))
+        apart.add(build_by_keys(own_parts, elsewhere, [act for act in done if act.keys[0].startswith(f"{place.id}|")]))
     assert sorted(map(repr, apart.owned)) == sorted(map(repr, whole.owned))
     assert sorted(map(repr, apart.shared)) == sorted(map(repr, whole.shared))
 
