@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from importers.minutes.head_columns import cells_of_head
 from importers.patterns.headings import LABEL
-from importers.patterns.numbers import CASE_LINE, LABELLED_ODD
+from importers.patterns.numbers import CASE_AND_PLAN, CASE_BESIDE_ITEM, CASE_LINE, LABELLED_ODD
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
+_FORMS = (CASE_LINE, LABELLED_ODD, CASE_AND_PLAN, CASE_BESIDE_ITEM)
 _AT_EDGE = 2.0  # points
 _LONGEST_SIGN = 6  # letters before a case number that are no title
 
@@ -19,7 +20,7 @@ def with_case_beside(line: Line) -> tuple[Line, Passage | None]:
     """
     *before, last = cells_of_head(line)
     label = LABEL.match(last.text)
-    if not before or not (label or CASE_LINE.match(last.text) or LABELLED_ODD.match(last.text)):
+    if not before or not (label or any(one.match(last.text) for one in _FORMS)):
         return line, None
     return line.part([word for cell in before for word in cell.words]), None if label else passage([last])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,6 +20,7 @@ from importers.patterns.numbers import (
     BARE_HEADING,
     CASE_AND_PLAN,
     CASE_BENEATH_ITEM,
+    CASE_BESIDE_ITEM,
     CASE_LABEL_ALONE,
     CASE_LINE,
     CASE_THEN_TITLE,
@@ -215,7 +217,7 @@ def _of_line(line: Line) -> ItemDraft:
         draft.title, draft.title_words = [titled[0]], passage([titled[0]])
     beside = [passage([cell]) for cell in line.cells if cell.words[-1].x1 <= number.x0]
     for one in [*beside, case]:
-        if one is not None and _is_number(one.text):
+        if one is not None and (_is_number(one.text) or _of_place(one.text)):
             _take_numbers(one, draft)
     return draft
 
@@ -275,7 +277,7 @@ def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
             if before := title_before(rest.text[: match.start()]):
                 draft.title, draft.title_words = [line], rest.cut(0, before)
             return
-    if LABELLED_ODD.match(rest.text):
+    if LABELLED_ODD.match(rest.text) or _of_place(rest.text):
         _take_numbers(rest, draft)
         return
     if not LABEL.match(rest.text):
@@ -358,11 +360,16 @@ def _is_number(text: str) -> bool:
     return bool(CASE_LINE.match(text) or LABELLED_ODD.match(text) or ODD_CASE_NUMBER.regex.fullmatch(text))
 
 
+def _of_place(text: str) -> re.Match[str] | None:
+    """The words as a case number, of a form that is one beside the number of a §."""
+    return CASE_AND_PLAN.match(text) or CASE_BESIDE_ITEM.match(text)
+
+
 def _take_numbers(cell: Passage, draft: ItemDraft) -> None:
     """The case numbers that a cell of the head is; one whose form is none is kept as odd."""
-    match = CASE_LINE.match(cell.text)
+    match = CASE_LINE.match(cell.text) or _of_place(cell.text)
     if match is not None:
-        draft.case_numbers += [cell.group(match, name) for name in ("number", "second") if match[name]]
+        draft.case_numbers += [cell.group(match, name) for name in ("number", "second") if match.groupdict().get(name)]
         return
     odd = LABELLED_ODD.match(cell.text)
     draft.odd_numbers.append(cell.group(odd, "number") if odd else cell)

@@ -140,6 +140,14 @@ CASE_BENEATH_ITEM = Pattern(
     leaves=("SOU 2024:34", "KF 2025-03-04", "Budget 2025-27", "VP 23-26"),
 )
 
+# The same in a column of its own on the line of a §'s number, where nothing but its form says so: any code, a whole year and
+# a serial. Spans of years are none.
+CASE_BESIDE_ITEM = Pattern(
+    rf"^(?P<number>{_OF_TWO_DIGITS}|(?:{_CODE}|[A-ZÅÄÖ][a-zåäö]{{1,2}})[ ./:-]?{_FULL_YEAR}[-/:. ](?!20[2-4]\d(?!\d))(?!\d\d-\d\d(?!\d))\d{{1,6}}(?![\d/:-]|\.\d)|{_FULL_YEAR}[-/:.](?!20[2-4]\d(?!\d))\d{{3,6}}(?![\d/:-]))(?: [–-])?(?: \d{{2,3}}){{0,2}}$",
+    catches=("KS 2024-17 106", "KS 2024-3 101", "Ks 2024:17", "2024-1234 041", "KS-2024/17 - 106", "2024:118"),
+    leaves=("KF 2025-03-04", "Budget 2025-27", "2024-2026", "HVB 2024-2026", "2024-12", "KS 2024-12-11"),
+)
+
 # A case number with the code of a plan of its body's papers behind it, in the head of a §.
 CASE_AND_PLAN = Pattern(
     rf"^(?:{CASE_LABEL}:? ?)?(?P<number>{LETTERED})(?: [–-])? \d{{2,3}}$",
