@@ -91,6 +91,7 @@ class Style:
     size: float
     bold: bool
     bold_headings: bool
+    beside: frozenset[tuple[int, bool]] = frozenset()  # columns of text beside headings, as `_column` gives them
 
     def stands_out(self, line: Line) -> bool:
         return (line.bold and not self.bold) or line.size > self.size + 0.7
@@ -111,7 +112,10 @@ def style_of(lines: Sequence[Line]) -> Style:
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
     size = _size_of_text(lines, bold, usual)
     plain = Style(size, bold, False)
-    return Style(size, bold, _bold_headings(lines, plain))
+    style = Style(size, bold, _bold_headings(lines, plain))
+    return replace(
+        style, beside=_known_columns(lines, [at for at, line in enumerate(lines) if _is_beside(line, style)])
+    )
 
 
 def _bold_headings(lines: Sequence[Line], style: Style) -> bool:
@@ -253,19 +257,24 @@ def _columns_beside(lines: Sequence[Line], style: Style) -> frozenset[int]:
     beneath it begins at the text's edge.
     """
     rows = [index for index, line in enumerate(lines) if _is_beside(line, style)]
-    heads: dict[tuple[int, bool], set[Role]] = {}
-    for index in rows:
-        heading, *_ = lines[index].cells
-        role = role_in_dress(heading.text.rstrip(": "))
-        if role and (heading.bold or _holds_sentence(lines, index)):
-            heads.setdefault(_column(lines[index]), set()).add(role)
-    known = {(x0, bold) for (x0, bold), roles in heads.items() if bold or len(roles) > 1}
+    known = style.beside | _known_columns(lines, rows)
     left = min((lines[index].x0 for index in rows), default=0.0)
     return frozenset(
         index
         for index in rows
         if _column(lines[index]) in known and lines[index].x0 < left + _BESIDE and _stays_beside(lines, index)
     )
+
+
+def _known_columns(lines: Sequence[Line], rows: Sequence[int]) -> frozenset[tuple[int, bool]]:
+    """The columns of those of the lines that show them: by one known heading in bold, or by two in the text's own type."""
+    heads: dict[tuple[int, bool], set[Role]] = {}
+    for index in rows:
+        heading, *_ = lines[index].cells
+        role = role_in_dress(heading.text.rstrip(": "))
+        if role and (heading.bold or _holds_sentence(lines, index)):
+            heads.setdefault(_column(lines[index]), set()).add(role)
+    return frozenset((x0, bold) for (x0, bold), roles in heads.items() if bold or len(roles) > 1)
 
 
 def _column(line: Line) -> tuple[int, bool]:
@@ -282,7 +291,7 @@ def _holds_sentence(lines: Sequence[Line], index: int) -> bool:
 
 def _is_beside(line: Line, style: Style) -> bool:
     """Whether the line is a cell in bold, no longer than a heading, with plain text in the cell beside it; or in the text's own
-    type a heading that is known.
+    type a heading that is known, or any words where the document has such a column.
     """
     if len(line.cells) < _BESIDE_CELLS or line.text[0].islower():
         return False
@@ -290,7 +299,8 @@ def _is_beside(line: Line, style: Style) -> bool:
     if len(heading.words) > _SENTENCE or any(cell.bold and not style.bold for cell in text):
         return False
     dressed = heading.bold and not style.bold
-    return dressed or (len(text) == 1 and role_of(heading.text.rstrip(": ")) in _BEFORE_COLON)
+    known = role_of(heading.text.rstrip(": ")) is not None or _column(line) in style.beside
+    return dressed or (len(text) == 1 and known)
 
 
 def _stays_beside(lines: Sequence[Line], index: int) -> bool:
@@ -299,7 +309,9 @@ def _stays_beside(lines: Sequence[Line], index: int) -> bool:
     edge = line.cells[1].x0
     if after is None or after.page != line.page or after.x0 >= edge - _BESIDE or after.bold or after.cells[0].bold:
         return True
-    return len(after.cells) > 1 and role_of(after.cells[0].text.rstrip(": ")) is not None
+    return len(after.cells) > 1 and (
+        _column(after) == _column(line) or role_of(after.cells[0].text.rstrip(": ")) is not None
+    )
 
 
 def role_of_two(line: Line, after: Line) -> Role | None:
