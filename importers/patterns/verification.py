@@ -130,7 +130,7 @@ POSTED = Pattern(
 # Both days of the notice in one: "Anslag: 2025-03-12 – 2025-04-03", "Anslagstid 2025-03-12 till 2025-04-03".
 POSTED_BETWEEN = Pattern(
     rf"\b(?:Anslag(?:et|en|stid|stiden|speriod|sdagar)?|Anslås|Tillkännag(?:ivet|ivande|es)|Tid för anslag|(?:Protokollet|Justeringen|Beviset)(?: är| har)? (?:anslaget|anslås|anslagits|publiceras|publicerats|publicerat))(?:{_WHERE_POSTED}| under tiden| tiden)?:? ?(?:från (?:och med )?|fr\.?o\.?m\.? )?(?:den )?(?P<date>{DATE_TEXT})"
-    rf" ?(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?)(?: den)? ?(?P<until>{DATE_TEXT})(?! avseende)",
+    rf"(?: ?(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?)|[,;.]? (?:och )?(?:[Nn]edtages|[Nn]edtas|[Nn]edtagning|[Tt]as (?:ned|ner)|[Tt]ogs ned|[Aa]vpubliceras|[Nn]ed):?)(?: den)? ?(?P<until>{DATE_TEXT})(?! avseende)",
     catches=(
         "Anslag: 2025-03-12 – 2025-04-03",
         "Anslagstid 2025-03-12 till och med 2025-04-03",
@@ -139,6 +139,7 @@ POSTED_BETWEEN = Pattern(
         "Anslagen 2025-03-12 – 2025-04-03",
         "Tillkännagivet på anslagstavlan den 12 mars 2025 – 3 april 2025",
         "Protokollet publiceras på förbundets anslagstavla 2025-03-12 till och med 2025-04-03",
+        "Anslaget: 2025-03-12 Nedtages: 2025-04-03",
     ),
     leaves=("Anslag till föreningar 2025-03-12", "Anslaget 2025-03-12 avseende § 4"),
     ignore_case=True,
