@@ -12,7 +12,7 @@ from importers.documents.cut import Draft
 from importers.documents.head import Head
 from importers.documents.kinds import MINUTES, QUESTIONS, kind_of, not_minutes
 from importers.documents.municipality import Stated, municipalities
-from importers.documents.on_cover import fill_from_cover
+from importers.documents.on_cover import fill_from_cover, fill_from_letterhead, fill_from_summons
 from importers.documents.on_top import fill_from_top
 from importers.documents.papers import Paper, read_paper
 from importers.documents.prose import teller_of
@@ -78,10 +78,13 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
     calls = not_minutes(draft)
     if calls:
         kind, kind_words = DocumentKind.OTHER, calls
+        fill_from_summons(head, calls, draft.lines)
     elif kind in MINUTES:
         first = first_item(draft.lines, style)
         fill_from_cover(head, draft.lines[:first])
         fill_from_top(head, draft.lines[:first])
+    else:
+        fill_from_letterhead(head, draft.lines)
     body = _body(head, kind)
     fields = _head_fields(head, body, stated, kind_words)
     whole = places_of(sorted((*draft.head_lines, *draft.lines), key=lambda line: (line.page, line.number)))

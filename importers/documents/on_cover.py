@@ -11,12 +11,14 @@ from importers.documents.head import Head
 from importers.documents.heads import organ_in, take_date
 from importers.patterns.cover_labels import Label
 from importers.patterns.dates import DATE
-from importers.patterns.heads import DAY_OF_MEETING
+from importers.patterns.heads import CALLED_BODY, DAY_OF_MEETING
+from importers.patterns.numbers import CASE_LINE
 from importers.text.forms import Row, rows_of, values_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
 _LONGEST_NAME = 60  # characters
+_SUMMONS, _LETTERHEAD = 15, 6  # lines
 _DATED = (Label.MEETING_DATE, Label.BODY_AND_DATE, Label.PLACE_AND_TIME, Label.TIME)
 
 
@@ -33,6 +35,25 @@ def fill_from_cover(head: Head, lines: Sequence[Line]) -> None:
         match = DAY_OF_MEETING.match(line.text)
         if match and head.date is None:
             take_date(passage([line]).cut(match.start("day")), head)
+
+
+def fill_from_summons(head: Head, called: Passage, lines: Sequence[Line]) -> None:
+    """Body and day of a meeting that a paper calls to, from its title and the rows beneath it, as far as the head has none."""
+    match = CALLED_BODY.match(called.text)
+    if match and head.body is None:
+        head.body = called.group(match, "organ")
+    take_date(called, head)
+    fill_from_cover(head, lines[:_SUMMONS])
+
+
+def fill_from_letterhead(head: Head, lines: Sequence[Line]) -> None:
+    """The case number of a paper from its letterhead, where it stands labelled in a cell beside other words."""
+    for line in lines[:_LETTERHEAD] if not head.case_numbers else ():
+        for cell in line.cells if len(line.cells) > 1 else ():
+            match = CASE_LINE.match(cell.text)
+            if match and match["label"]:
+                head.case_numbers.append(passage([cell]).group(match, "number"))
+                return
 
 
 def _of_body(rows: Sequence[Row]) -> Iterator[Passage]:

@@ -201,6 +201,24 @@ PLAIN_PASSIVE = Pattern(
     leaves=("Motionen avslås.", "Interpellationen besvaras av Anna Ek (S).", "Ärendet bordläggs ofta."),
 )
 
+# A sentence in the passive that decides where it is all that a § says: "Föredragningslistan godkänns."
+PASSIVE_ALONE = Pattern(
+    r"^(?!Om |När |Enligt |Som |Det |Vid |Detta |Inga |Ingen |Inget )[A-ZÅÄÖ\d][^.:;?!]{2,160}? (?:godkänns|fastställs|fastställes|godkännes|antas|antages|avslås|bifalls|bifalles|beviljas|utses|väljs|bordläggs|återremitteras|noteras|antecknas|upphävs|(?:läggs|lägges|läggas) till handlingarna)(?: (?:med|enligt|till|som|att|för|på|utan|och)(?!\w)[^.:;?!]{2,160})?\.?$",
+    catches=(
+        "Föredragningslistan godkänns.",
+        "Bo Ås utses att justera protokollet",
+        "Redovisningen läggs till handlingarna.",
+        "Dagordningen fastställs med två ändringar.",
+    ),
+    leaves=(
+        "Taxan fastställs av fullmäktige.",
+        "Rapporten godkänns. Den skickas vidare.",
+        "Bygglov beviljas senast i maj.",
+        "Om planen antas gäller den.",
+        "Nästa möte hålls den 12 mars.",
+    ),
+)
+
 # A heading over what a body proposes to a higher one: "Beslut – förslag till kommunfullmäktige", "Förslag till beslut i byggnadsnämnden".
 PROPOSAL_HEADING = Pattern(
     rf"^(?P<decides>beslut ?[-–—:]? ?)?(?:(?P<owner>{ANY_NAME}|{TWO_WORDS}|(?:[A-ZÅÄÖ]\w{{2,40}}s )?\w{{2,30}}utskott)s )?förslag till (?:beslut (?:i|av|för|till) |yttrande till )?(?P<to>{BODY_NAME}|{TWO_WORDS})(?:s beslut|,? (?:för|till) (?:vidare )?beslut (?:i|av) (?P<further>{BODY_NAME}))? ?:?$",

@@ -75,6 +75,18 @@ NOT_MINUTES = Pattern(
     ignore_case=True,
 )
 
+# Whom a summons calls: "Kallelse till sammanträde med Testby kommuns socialnämnd", "Kallelse till kommunstyrelsen"
+CALLED_BODY = Pattern(
+    r"^Kallelse(?: och (?:föredragningslista|dagordning|ärendelista))? (?:till|för)(?: (?:ordinarie |extra )?(?:sammanträde|möte)t? (?:med|i|för))? (?:[A-ZÅÄÖ][\wåäö-]{2,30}(?: [A-ZÅÄÖ][\wåäö-]{2,30}){0,2} (?:kommun|stad)s )?(?P<organ>[\wåäöÅÄÖ, -]{3,60}?(?:nämnd|styrelse|utskott|fullmäktige|beredning|råd|direktion)(?:en|et|n)?)(?!\w)",
+    catches=(
+        "Kallelse till sammanträde med Testby kommuns socialnämnd",
+        "Kallelse till kommunstyrelsen 2025-03-04",
+        "Kallelse till sammanträde med kommunstyrelsens arbetsutskott",
+    ),
+    leaves=("Kallelse", "Kallelse till stämman", "Kallelse till sammanträde"),
+    ignore_case=True,
+)
+
 # The day of a meeting in words of its own: "Kommunfullmäktiges sammanträde den 16 december 2024".
 DAY_OF_MEETING = Pattern(
     r"^(?:Protokoll (?:från|för|fört vid|fört på) )?(?:[\wÅÄÖåäö-]{3,40}(?: [a-zåäö-]{2,20}){0,4}s )?(?:ordinarie |extra |offentliga )?"

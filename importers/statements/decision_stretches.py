@@ -16,6 +16,7 @@ from importers.patterns.decisions import (
     NOT_PUT_OFF,
     OWN_PART,
     OWNERS_PROPOSAL,
+    PASSIVE_ALONE,
     PLAIN_ACT,
     PLAIN_CLAUSE,
     PLAIN_DECISION,
@@ -244,7 +245,17 @@ def with_plain_decision(stretches: Sequence[Stretch], body: str | None) -> list[
         if start is not None:
             decision = Stretch(None, Role.DECISION, (), stretch.lines[start:])
             return [*changed[:index], replace(stretch, lines=stretch.lines[:start]), decision, *changed[index + 1 :]]
-    return changed
+    return _with_all_that_is_said(changed)
+
+
+def _with_all_that_is_said(stretches: list[Stretch]) -> list[Stretch]:
+    """The stretches; where a sentence in the passive is all that the § says but for who gets it, it is the decision."""
+    said = [index for index, one in enumerate(stretches) if one.role not in (Role.SENT_TO, Role.SIGNATURE)]
+    if len(said) != 1 or stretches[said[0]].heading is not None or not stretches[said[0]].lines:
+        return stretches
+    if PASSIVE_ALONE.match(passage(stretches[said[0]].lines).text):
+        stretches[said[0]] = replace(stretches[said[0]], role=Role.DECISION)
+    return stretches
 
 
 def _opens_clauses(lines: Sequence[Line], at: int) -> bool:

@@ -34,6 +34,7 @@ def _of_document(one: Document) -> Iterator[str]:
         yield f"members: {'; '.join(map(was_there, there.members)) or _NOBODY}"
         yield f"substitutes: {'; '.join(map(was_there, there.substitutes)) or _NOBODY}"
         yield f"others: {'; '.join(f'{who(person)}, {person.role}' for person in there.others) or _NOBODY}"
+    yield from (f"section: - {part.role.value} | {part.heading}" for part in one.sections)
     for item in one.items:
         yield from (f"{key}: {item.number} {value}" for key, value in _of_item(item))
 
@@ -58,4 +59,5 @@ def _of_item(item: Item) -> Iterator[tuple[str, str]]:
         yield "vote", f"{counts} | {vote.yes_means} | {vote.no_means}"
         if vote.ballots:
             yield "ballots", ", ".join(f"{one.name} {one.vote.value}" for one in vote.ballots)
+    yield from (("section", f"{part.role.value} | {part.heading}") for part in item.sections)
     yield "sent", "; ".join(item.sent_to) or _NOBODY
