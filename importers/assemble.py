@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from importers.bundle import Ballot, Document, DocumentKind, Doubt, Item, Person, Role, Section, Source
-from importers.documents.cut import Draft
+from importers.documents.cut import Draft, counted_through
 from importers.documents.head import Head
 from importers.documents.kinds import MINUTES, QUESTIONS, kind_of, not_minutes
 from importers.documents.municipality import Stated, municipalities
@@ -51,7 +51,7 @@ def assemble(drafts: Sequence[Draft]) -> tuple[tuple[Document, ...], tuple[Doubt
     """The documents, and what is doubted of them, with pointers into the Bundle."""
     documents: list[Document] = []
     doubts: list[Doubt] = []
-    if _counted_through(drafts):
+    if counted_through(drafts):
         drafts = [replace(draft, numbers=[]) for draft in drafts]
     for index, (draft, (stated, unclear)) in enumerate(zip(drafts, municipalities(drafts), strict=True)):
         document, more = _document(draft, stated)
@@ -59,12 +59,6 @@ def assemble(drafts: Sequence[Draft]) -> tuple[tuple[Document, ...], tuple[Doubt
         more += [unclear] if unclear else []
         doubts += [_pointed(one, f"/documents/{index}") for one in more]
     return tuple(documents), tuple(doubts)
-
-
-def _counted_through(drafts: Sequence[Draft]) -> bool:
-    """Whether the pages are counted through the whole file, whose papers then lack none: "1 (4)" and, of the next, "2 (4)"."""
-    numbers = [number for draft in drafts for number in draft.numbers]
-    return len(drafts) > 1 and numbers == [(page, len(numbers)) for page in range(1, len(numbers) + 1)]
 
 
 def _pointed(one: Doubt, pointer: str) -> Doubt:

@@ -170,6 +170,12 @@ def _give(draft: Draft, lines: Sequence[Line], page: int) -> None:
     draft.lines.extend(lines)
 
 
+def counted_through(drafts: Sequence[Draft]) -> bool:
+    """Whether the pages are counted through the whole file, whose papers then lack none: "1 (4)" and, of the next, "2 (4)"."""
+    numbers = [number for draft in drafts for number in draft.numbers]
+    return len(drafts) > 1 and numbers == [(page, len(numbers)) for page in range(1, len(numbers) + 1)]
+
+
 def starts_document(head: Head, current: Head) -> bool:
     """Whether a page with this head starts a new document after one with the current head.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from importers.bundle import Role, Section
 from importers.patterns.crosses import PARTY_HEADING
@@ -28,6 +28,7 @@ from importers.patterns.presence import FULL_NAME
 from importers.patterns.signing import SIGNED_BY
 from importers.patterns.vote_names import CHOICE_ROW
 from importers.patterns.vote_tables import COLUMNS_OF_VOTES, RESULT, ROWS_HEADING, TOTALS_ROW, VOTES_OF_PARTY, X_MARK
+from importers.text.beside_heading import Column, columns_beside, shown_columns
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, source_of
 
@@ -53,7 +54,6 @@ _LONG_WORD = 6.0  # times the size of its letters
 _LEAST_CARRIERS = 3  # lines
 _CLOSES = '”"’)'  # what may stand behind a full stop
 _BESIDE = 2.0  # points
-_BESIDE_CELLS = 2  # a heading and its text
 _LEAST_PLAIN = 0.05  # of the letters in bold
 
 
@@ -91,7 +91,7 @@ class Style:
     size: float
     bold: bool
     bold_headings: bool
-    beside: frozenset[tuple[int, bool]] = frozenset()  # columns of text beside headings, as `_column` gives them
+    beside: frozenset[Column] = frozenset()  # of text beside headings
 
     def stands_out(self, line: Line) -> bool:
         return (line.bold and not self.bold) or line.size > self.size + 0.7
@@ -112,10 +112,7 @@ def style_of(lines: Sequence[Line]) -> Style:
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
     size = _size_of_text(lines, bold, usual)
     plain = Style(size, bold, False)
-    style = Style(size, bold, _bold_headings(lines, plain))
-    return replace(
-        style, beside=_known_columns(lines, [at for at, line in enumerate(lines) if _is_beside(line, style)])
-    )
+    return Style(size, bold, _bold_headings(lines, plain), shown_columns(lines, bold=bold))
 
 
 def _bold_headings(lines: Sequence[Line], style: Style) -> bool:
@@ -226,7 +223,7 @@ def stretches(lines: Sequence[Line], style: Style) -> tuple[Stretch, ...]:
 
 def _with_run_in(lines: Sequence[Line], style: Style) -> Iterator[tuple[Line, bool]]:
     """The lines, cut at each heading that text goes on from on its own line; such a heading comes with `True`."""
-    columns = _columns_beside(lines, style)
+    columns = columns_beside(lines, style.beside, bold=style.bold)
     for index, line in enumerate(lines):
         if index in columns:
             heading, *text = line.cells
@@ -248,70 +245,6 @@ def _with_run_in(lines: Sequence[Line], style: Style) -> Iterator[tuple[Line, bo
             yield from ((piece, True) for piece in _words_of(line, start, end))
             at = end
         yield from ((piece, False) for piece in _words_of(line, at, len(line.text)))
-
-
-def _columns_beside(lines: Sequence[Line], style: Style) -> frozenset[int]:
-    """The lines that begin with a heading in a column of its own, and have its text in the next: "Yrkanden    Bo Ås (M) …".
-
-    One of them at least is a heading in bold that is known, or two in the text's own type beside sentences, and what stands
-    beneath it begins at the text's edge.
-    """
-    rows = [index for index, line in enumerate(lines) if _is_beside(line, style)]
-    known = style.beside | _known_columns(lines, rows)
-    left = min((lines[index].x0 for index in rows), default=0.0)
-    return frozenset(
-        index
-        for index in rows
-        if _column(lines[index]) in known and lines[index].x0 < left + _BESIDE and _stays_beside(lines, index)
-    )
-
-
-def _known_columns(lines: Sequence[Line], rows: Sequence[int]) -> frozenset[tuple[int, bool]]:
-    """The columns of those of the lines that show them: by one known heading in bold, or by two in the text's own type."""
-    heads: dict[tuple[int, bool], set[Role]] = {}
-    for index in rows:
-        heading, *_ = lines[index].cells
-        role = role_in_dress(heading.text.rstrip(": "))
-        if role and (heading.bold or _holds_sentence(lines, index)):
-            heads.setdefault(_column(lines[index]), set()).add(role)
-    return frozenset((x0, bold) for (x0, bold), roles in heads.items() if bold or len(roles) > 1)
-
-
-def _column(line: Line) -> tuple[int, bool]:
-    """Where the text beside the line's heading begins, and whether the heading is in bold."""
-    return round(line.cells[1].x0), line.cells[0].bold
-
-
-def _holds_sentence(lines: Sequence[Line], index: int) -> bool:
-    """Whether a sentence ends in the text's column; a timetable has none: "Beslut    juni 2025"."""
-    edge = lines[index].cells[1].x0
-    beneath = takewhile(lambda line: line.page == lines[index].page and line.x0 >= edge - _BESIDE, lines[index + 1 :])
-    return any(line.text.endswith(".") for line in (lines[index], *beneath))
-
-
-def _is_beside(line: Line, style: Style) -> bool:
-    """Whether the line is a cell in bold, no longer than a heading, with plain text in the cell beside it; or in the text's own
-    type a heading that is known, or any words where the document has such a column.
-    """
-    if len(line.cells) < _BESIDE_CELLS or line.text[0].islower():
-        return False
-    heading, *text = line.cells
-    if len(heading.words) > _SENTENCE or any(cell.bold and not style.bold for cell in text):
-        return False
-    dressed = heading.bold and not style.bold
-    known = role_of(heading.text.rstrip(": ")) is not None or _column(line) in style.beside
-    return dressed or (len(text) == 1 and known)
-
-
-def _stays_beside(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line beneath goes on in the text's column, or has a heading of its own."""
-    line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
-    edge = line.cells[1].x0
-    if after is None or after.page != line.page or after.x0 >= edge - _BESIDE or after.bold or after.cells[0].bold:
-        return True
-    return len(after.cells) > 1 and (
-        _column(after) == _column(line) or role_of(after.cells[0].text.rstrip(": ")) is not None
-    )
 
 
 def role_of_two(line: Line, after: Line) -> Role | None:
