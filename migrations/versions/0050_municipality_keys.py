@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0048_municipality_keys"
-down_revision = "0047_motions_twice"
+revision = "0050_municipality_keys"
+down_revision = "0049_changes_of_a_municipality"
 branch_labels = None
 depends_on = None
 

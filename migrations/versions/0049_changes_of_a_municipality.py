@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0048_changes_of_a_municipality"
-down_revision = "0047_motions_twice"
+revision = "0049_changes_of_a_municipality"
+down_revision = "0048_who_names_whom"
 branch_labels = None
 depends_on = None
 
