@@ -215,7 +215,7 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     everything = passage(draft.lines)
     whole = covered and document.kind is DocumentKind.PROTOKOLL
     heads = {id(line) for one in parted.items for line in one.heading_lines}  # "Paragraf 12" is no range
-    ranges = ranges_on([line for line in draft.lines if id(line) not in heads])
+    ranges = ranges_on([line for line in draft.lines if id(line) not in heads], numbers_of(items))
     doubts += check_numbers(items, ranges, everything, whole=whole)
     if whole and ranges and cover.paragraphs is None:  # they are signed beneath the last §
         cover.paragraphs = ranges[0]

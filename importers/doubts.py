@@ -86,6 +86,7 @@ class DoubtCode(StrEnum):
     ATTENDANCE_LINE_NOT_READ = (
         "attendance_line_not_read"  # text: a line under "Beslutande" or the like that names nobody
     )
+    PARTY_NOT_READ = "party_not_read"  # names, count: members or substitutes for whom no party was read
     NAME_ORDER = "name_order"  # printed "Holm Gunilla", name: surnames stand first, it seems; the same name: not turned
     SUBSTITUTE_BESIDE = "substitute_beside"  # text: a substitute in the row of a member whom they may serve for
     AUTHOR_INFERRED = "author_inferred"  # party, words

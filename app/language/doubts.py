@@ -141,6 +141,7 @@ DOUBTS: dict[str, str] = {
     "verifiers_unclear": N_("Protokollet är signerat av {names}. Vem av dem som har justerat det står inte."),
     "attendance_elsewhere": N_("Vilka som var där står på ett annat ställe: ”{text}”."),
     "attendance_line_not_read": N_("En rad i närvaron är inte förstådd: ”{text}”. Läs den i handlingen."),
+    "party_not_read": N_("För {count} av de närvarande är inget parti läst: {names}."),
     "name_order": N_(
         "Namnen i närvaron står nog med efternamnet först: ”{printed}” är läst som ”{name}”. Jämför med handlingen."
     ),

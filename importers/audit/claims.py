@@ -27,6 +27,14 @@ class Claims:
                 self._add(Fact.FIELD, source)
         self.add(doubts)
 
+    def with_fields(self, document: Document) -> Claims:
+        """The same, and where everything else stands that the document says of itself: when they met, who verifies."""
+        wider = Claims((), ())
+        wider._places = defaultdict(list, {key: [*places] for key, places in self._places.items()})
+        for source in sources_of(document.fields):
+            wider._add(Fact.FIELD, source)
+        return wider
+
     def add(self, doubts: Iterable[Doubt]) -> None:
         """Takes in what is doubted besides."""
         for doubt in doubts:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from importers.audit.claims import Claims
+from importers.audit.cover import audit_cover
 from importers.audit.signals import LinesByPlace
 from importers.bundle import (
     Clause,
@@ -17,22 +17,16 @@ from importers.bundle import (
     Doubt,
     Item,
     Mode,
-    Person,
     Role,
-    Severity,
     Source,
 )
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.absent import NOT_SOMEBODY
 from importers.patterns.acts import MAY_AGREE, OWNS_SOMETHING
 from importers.patterns.oddities import CASE_LIKE, CUT_SHORT, OUTCOME_LIKE, PROPOSES, RECEIVERS_RUN_TOGETHER, RUNS_ON
 from importers.patterns.outcomes import PROPOSAL_TREATED, TREATS_PROPOSAL
-from importers.patterns.people import NAME_ALONE, PERSON
-from importers.patterns.presence import BARE_CODE
+from importers.patterns.people import PERSON
 from importers.patterns.propositions import FINDS_NOT_SO, LOST_AT_ONCE
 from importers.patterns.signal import Fact
-from importers.text.cleaning import fold
-from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
 _LONGEST_TITLE = 250
@@ -72,7 +66,7 @@ def _of_document(document: Document, about: str, lines: LinesByPlace, claims: Cl
         if not getattr(document, key) and not _proposes_nothing(document, key):
             yield doubt(code, about=about, sources=document.fields.get("title") or document.fields.get("kind") or ())
     if document.kind in _MINUTES:
-        yield from _people_on_cover(document, about, lines, claims)
+        yield from audit_cover(document, about, lines, claims)
 
 
 def _proposes_nothing(document: Document, key: str) -> bool:
@@ -82,60 +76,6 @@ def _proposes_nothing(document: Document, key: str) -> bool:
         PROPOSES.search(section.text) or (section.heading and PROPOSES.search(section.heading))
         for section in document.sections
     )
-
-
-def _people_on_cover(document: Document, about: str, lines: LinesByPlace, claims: Claims) -> Iterator[Doubt]:
-    """Names with a party before the first § that are no part of who was there, verified or signed.
-
-    Grave where there are several and nobody was read to be there: a list by municipality, say, was not understood.
-    """
-    listed = [section for section in document.sections if section.role in (Role.ATTENDANCE, Role.OTHER)]
-    places = [place for section in listed for place in section.source.places]
-    rows = [lines[key] for key in dict.fromkeys((place.page, place.line) for place in places)]
-    named = tuple(fold(person.name) for person in _people(document))  # a label may stand before: "Beslutande Ada Ros"
-    left = []
-    for row in rows:
-        words = passage([row])
-        for match in PERSON.finditer(words.text):
-            name = words.group(match, "name")
-            if NOT_SOMEBODY.match(name.text):
-                continue
-            if not fold(name.text).endswith(named) and not claims.hold(name.printed[-_LAST:], _ON_COVER):
-                left.append(words.group(match))
-    first = [one for row in rows if (one := _tabled(row))]
-    tabled = [
-        one for one in first if not fold(one.text).endswith(named) and not claims.hold(one.printed[-_LAST:], _ON_COVER)
-    ]
-    left += tabled if len(tabled) >= _LIST else []
-    if left:
-        told = doubt(
-            DoubtCode.PEOPLE_ON_COVER_NOT_READ,
-            about=about,
-            names=", ".join(one.text for one in left[:5]),
-            count=len(left),
-            sources=[one.source() for one in left],
-        )
-        nobody = not (document.attendance and document.attendance.members)
-        yield replace(told, severity=Severity.ERROR) if nobody and len(left) > 1 else told
-
-
-def _tabled(row: Line) -> Passage | None:
-    """The name that a row of a table begins with, where its party stands in the next cell: "Bo Ås    M    N"."""
-    named = len(row.cells) > 1 and NAME_ALONE.match(row.cells[0].text.split(",")[0])
-    return passage([row.cells[0]]) if named and BARE_CODE.match(row.cells[1].text) else None
-
-
-_LIST = 3  # rows of a table
-_LAST = 2  # words of a name, before which a label may stand: "Frånvarande Bo Ås"
-_ON_COVER = frozenset({Fact.FIELD, Fact.DOUBT})
-
-
-def _people(document: Document) -> Iterator[Person]:
-    """Everybody whom the document was read to name on its cover."""
-    yield from (*document.justerare, *document.signed_by, *document.handlaggare)
-    if there := document.attendance:
-        yield from (presence.person for presence in (*there.members, *there.substitutes))
-        yield from (there.chair, *there.others) if there.chair else there.others
 
 
 def _title(item: Item, about: str) -> Iterator[Doubt]:

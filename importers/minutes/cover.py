@@ -68,7 +68,7 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
     sentences of theirs that tell who left or came.
     """
     cover = Cover()
-    ranges = ranges_on(lines)
+    ranges = ranges_on(lines, numbers)
     if ranges:
         cover.paragraphs = ranges[0]
         cover.meeting_stands.append(ranges[0].source())
@@ -111,7 +111,7 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
     _doubt_led_in_part(lines, cover)
     put_in_order(cover, _signers(signing, cover))
     if cover.chair is None:
-        for _, words in cover.named_chairs:
+        for _, words in (*cover.named_chairs, *cover.led_somewhere):
             cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
     return cover
 
@@ -229,6 +229,9 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
         elif one.official and one.presence.source.quote in officials:
             _add_other(officials[one.presence.source.quote].presence, cover)
         else:
+            if one.led and CHAIR.match(one.presence.person.role or ""):
+                one = _no_chair_of_all(one)  # noqa: PLW2901
+                cover.led_somewhere.append((one.presence.person, entry.words))
             _seat(one, entry, cover)
             _note_part(one.presence, spans, entry.words, cover)
 
@@ -252,6 +255,11 @@ def _seat(one: Entry, entry: Listed, cover: Cover) -> None:
         cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words)
     else:
         cover.members.append(one.presence)
+
+
+def _no_chair_of_all(one: Entry) -> Entry:
+    """The entry without the office of somebody who led some §§ and was a member in the others: "ledamot, ordförande §§ 31-60"."""
+    return replace(one, presence=replace(one.presence, person=replace(one.presence.person, role=None)))
 
 
 def _doubt_moved(one: Presence, words: Passage, cover: Cover) -> None:

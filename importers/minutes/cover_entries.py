@@ -28,6 +28,7 @@ from importers.patterns.presence import (
     TELLS_HOW,
 )
 from importers.patterns.present_items import BARE_RANGES, THERE_ALONE
+from importers.patterns.present_rows import PARTY_WRITTEN_OUT
 from importers.statements.people import code_of
 from importers.text.forms import SAME_COLUMN, Cell
 from importers.text.layout import Line
@@ -272,7 +273,7 @@ def _all_but(cell: Cell) -> Cell:
 
 def _of_row(column: _Column, value: Passage, row: Listed) -> bool:
     """Whether a cell in a column without a heading tells of whoever stands before it in its row: "Anna Ek    M    66 68"."""
-    patterns = (PARTY_ALONE, BARE_RANGES, GOES_ON, OFFICE_WORD, SERVES_FIRST)
+    patterns = (PARTY_ALONE, PARTY_WRITTEN_OUT, BARE_RANGES, GOES_ON, OFFICE_WORD, SERVES_FIRST)
     goes_on = any(pattern.match(value.text) for pattern in patterns)
     return column.label is Label.NONE and bool(goes_on or _is_party(row))
 
@@ -325,9 +326,8 @@ def _goes_on(before: Listed, value: Passage, *, same_line: bool) -> bool:
         before.label not in OF_PEOPLE or beneath_party or office_of_another
     ):  # "(C)" in a column of parties, beneath "(S)    Anna Ek"
         return False
-    if same_line and (
-        PARTY_ALONE.match(text) or OFFICE_WORD.match(text) or SERVES_FIRST.match(text) or _is_party(before)
-    ):
+    tells_of_row = (PARTY_ALONE, PARTY_WRITTEN_OUT, OFFICE_WORD, SERVES_FIRST)
+    if same_line and (_is_party(before) or any(pattern.match(text) for pattern in tells_of_row)):
         return True
     if PARTY_FIRST.regex.match(text) and PARTY_FIRST.regex.match(before.words.text):
         if same_line and before.words.text.endswith(","):

@@ -30,6 +30,9 @@ class Cover:
     meeting_stands: list[Source] = field(default_factory=list)
     attendance_stands: list[Source] = field(default_factory=list)
     led_in_part: list[Passage] = field(default_factory=list)  # the chair, printed with some of the §§
+    led_somewhere: list[tuple[Person, Passage]] = field(
+        default_factory=list
+    )  # members, printed with the §§ that they led
     doubts: list[Doubt] = field(default_factory=list)
 
     def meeting(self) -> Meeting | None:
@@ -55,7 +58,8 @@ class Cover:
     def chairs_besides(self) -> bool:
         """Whether somebody besides the chair stands in the list as one who led, a part of the meeting perhaps."""
         there = [*self.members, *self.substitutes]
-        return any(CHAIR.match(one.person.role or "") and not self._leads(one) for one in there)
+        led = any(person.name != (self.chair.name if self.chair else None) for person, _ in self.led_somewhere)
+        return led or any(CHAIR.match(one.person.role or "") and not self._leads(one) for one in there)
 
     def doubt(self, code: DoubtCode, words: Passage) -> None:
         """Doubts the words."""

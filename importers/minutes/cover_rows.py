@@ -10,20 +10,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.patterns.cover_labels import OF_ATTENDANCE, OF_PEOPLE, TURNS_LABEL, UNKNOWN_BEFORE, UNKNOWN_LABEL, Label
+from importers.minutes.groups import heads_group
+from importers.patterns.cover_labels import (
+    HEADS_ALONE,
+    LISTED_BEHIND,
+    OF_ATTENDANCE,
+    OF_PEOPLE,
+    OWN_PARTY,
+    TURNS_LABEL,
+    UNKNOWN_BEFORE,
+    UNKNOWN_LABEL,
+    Label,
+)
+from importers.patterns.first_names import is_first_name
+from importers.patterns.leaving import MOVES
 from importers.patterns.people import PERSON
 from importers.patterns.presence import (
     ELECTED_OFFICE,
     FULL_NAME,
-    MUNICIPALITY_ALONE,
+    NO_NAME,
     OFFICE_WORD,
     OFFICIAL,
     SEAT_LABEL,
     SERVES_FIRST,
     SERVING_ALONE,
 )
+from importers.patterns.present_rows import MUNICIPALITY_ALONE
 from importers.text.forms import SAME_COLUMN, Cell, Row, rows_of
 from importers.text.layout import Line
+from importers.text.passage import Passage
 
 _WITH_NAME = 2  # cells
 _OFFICES = frozenset({Label.CHAIR, Label.SERVING, Label.SUBSTITUTES, Label.SECRETARY})
@@ -32,7 +47,55 @@ _OFFICES = frozenset({Label.CHAIR, Label.SERVING, Label.SUBSTITUTES, Label.SECRE
 def cover_rows(lines: Sequence[Line]) -> list[Row]:
     """The rows of the lines; what only looks like a label is a value, and an office that opens a row a label."""
     rows = rows_of(lines)
-    return [_told_apart(row, rows[index + 1] if index + 1 < len(rows) else []) for index, row in enumerate(rows)]
+    edges = [row[0].x0 for row in rows if len(row) >= _WITH_NAME and row[0].label in OF_PEOPLE and not row[0].value]
+    return [
+        _of_no_known_label(_told_apart(row, below), below, edges)
+        for row, below in zip(rows, [*rows[1:], []], strict=False)
+    ]
+
+
+def _of_no_known_label(row: Row, below: Row, edges: Sequence[float]) -> Row:
+    """The row, its first cell as a label of no known meaning where it stands like one and lists somebody: in the column of the
+    labels of those there, before a colon, or in bold or before a colon above names. Who it lists is not listed by the label
+    before it, so much is sure.
+    """
+    first = row[0] if row else None
+    if first is None or first.value is None or first.label is not None:
+        return row
+    if (before := LISTED_BEHIND.match(first.value.text)) and _may_head(before["label"]):
+        value = first.value.group(before, "value")
+        if _lists_somebody(value.text) and (PERSON.match(value.text) or not OFFICIAL.search(before["label"])):
+            return [replace(first, label=Label.UNKNOWN, value=value, ended=True), *row[1:]]
+    if not (HEADS_ALONE.match(first.value.text) and _may_head(first.value.text)):
+        return row
+    beside = row[1].value if len(row) >= _WITH_NAME and row[1].label is None else None
+    if beside is not None:
+        heads = any(abs(first.x0 - edge) < SAME_COLUMN for edge in edges) and _lists_somebody(beside.text)
+    else:
+        under = below[0].value if below and below[0].label is None else None
+        dressed = first.value.text.endswith(":") or (_bold(first.value) and under is not None and not _bold(under))
+        heads = len(row) == 1 and dressed and under is not None and _lists_somebody(under.text)
+    return [Cell(first.x0, Label.UNKNOWN, words=first.value, ended=True), *row[1:]] if heads else row
+
+
+def _may_head(text: str) -> bool:
+    """Whether the words can be a label: no name, party, town or vice chair."""
+    named = FULL_NAME.regex.match(text)
+    whole = named is not None and named.end() == len(text.rstrip(":"))
+    return not (whole or heads_group(text.rstrip(" :"), opens=True) or SEAT_LABEL.match(text) or OWN_PARTY.search(text))
+
+
+def _lists_somebody(text: str) -> bool:
+    """Whether the words begin with somebody: with a party, or a first name that is known."""
+    if MOVES.search(text):
+        return False  # "Ändringar i närvaron    Bo Ås (M) lämnar mötet efter § 47"
+    named = FULL_NAME.regex.match(text)
+    known = named is not None and is_first_name(named["name"].split(" ")[0]) and not NO_NAME.search(named["name"])
+    return PERSON.match(text) is not None or known
+
+
+def _bold(words: Passage) -> bool:
+    return all(one.word.bold for one in words.printed)
 
 
 def _told_apart(row: Row, below: Row) -> Row:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from importers.bundle import Person, Presence
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.cover_facts import Cover
-from importers.patterns.first_names import FIRST_NAMES
+from importers.patterns.first_names import is_first_name
 
 _TWO = 2  # words
 _LIST = 3  # names that are a list
@@ -49,7 +49,7 @@ def _turned(name: str) -> str:
 
 def _person(one: Person) -> Person:
     """The person, turned unless a first name stands first: officials may, in a list of their own."""
-    first, last = (_is_first_name(word) for word in (one.name.split(" ")[0], one.name.rsplit(" ", 1)[-1]))
+    first, last = (is_first_name(word) for word in (one.name.split(" ")[0], one.name.rsplit(" ", 1)[-1]))
     return one if first and not last else replace(one, name=_turned(one.name))
 
 
@@ -58,11 +58,9 @@ def _presence(one: Presence) -> Presence:
 
 
 def _surnames_first(names: list[str]) -> bool:
-    """Whether first names stand last in most of the names and first in none."""
-    if len(names) < _LIST or any(_is_first_name(name.split(" ")[0]) for name in names):
+    """Whether first names stand last in most of the names, and first in hardly any."""
+    if len(names) < _LIST:
         return False
-    return sum(_is_first_name(name.rsplit(" ", 1)[-1]) for name in names) * 3 > len(names) * 2
-
-
-def _is_first_name(word: str) -> bool:
-    return word.split("-", maxsplit=1)[0].casefold() in FIRST_NAMES
+    ends = [(is_first_name(name.split(" ")[0]), is_first_name(name.rsplit(" ", 1)[-1])) for name in names]
+    last, first = ends.count((False, True)), ends.count((True, False))
+    return last * 2 > len(names) and last > first * 4

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from importers.bundle import Doubt, Item, Role, Source
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.cover import ONE_RANGE, PARAGRAPHS, PARAGRAPHS_ALONE, PARAGRAPHS_BEHIND_LINE
+from importers.patterns.cover import ONE_RANGE, PARAGRAPHS, PARAGRAPHS_ALONE, PARAGRAPHS_BEHIND_LINE, SIGN_ALONE
 from importers.patterns.cover_labels import OF_ATTENDANCE, PARAGRAPHS_LABEL, label_of
 from importers.patterns.signing import DOTTED
 from importers.patterns.verification import SEPARATELY
@@ -26,9 +26,11 @@ _LEADING = re.compile(r"\d+")
 _MATTER = frozenset({Role.SUMMARY, Role.DECISION, Role.YRKANDEN, Role.BASIS, Role.PROPOSITION})
 
 
-def ranges_on(lines: Sequence[Line]) -> list[Passage]:
-    """Each range of §§ that the lines print under its label; else what stands after "§§" before anybody is listed."""
-    ranges = list(_labelled(lines)) or list(_alone(lines))
+def ranges_on(lines: Sequence[Line], numbers: Sequence[int] = ()) -> list[Passage]:
+    """Each range of §§ that the lines print under its label; else what stands after "§§" before anybody is listed, or alone
+    on a line behind them where it holds the `numbers` of all §§.
+    """
+    ranges = list(_labelled(lines)) or list(_alone(lines, numbers))
     own = len(ranges) > 1 and all(one.text.strip("§ ").isdigit() for one in ranges)  # of each matter: "Paragraf: 112"
     return [] if own else ranges
 
@@ -39,7 +41,7 @@ def _labelled(lines: Sequence[Line]) -> Iterator[Passage]:
         beneath, labelled, above = above, False, None
         for cell in line.cells:
             text = cell.text
-            if text == "§§" and cell is line.cells[0] and len(line.cells) == _WITH_VALUE:
+            if SIGN_ALONE.match(text) and cell is line.cells[0] and len(line.cells) == _WITH_VALUE:
                 labelled, start = True, len(text)
             elif label := PARAGRAPHS_LABEL.match(text):
                 labelled = label["value"] is None
@@ -56,14 +58,22 @@ def _labelled(lines: Sequence[Line]) -> Iterator[Passage]:
                 yield words.cut(0, len(words.text.rstrip(".")))
 
 
-def _alone(lines: Sequence[Line]) -> Iterator[Passage]:
+def _alone(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[Passage]:
     listed = False  # what follows are the §§ that somebody was there for, but those beside a line to sign on
     for line in lines:
         listed = listed or any((label := label_of(cell.text)) and label[0] in OF_ATTENDANCE for cell in line.cells)
         for before, cell in pairwise([None, *line.cells]):
             match = PARAGRAPHS_ALONE.match(cell.text) if cell else None
-            if match and cell and (not listed or (before and DOTTED.match(before.text))):
+            beside = not listed or (before and DOTTED.match(before.text))
+            if match and cell and (beside or (len(line.cells) == 1 and _holds(match["paragraphs"], numbers))):
                 yield passage([cell]).group(match, "paragraphs")
+
+
+def _holds(text: str, numbers: Sequence[int]) -> bool:
+    """Whether the printed range holds each of several numbers: it is that of the minutes, not of somebody's who was there."""
+    spans = _spans(text)
+    several = len(set(numbers)) > 1
+    return several and all(any(first <= one <= last for first, last in spans) for one in numbers)
 
 
 def spans_of(ranges: Sequence[Passage]) -> list[Span]:

@@ -56,6 +56,7 @@ from importers.patterns.presence import (
     VICE_BROKEN,
 )
 from importers.patterns.present_items import ITEM_RANGES, LED_ONLY
+from importers.patterns.present_rows import PARTY_WRITTEN_OUT
 from importers.statements.people import person
 from importers.text.passage import Passage
 
@@ -76,17 +77,20 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Somebody of an entry. `serving`: whether it says so (`None`: it does not say); `official`: by office no councillor."""
+    """Somebody of an entry. `serving`: whether it says so (`None`: it does not say); `official`: by office no councillor;
+    `led`: whether it says that they led some §§, who were there for others as well.
+    """
 
     presence: Presence
     serving: bool | None
     substitute: bool
     official: bool
+    led: bool = False
 
     @property
     def is_chair(self) -> bool:
         role = self.presence.person.role
-        return role is not None and CHAIR.match(role) is not None
+        return not self.led and role is not None and CHAIR.match(role) is not None
 
 
 def entries_of(words: Passage, spans: Sequence[Span], *, serving: bool) -> Iterator[Entry]:
@@ -151,7 +155,7 @@ def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool, 
         source=words.cut(one.start, one.end).source(),
     )
     official = party is None and bool(OFFICIAL.search(one.office or "") or OFFICIAL.search(rest.split("§")[0]))
-    return Entry(presence, served, bool(SUBSTITUTE_MARK.search(rest)), official)
+    return Entry(presence, served, bool(SUBSTITUTE_MARK.search(rest)), official, led)
 
 
 def _served(match: re.Match[str]) -> Person:
@@ -305,7 +309,7 @@ def _bare_name(printed: str) -> tuple[str, str | None]:
     shouted = all(word.isupper() for word in words[:2])
     for index, word in enumerate(words[1:], 1):
         code = not shouted and (index > 1 or index == len(words) - 1) and BARE_CODE.match(word)
-        if code or OFFICE_WORD.match(word):
+        if code or OFFICE_WORD.match(word) or PARTY_WRITTEN_OUT.match(word):
             return " ".join(words[:index]), word if code else None
     return printed.rstrip("."), None
 

@@ -157,6 +157,8 @@ PARAGRAPHS = Pattern(
     ),
     leaves=("2024-05-29", "12 Budget"),
 )
+# The sign that labels a range beside it: "§§:    1-6"
+SIGN_ALONE = Pattern(r"^§§? ?:?$", catches=("§§", "§§:", "§:"), leaves=("§ 12", "§§ 1-6"))
 PARAGRAPHS_ALONE = Pattern(
     rf"^(?:(?:Sammanträdesp|P)rotokoll,? )?(?P<paragraphs>§§ ?{_RANGES})$",
     catches=("§§ 96–149", "Protokoll §§ 1-12", "§§ 14 till 18"),
@@ -169,6 +171,12 @@ PARAGRAPHS_BEHIND_LINE = Pattern(
     catches=("Sekreterare .......... Paragrafer 12-14", "________ §§ 12-14", "……… Paragraf: 12"),
     leaves=("Budget ........ 12", "........ § 12", "Paragrafer 12-14"),
     ignore_case=True,
+)
+# A range of §§ anywhere in a line.
+RANGE_WITHIN = Pattern(
+    r"(?:§§ ?:? ?|(?i:paragraf(?:er(?:na)?)?) ?:? ?(?:§§? ?)?)\d{1,4} ?[-–—] ?(?:§ ?)?\d{1,4}(?!\d)|(?<![\d-])\d{1,4} ?[-–] ?\d{1,4} ?§§",
+    catches=("§§ 8–13", "Paragraferna 12-14", "12-14 §§", "§§: 1-6"),
+    leaves=("§ 12", "2025-03-04", "kl. 9-11"),
 )
 ONE_RANGE = Pattern(
     rf"(?P<first>\d{{1,4}})(?:{_TO}(?:§ ?)?(?P<last>\d{{1,4}}))?",

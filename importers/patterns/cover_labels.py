@@ -269,6 +269,30 @@ UNKNOWN_BEFORE = Pattern(
     leaves=("Bo Ås (M)", "Ersättare med yttranderätt:", "Ordförande: Anna Ek"),
     ignore_case=True,
 )
+# What stands like a label, whatever it says: "Permitterade", "Med förfall:"
+HEADS_ALONE = Pattern(
+    r"^[A-ZÅÄÖ](?:[^\W\d_]|[ /-]){2,50}:?$",
+    catches=("Permitterade", "Med förfall:", "Icke röstande"),
+    leaves=("Anna Ek (S)", "KS 12", "S", "utan plats"),
+)
+LISTED_BEHIND = Pattern(
+    r"^(?P<label>[A-ZÅÄÖ](?:[^\W\d_]|[ /-]){2,50}): ?(?P<value>\S.*)",
+    catches=("Åhörare: Dan Holm (M)",),
+    leaves=("Dan Holm (M): ja", "kl: 13"),
+)
+# A party of a town's own, or a town, over those who are of it.
+OWN_PARTY = Pattern(
+    r"(?:kommun|stad|parti(?:et)?|demokraterna|listan|alliansen|bygden|samling|väl|framtid|oberoende|vilde|vildar|partipolitiskt obundna|obunden|obundna|valkrets(?:en)?)(?: \w{1,20}){0,2}:?$",
+    catches=(
+        "Älnsjöpartiet",
+        "Representanter för Älnsjö kommun:",
+        "Kommunens Väl",
+        "Framtid Älnsjö",
+        "Norra valkretsen",
+    ),
+    leaves=("Permitterade",),
+    ignore_case=True,
+)
 # What turns a label that it stands behind, before whom it lists: "Deltagande utan rösträtt: Bo Ås (M)"
 TURNS_LABEL = Pattern(
     r"^(?:utan|utom|förutom|frånsett|undantaget|med (?:yttrande|närvaro|insyn)|som (?:inte|ej)|ej|inte|icke|del(?:ar)? av)(?:[^\W\d_]|[ -]){0,50}: (?P<value>\S.*)",

@@ -124,14 +124,16 @@ CITED_BODY = Pattern(
 _NO_BODY = (
     r"(?!\w{0,40}(?:nämnden|styrelsen|fullmäktige|utskottet|beredningen|rådet|förvaltningen|kontoret|protokoll)(?!\w))"
 )
+_TOWN_WORD = rf"[A-ZÅÄÖ]{_W}{{1,20}}(?:-[A-ZÅÄÖ]{_W}{{1,20}})?"
 MUNICIPALITY = Pattern(
-    rf"(?<!\w)(?P<name>(?:{_NO_BODY}[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:(?:skärgårds)?kommun|[Ss]tad))s?(?!\w)",
+    rf"(?<![\w-])(?P<name>(?:{_NO_BODY}{_TOWN_WORD} ){{1,3}}(?:(?:skärgårds)?kommun|[Ss]tad))s?(?!\w)",
     catches=(
         "Inkom till Uppsala kommun 2024-11-05",
         "Göteborgs Stad Kommunstyrelsen",
         "Lilla Edets kommun",
         "Göteborgs Stads idrotts- och föreningsnämnd",
         "Lunds kommuns revisorer",
+        "Testlands-Näs kommun",
     ),
     leaves=("kommunens förslag", "en levande stad", "Uppsala kommunfullmäktige", "Region Gotland"),
 )
@@ -142,8 +144,8 @@ MUNICIPALITY_IN_CAPITALS = Pattern(
 )
 
 MUNICIPALITY_ALONE = Pattern(
-    rf"^(?:{_NO_BODY}[A-ZÅÄÖ]{_W}{{1,20}} ){{1,3}}(?:(?:skärgårds)?kommun|[Ss]tad)$",
-    catches=("Göteborgs Stad", "Uppsala kommun", "Testlands skärgårdskommun"),
+    rf"^(?:{_NO_BODY}{_TOWN_WORD} ){{1,3}}(?:(?:skärgårds)?kommun|[Ss]tad)$",
+    catches=("Testlands-Näs kommun", "Göteborgs Stad", "Uppsala kommun", "Testlands skärgårdskommun"),
     leaves=("Viltnämnden Testby kommun", "Inkom till Uppsala kommun 2024-11-05", "Uppsala kommun, 753 75 Uppsala"),
 )
 

@@ -13,7 +13,7 @@ NAME = rf"{_WORD}(?:{_STOPS} (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,5}}"
 _BARE_CODE = r"(?:(?!(?:VD|AB|IT|HR|VA|VVS|LO|EU|PM)(?!\w))[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ]|[SMCVLD]|-)"
 # The same in small letters, as old minutes print it in a column; "v ordf" is a vice chair.
 _SMALL_CODE = r"(?:(?:s|m|c|l|fp|kd|kds|mp|sd|nyd|spi|v(?!\.? ?ordf))(?= ?$|,|;| (?:[§\d(]|(?:[123](?::[ea])?|förste|andre|första|andra|vice|v) |v?\.? ?ordf|tj|ej |icke |ers)))"
-_IN_BRACKETS = rf"\({{1,2}} ?(?P<party>{CODE}),?(?: ?(?P<inner>(?:(?:(?:[123](?::?[ea])?|förste|andre|tredje|första|andra) )?(?:v\.? ?|vice )?ordf(?:örande|\.)?|ers(?:ättare|\.)?)))? ?\)"
+_IN_BRACKETS = rf"(?:[(\[]{{1,2}}|(?<= )[–-](?=[A-ZÅÄÖ]{{1,4}}[–-])) ?(?P<party>{CODE}),?(?: ?(?P<inner>(?:(?:(?:[123](?::?[ea])?|förste|andre|tredje|första|andra) )?(?:v\.? ?|vice )?ordf(?:örande|\.)?|ers(?:ättare|\.)?)))? ?[)\]–-](?!\w)"
 
 BARE_CODE = Pattern(
     rf"^{_BARE_CODE}$", catches=("S", "KD", "ÖrP", "ROOP", "-"), leaves=("AB", "VD", "Ek", "A", "KOMMUN")
@@ -57,6 +57,8 @@ PARTY_BEHIND = Pattern(
         " ((L)",
         ", S, ordförande",
         ", Moderaterna, ordf.",
+        " [S], ordförande",
+        " -S-, ordförande",
     ),
     leaves=(", ordförande (S)", ", VD", ", § 5", " v ordf", " m fl", " s a"),
 )
@@ -302,12 +304,6 @@ PARTY_ALONE = Pattern(
     catches=("S", "(KD)", "ÖrP", "S ordförande", "M 12, 13"),
     leaves=("ordförande", "Anna Ek", "Anna", "A Ek"),
 )
-# Who sends somebody to a board of several municipalities, in a column of its own.
-MUNICIPALITY_ALONE = Pattern(
-    r"^[A-ZÅÄÖ][\w-]{1,30}(?: [\w-]{1,30}){0,2} (?:kommun|stad)$",
-    catches=("Älnsjö kommun", "Norra Dalens kommun"),
-    leaves=("Anna Ek (S)", "kommun", "Älnsjö kommunhus"),
-)
 # An office that labels a row of its own: "Vice ordförande: Bo Ås (M)", "Ledamot     Cia Berg (V)"
 SEAT_LABEL = Pattern(
     r"^(?:(?P<vice>(?:(?:förste|andre|första|andra|[123]:[ea]|I|II) )?vice ?ordförande)|ledamot)(?: ?[:;](?: ?(?P<value>\S.*))?)?$",
@@ -374,7 +370,7 @@ NAME_WITHOUT_PARTY = Pattern(
     leaves=("Anna Ek (S), Bo Falk (C)", "Bo Falk", "Anna Ek (S), Bo"),
 )
 LEFT_OPEN = Pattern(
-    rf"(?:,| (?:ersättarna|suppleanterna|ledamöterna|ersättaren|ledamoten|ordföranden)(?: {_WORD})?| för| ersätter| och| samt|-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?<!-)(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?|[ ,(](?:kl\.?|klockan|§§?|fr\. ?o\. ?m\.?|t\. ?o\. ?m\.?|till|från))$",
+    rf"(?:,| (?:ersättarna|suppleanterna|ledamöterna|ersättaren|ledamoten|ordföranden)(?: {_WORD})?| för| ersätter| och| samt|(?<! -[A-ZÅÄÖ])(?<! -[A-ZÅÄÖ]{{2}})-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?<!-)(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?|[ ,(](?:kl\.?|klockan|§§?|fr\. ?o\. ?m\.?|t\. ?o\. ?m\.?|till|från))$",
     catches=(
         "Anna Ek (S), ersättare för",
         "Anna Ek,",
@@ -389,5 +385,13 @@ LEFT_OPEN = Pattern(
         "Anna Ek (S), kl.",
         "Anna Ek (S), §§",
     ),
-    leaves=("Anna Ek (S)", "Anna Ek, sekreterare", "Anna Ek och Bo Ås", "Anna Ek, MP", "Anna Ek, hälso- och vårdchef"),
+    leaves=(
+        "Anna Ek (S)",
+        "Anna Ek -S-",
+        "Anna Ek -KD-",
+        "Anna Ek, sekreterare",
+        "Anna Ek och Bo Ås",
+        "Anna Ek, MP",
+        "Anna Ek, hälso- och vårdchef",
+    ),
 )

@@ -58,7 +58,7 @@ COVERS = [
     ),
     (  # the label at the margin heads no column of those there
         "Närvarande:     Ledamöter:           Ersättare:\n                Ek Anders, ordf.     Ås Mona för Al Bo\n                Bo Harriet\n",
-        ["leads Ek Anders", "Bo Harriet", "Ås Mona for Al Bo"],
+        ["leads Ek Anders", "Bo Harriet", "Ås Mona for Al Bo", "name_order"],
     ),
     (
         "Närvarande\nSocialdemokraterna           Moderaterna\nGun Ek, ordförande           Bo Ås\nTage Al                      Pia Lo §§ 3-4\n"

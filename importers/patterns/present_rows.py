@@ -1,0 +1,22 @@
+"""What stands in the row of somebody on a cover, in a cell of its own: a party, a municipality, or anything."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+from importers.patterns.people import LONG_NAMES
+
+# A party written out in a column of its own behind the name: "Anna Ek    Kristdemokraterna"
+PARTY_WRITTEN_OUT = Pattern(
+    rf"^\(?(?:{LONG_NAMES})\)?$",
+    catches=("Kristdemokraterna", "(Moderaterna)"),
+    leaves=("Moderaternas ledamöter", "KD"),
+    ignore_case=True,
+)
+# Anything but lines to write on, bullets, telephone numbers and the like.
+SAYS_SOMETHING = Pattern(r"[^\W\d_]", catches=("x", "frånvarande"), leaves=("……", "____", "–", "0701-12 34 56"))
+# Who sends somebody to a board of several municipalities, in a column of its own.
+MUNICIPALITY_ALONE = Pattern(
+    r"^[A-ZÅÄÖ][\w-]{1,30}(?: [\w-]{1,30}){0,2} (?:kommun|stad)$",
+    catches=("Älnsjö kommun", "Norra Dalens kommun"),
+    leaves=("Anna Ek (S)", "kommun", "Älnsjö kommunhus"),
+)
