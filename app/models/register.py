@@ -558,11 +558,11 @@ search_entries = Table(
     Column("body", Text, nullable=False),
     Column("parts", Text, nullable=False),
 )
-# What hits are counted by, without their words.
+# What hits are counted and told by, without their words.
 Index(
     "ix_search_entries_facets",
     search_entries.c.n,
-    *(search_entries.c[name] for name in ("municipality_id", "body_id", "outcome", "status", "parties")),
+    *(search_entries.c[name] for name in ("municipality_id", "body_id", "outcome", "status", "parties", "owner", "id")),
 )
 
 supports = Table(

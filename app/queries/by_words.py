@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache, partial
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.register import search_entries
 from app.queries.listing import Filter, Kind, Where
 from app.search.entries import HitKind
-from app.search.finding import is_found
-from app.search.question import question_in
+from app.search.finding import found_ids
+from app.search.question import Question, question_in
 
-Ids = sa.Select[tuple[str]]
+# Kinds → the ids of what was found of them.
+Found = Callable[..., sa.Select[tuple[str]]]
 _SAYS = 'words in any inflection, `"phrases in a row"`, `-what must not be there`.'
 
 
-def by_words(holds: str, where: Callable[[Ids], Where], *kinds: HitKind) -> Filter:
-    """By words that stand in one entry of these kinds, `where` says of which rows: it is given the ids of what was found,
-    or, where no kinds are said, those of the matters, §§ and documents that hold it."""
+def _found(session: Session, question: Question, *kinds: HitKind) -> sa.Select[tuple[str]]:
+    """The ids of what was found of these kinds; where §§ are among them, of the §§ that hold what was found."""
+    return found_ids(session, question, kinds, of_owners=HitKind.ITEM in kinds)
+
+
+def by_words(holds: str, where: Callable[[Found], Where]) -> Filter:
+    """By words that stand in one entry; `where` says of which rows, given what tells the ids of what was found by its kinds."""
 
     def sought(session: Session, typed: str) -> Where:
         question = question_in(typed)
         if not question.terms:
             return sa.false()
-        found = is_found(session, question)
-        if not kinds:
-            return where(sa.select(search_entries.c.owner).where(found))
-        return where(sa.select(search_entries.c.id).where(found, search_entries.c.kind.in_([str(k) for k in kinds])))
+        return where(cache(partial(_found, session, question)))
 
     return Filter(Kind.TEXT, f"{holds}: {_SAYS}", "skolgård", sought=sought)
 

@@ -130,6 +130,8 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
         narrowed = listing.narrow(session, list(session.execute(_ids(listing, asked, where)).scalars()), late, wanted)
         start = sum(i <= asked.after for i in narrowed) if asked.after is not None else asked.offset
         total, ids_and_next = len(narrowed), narrowed[start : start + asked.limit + 1]
+    elif any(listing.filters[name].sought for name in asked.filters):
+        total, ids_and_next = _sought(session, listing, asked, where)
     else:
         # whole rows, which the smallest index tells; of the ids by name, which are long, the greatest would be read
         total = session.execute(sa.select(sa.func.count()).select_from(listing.id.table).where(*where)).scalar_one()
@@ -138,6 +140,25 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
     ids = ids_and_next[: asked.limit]
     rows = listing.rows(session, ids, wanted) if ids else []
     return Page(rows, total, ids[-1] if len(ids_and_next) > asked.limit else None)
+
+
+def _sought(session: Session, listing: Listing, asked: Asked, where: Sequence[Where]) -> tuple[int, list[Any]]:
+    """How many there are in all, and the ids asked for with the one after them: what is looked for in words is found once."""
+    by = _by(listing, asked.order)
+    met = (
+        sa.select(listing.id.label("id"), *([] if by is None else [by.label("by")]))
+        .where(*where)
+        .cte("met")
+        .prefix_with("MATERIALIZED")
+    )
+    many = sa.select(sa.func.count()).select_from(met).scalar_subquery()
+    order = _ordered(asked.order, met.c.id, None if by is None else met.c.by, always=_is_always(by))
+    query = sa.select(many, met.c.id).order_by(*(order if asked.after is None else [met.c.id]))
+    query = query.where(met.c.id > asked.after) if asked.after else query.offset(asked.offset)
+    rows = session.execute(query.limit(asked.limit + 1)).all()
+    if rows or not (asked.after or asked.offset):
+        return rows[0][0] if rows else 0, [id for _many, id in rows]
+    return session.execute(sa.select(sa.func.count()).select_from(met)).scalar_one(), []
 
 
 def first_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) -> Sequence[Row]:
@@ -234,14 +255,28 @@ def row_of(session: Session, listing: Listing, typed: str, wanted: Wanted) -> Ro
 
 def _order(listing: Listing, order: str) -> list[sa.ColumnElement[Any]]:
     """By what was asked for, what bears no value last, and by id where values are alike."""
+    by = _by(listing, order)
+    return _ordered(order, listing.id, by, always=_is_always(by))
+
+
+def _by(listing: Listing, order: str) -> sa.ColumnElement[Any] | None:
+    """What an order goes by; None where it is the id."""
     name = order.removeprefix("-")
-    if name == "id":
-        return [listing.id.desc() if order.startswith("-") else listing.id]
-    by = listing.sorts[name]
+    return None if name == "id" else listing.sorts[name]
+
+
+def _is_always(by: sa.ColumnElement[Any] | None) -> bool:
+    """Whether every row has a value of it: then an index has the order as it stands."""
+    return isinstance(by, sa.Column) and not by.nullable
+
+
+def _ordered(
+    order: str, id: sa.ColumnElement[Any], by: sa.ColumnElement[Any] | None, *, always: bool
+) -> list[sa.ColumnElement[Any]]:
+    if by is None:
+        return [id.desc() if order.startswith("-") else id]
     ordered = by.desc() if order.startswith("-") else by.asc()
-    # where no value lacks, an index has the order as it stands
-    always = isinstance(by, sa.Column) and not by.nullable
-    return [ordered if always else ordered.nulls_last(), listing.id]
+    return [ordered if always else ordered.nulls_last(), id]
 
 
 def in_order(ids: Sequence[Any], rows: Sequence[Row], key: str = "id") -> list[Row]:

@@ -24,8 +24,8 @@ Row = dict[str, Any]
 # What is indexed of one entry in its order, in words, and of what follows each word once: PostgreSQL counts places no
 # further than 16,383.
 _MOST_WORDS = 8_000
-_ID_BITS, _KIND_BITS = 43, 4
-_KIND_MASK = (1 << _KIND_BITS) - 1
+ID_BITS, _KIND_BITS = 43, 4
+KIND_MASK = (1 << _KIND_BITS) - 1
 _FIRST_DAY = dt.date(1900, 1, 1).toordinal()
 
 
@@ -47,6 +47,7 @@ class HitKind(StrEnum):
 _KINDS = tuple(str(kind) for kind in HitKind)
 # Those that belong to nobody's owner: they follow the rows that many rest on.
 SHARED_KINDS = {values.Person: HitKind.PERSON, values.Body: HitKind.BODY}
+IN_AN_ITEM = (HitKind.ITEM, HitKind.YRKANDE, HitKind.RESERVATION, HitKind.STATEMENT, HitKind.VOTE)
 _FACTS: dict[type, HitKind] = {
     values.Yrkande: HitKind.YRKANDE,
     values.Reservation: HitKind.RESERVATION,
@@ -225,9 +226,14 @@ def _entry(
     }
 
 
+def codes_of(kinds: Iterable[str]) -> list[int]:
+    """What stands for these kinds in the numbers of their entries, above `ID_BITS` others."""
+    return [len(_KINDS) - _KINDS.index(str(kind)) for kind in kinds]
+
+
 def count_kinds(numbers: Iterable[int]) -> dict[str, int]:
     """How many of the entries that bear these numbers are of each kind."""
-    of_kind = Counter([number >> _ID_BITS & _KIND_MASK for number in numbers])
+    of_kind = Counter([number >> ID_BITS & KIND_MASK for number in numbers])
     return {_KINDS[len(_KINDS) - code]: count for code, count in of_kind.items()}
 
 
@@ -235,10 +241,10 @@ def count_years(numbers: Iterable[int]) -> dict[int, int]:
     """How many of them are of each year, of those that have one."""
     in_order = sorted(numbers)
     counts: dict[int, int] = {}
-    at = bisect_left(in_order, 1 << (_ID_BITS + _KIND_BITS))
+    at = bisect_left(in_order, 1 << (ID_BITS + _KIND_BITS))
     while at < len(in_order):
-        year = dt.date.fromordinal((in_order[at] >> (_ID_BITS + _KIND_BITS)) + _FIRST_DAY).year
-        ends = dt.date(year + 1, 1, 1).toordinal() - _FIRST_DAY << (_ID_BITS + _KIND_BITS)
+        year = dt.date.fromordinal((in_order[at] >> (ID_BITS + _KIND_BITS)) + _FIRST_DAY).year
+        ends = dt.date(year + 1, 1, 1).toordinal() - _FIRST_DAY << (ID_BITS + _KIND_BITS)
         counts[year] = bisect_left(in_order, ends) - at
         at += counts[year]
     return counts
@@ -248,5 +254,5 @@ def _number(kind: HitKind, id: str, day: dt.date | None) -> int:
     """The day, beneath it the kind and a hash: the later, the greater, and the same in every register."""
     hashed = int.from_bytes(hashlib.blake2b(f"{kind} {id}".encode(), digest_size=8).digest(), "big")
     days = max(0, day.toordinal() - _FIRST_DAY) if day else 0
-    of_kind = len(_KINDS) - _KINDS.index(str(kind))
-    return (min(days, 0xFFFF) << (_ID_BITS + _KIND_BITS)) | (of_kind << _ID_BITS) | (hashed >> (64 - _ID_BITS))
+    (of_kind,) = codes_of([kind])
+    return (min(days, 0xFFFF) << (ID_BITS + _KIND_BITS)) | (of_kind << ID_BITS) | (hashed >> (64 - ID_BITS))

@@ -61,8 +61,8 @@ class Language(Protocol):
     def expression(self, question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]) -> str:
         """What finds entries within the tier that have one key of each of the sets that it is `narrowed` by."""
 
-    def matching(self, asked: str) -> sa.ColumnElement[bool]:
-        """Whether an entry is one of those that an `expression` finds."""
+    def ids(self, asked: str, kinds: Sequence[str], *, of_owners: bool) -> sa.CTE:
+        """The ids of the entries of these kinds that an `expression` finds, or those of their owners."""
 
     def listed(self, values: Sequence[int] | Sequence[str]) -> Any:
         """Values as one."""
@@ -112,10 +112,13 @@ class Found:
         )
 
 
-def is_found(session: Session, question: Question) -> sa.ColumnElement[bool]:
-    """Whether an entry holds what the question seeks, however many do."""
+def found_ids(
+    session: Session, question: Question, kinds: Sequence[str], *, of_owners: bool = False
+) -> sa.Select[tuple[str]]:
+    """The ids of the entries of these kinds that hold what the question seeks, however many do, or those of their owners. They
+    are found once, however often a statement asks for them."""
     language = _language(session)
-    return language.matching(language.expression(question, Tier.PARTS, ()))
+    return sa.select(language.ids(language.expression(question, Tier.PARTS, ()), kinds, of_owners=of_owners).c.id)
 
 
 def find(

@@ -69,9 +69,12 @@ def expression(question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]
     return " & ".join([*wanted, *(f"!({_term(term, Tier.PARTS)})" for term in question.without)])
 
 
-def matching(asked: str) -> sa.ColumnElement[bool]:
-    """Whether an entry is one of those that an `expression` finds."""
-    return _words.op("@@")(sa.cast(asked, TSQUERY))
+def ids(asked: str, kinds: Sequence[str], *, of_owners: bool) -> sa.CTE:
+    """The ids of the entries of these kinds that an `expression` finds, or those of their owners."""
+    column = search_entries.c.owner if of_owners else search_entries.c.id
+    holding = _words.op("@@")(sa.cast(asked, TSQUERY))
+    found = sa.select(column.label("id")).where(holding, search_entries.c.kind.in_(kinds))
+    return found.cte(f"found_{'_'.join(kinds)}").prefix_with("MATERIALIZED")
 
 
 def weighed(session: Session, asked: Mapping[Tier, str], most: int) -> dict[Tier, list[int]]:

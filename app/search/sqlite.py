@@ -11,8 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.prepared import Prepared
-from app.models.register import search_entries
-from app.models.word_index import FTS
+from app.search.entries import ID_BITS, KIND_MASK, codes_of
 from app.search.question import Question, Term
 from app.search.tiers import Tier
 
@@ -40,6 +39,12 @@ COUNTING = Prepared(
         "CROSS JOIN search_entries INDEXED BY ix_search_entries_facets ON search_entries.n = listed.value"
     )
 )
+# By the same index, for the rows themselves lie ten times as far apart.
+_IDS = (
+    "SELECT search_entries.{column} AS id FROM search_fts_words AS found CROSS JOIN search_entries INDEXED BY ix_search_entries_facets "
+    "ON search_entries.n = found.rowid WHERE found.search_fts_words MATCH :asked "
+    "AND ((found.rowid >> {bits}) & {mask}) IN ({kinds})"
+)
 SHOWN = Prepared(
     sa.text(
         "SELECT n, id, owner, kind, outcome, parties FROM search_entries WHERE n IN (SELECT value FROM json_each(:numbers))"
@@ -52,7 +57,6 @@ HELD = Prepared(
     )
 )
 _COLUMNS = {Tier.TITLE: "{title} : ", Tier.WORDS: "{title body} : ", Tier.PARTS: ""}
-_fts = sa.table(FTS, sa.column("rowid"))
 
 
 def expression(question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]) -> str:
@@ -62,9 +66,11 @@ def expression(question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]
     return " NOT ".join([f"({' AND '.join(wanted)})", *(_term(term, Tier.PARTS) for term in question.without)])
 
 
-def matching(asked: str) -> sa.ColumnElement[bool]:
-    """Whether an entry is one of those that an `expression` finds."""
-    return search_entries.c.n.in_(sa.select(_fts.c.rowid).where(sa.literal_column(FTS).op("MATCH")(asked)))
+def ids(asked: str, kinds: Sequence[str], *, of_owners: bool) -> sa.CTE:
+    """The ids of the entries of these kinds that an `expression` finds, or those of their owners."""
+    made = {"bits": ID_BITS, "mask": KIND_MASK, "kinds": ", ".join(map(str, codes_of(kinds)))}
+    found = sa.text(_IDS.format(column="owner" if of_owners else "id", **made)).bindparams(asked=asked)
+    return found.columns(sa.column("id", sa.String)).cte(f"found_{'_'.join(kinds)}").prefix_with("MATERIALIZED")
 
 
 def weighed(session: Session, asked: Mapping[Tier, str], most: int) -> dict[Tier, list[int]]:

@@ -36,6 +36,7 @@ from app.queries.meant import names_of
 from app.queries.raised import raised_since, raised_until
 from app.register.case_numbers import parse
 from app.register.matter_kind import MatterKind
+from app.search.entries import IN_AN_ITEM, HitKind
 from importers.bundle import DocumentKind, Outcome
 
 _PAST = steps.c.state != "awaited"
@@ -118,7 +119,7 @@ def _of_words(session: Session, typed: str) -> Where:
 
 _HOLDS_WORDS = by_words(
     "Words that stand in its title, or in a § or document of it",
-    lambda ids: sa.or_(matters.c.id.in_(ids), holding(ids)),
+    lambda of: sa.or_(matters.c.id.in_(of(HitKind.MATTER)), holding(of(*IN_AN_ITEM, HitKind.DOCUMENT))),
 )
 
 

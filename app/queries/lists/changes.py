@@ -16,6 +16,7 @@ from app.queries.filters import instant, of_municipality
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
 from app.queries.what_changed import changes_on
 from app.schemas.change_rows import Change
+from app.search.entries import HitKind
 from app.today import civil_date
 
 
@@ -63,7 +64,7 @@ CHANGES = Listing(
     rows=_rows,
     key=lambda typed: int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else -1,
     filters={
-        "q": by_words("Words that stand in the matter's title", changes.c.matter_id.in_),
+        "q": by_words("Words that stand in the matter's title", lambda of: changes.c.matter_id.in_(of(HitKind.MATTER))),
         "municipality": of_municipality(changes.c.municipality_id),
         "since": Filter(Kind.NUMBER, "After the change with this number.", "0", lambda n: changes.c.n > n),
         "kind": Filter(

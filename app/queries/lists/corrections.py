@@ -16,6 +16,7 @@ from app.queries.correction_log import corrections_by_id
 from app.queries.filters import body_filter, days, municipality_filter
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.queries.meant import municipality_meant
+from app.search.entries import IN_AN_ITEM, HitKind
 
 KINDS = ("changed", "added", "removed")
 
@@ -44,7 +45,9 @@ CORRECTIONS = Listing(
     sorts={"date": _DAY},
     order="-date",
     filters={
-        "q": by_words("Words that stand in the § or document", sources.c.owner.in_),
+        "q": by_words(
+            "Words that stand in the § or document", lambda of: sources.c.owner.in_(of(*IN_AN_ITEM, HitKind.DOCUMENT))
+        ),
         "municipality": municipality_filter(lambda typed: _within("municipality_id", municipality_meant(typed))),
         "body": body_filter("In a § or document of this body.", lambda typed: _within("body_id", bodies_meant(typed))),
         "kind": Filter(

@@ -25,6 +25,7 @@ from app.queries.filters import (
 )
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
 from app.queries.membership import documents_held
+from app.search.entries import HitKind
 from importers.bundle import DocumentKind
 
 
@@ -47,7 +48,7 @@ DOCUMENTS = Listing(
     sorts={"date": documents.c.date, "title": documents.c.title},
     order="-date",
     filters={
-        "q": by_words("Words that stand in it", documents.c.id.in_),
+        "q": by_words("Words that stand in it", lambda of: documents.c.id.in_(of(HitKind.DOCUMENT))),
         "municipality": of_municipality(documents.c.municipality_id),
         "case": of_case(documents.c.id, documents_held),
         "body": of_body(documents.c.body_id),

@@ -35,6 +35,7 @@ from app.queries.motions import waiting_matters
 from app.queries.unclear_meetings import MEETING_UNCLEAR, OF_UNCLEAR_MEETING
 from app.register.severity import Severity
 from app.schemas.rows import FindingRow
+from app.search.entries import IN_AN_ITEM, HitKind
 
 _NOBODY = sa.cast(sa.null(), sa.String)
 # What a motion's year may give cause to say, by the day.
@@ -156,7 +157,11 @@ FINDINGS = Listing(
     filters={
         "q": by_words(
             "Words that stand in the § or document that it is about, or in its matter's title",
-            lambda ids: sa.or_(_listed.c.owner.in_(ids), _listed.c.entity_id.in_(ids)),
+            lambda of: sa.or_(
+                _listed.c.owner.in_(of(HitKind.MATTER)),
+                _listed.c.owner.in_(of(*IN_AN_ITEM, HitKind.DOCUMENT)),
+                _listed.c.entity_id.in_(of(*IN_AN_ITEM, HitKind.DOCUMENT)),
+            ),
         ),
         "municipality": municipality_filter(_municipality),
         "case": Filter(Kind.TEXT, "A case's id, or its number in any spelling.", "ks-2025-00042", _of_case),

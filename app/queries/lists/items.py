@@ -45,6 +45,7 @@ from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_or
 from app.queries.meant import municipality_meant, names_of
 from app.queries.whole_items import whole_items_by_id
 from app.schemas.rows import MunicipalityRef
+from app.search.entries import IN_AN_ITEM
 from importers.bundle import Outcome
 
 
@@ -104,7 +105,7 @@ ITEMS = Listing(
     sorts={"date": items.c.date, "number": items.c.number, "title": items.c.title},
     order="-date",
     filters={
-        "q": by_words("Words that stand in it", items.c.id.in_),
+        "q": by_words("Words that stand in it", lambda of: items.c.id.in_(of(*IN_AN_ITEM))),
         "municipality": of_municipality(items.c.municipality_id),
         "case": of_case(items.c.id),
         "body": of_body(items.c.body_id),
@@ -210,7 +211,7 @@ MEETINGS = Listing(
     sorts={"date": meetings.c.date},
     order="-date",
     filters={
-        "q": by_words("Words that stand in a § of it", lambda ids: _of_meeting(items.c.id.in_(ids))),
+        "q": by_words("Words that stand in a § of it", lambda of: _of_meeting(items.c.id.in_(of(*IN_AN_ITEM)))),
         "municipality": municipality_filter(_met_in),
         "body": of_body(meetings.c.body_id),
         **days(meetings.c.date),

@@ -35,6 +35,7 @@ from app.register.outcomes import PROCEDURAL
 from app.register.standing import Standing
 from app.schemas.motion_rows import MotionRow
 from app.schemas.rows import CaseRow, PersonRow
+from app.search.entries import HitKind
 from importers.bundle import Outcome
 
 _OVERDUE = {State.OVER_A_YEAR.value, State.REPORTED.value}
@@ -131,7 +132,7 @@ MOTIONS = Listing(
     filters={
         "q": by_words(
             "Words that stand in it, or in the title of its matter",
-            lambda ids: sa.or_(motions.c.id.in_(ids), _in_matter(matters.c.id.in_(ids))),
+            lambda of: sa.or_(motions.c.id.in_(of(HitKind.DOCUMENT)), _in_matter(matters.c.id.in_(of(HitKind.MATTER)))),
         ),
         "municipality": of_municipality(motions.c.municipality_id),
         "case": of_case(motions.c.id, _held),

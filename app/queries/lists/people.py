@@ -132,7 +132,7 @@ PEOPLE = Listing(
     sorts={"name": _everybody.c.name},
     order="name",
     filters={
-        "q": by_words("Words of the name", _everybody.c.id.in_, HitKind.PERSON),
+        "q": by_words("Words of the name", lambda of: _everybody.c.id.in_(of(HitKind.PERSON))),
         "municipality": of_municipality(_everybody.c.municipality_id),
         "party": party_filter("Printed with this party at some time.", _in_party),
         "name": person_filter("A name as printed, or an id.", _named),
@@ -174,7 +174,7 @@ PARTIES = Listing(
     sorts={"code": _parties.c.code, "people": _parties.c.people},
     order="code",
     filters={
-        "q": by_words("Its letters, or a name of it", _parties.c.id.in_, HitKind.PARTY),
+        "q": by_words("Its letters, or a name of it", lambda of: _parties.c.id.in_(of(HitKind.PARTY))),
         "municipality": of_municipality(_parties.c.municipality_id),
         "code": Filter(Kind.TEXT, "A party's letters.", "C", lambda typed: is_party(_parties.c.code, typed)),
         "updated_since": standing_in_changed(_parties.c.id, parties_of),
@@ -222,7 +222,7 @@ BODIES = Listing(
     sorts={"name": bodies.c.name},
     order="name",
     filters={
-        "q": by_words("Words of the name", bodies.c.id.in_, HitKind.BODY),
+        "q": by_words("Words of the name", lambda of: bodies.c.id.in_(of(HitKind.BODY))),
         "municipality": of_municipality(bodies.c.municipality_id),
         "kind": Filter(Kind.CHOICE, "What kind of body.", "council", lambda typed: bodies.c.kind == typed, KINDS),
         "slug": Filter(

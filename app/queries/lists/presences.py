@@ -190,8 +190,7 @@ PRESENCES = Listing(
     filters={
         "q": by_words(
             "A word of somebody's name",
-            lambda ids: _first.c.name_id.in_(sa.select(names.c.id).where(names.c.person_id.in_(ids))),
-            HitKind.PERSON,
+            lambda of: _first.c.name_id.in_(sa.select(names.c.id).where(names.c.person_id.in_(of(HitKind.PERSON)))),
         ),
         "municipality": of_municipality(_PLACE),
         "body": of_body(_first.c.body_id),
