@@ -199,14 +199,15 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     draft.labels += parted.repeated
     give_back(parted.items, style)
     front = parted.before
-    if not is_cover(front) and (behind := _behind(parted.items)):
+    covered = is_cover(front)
+    if not covered and (behind := _behind(parted.items)):
         front = (*front, *behind)
+        covered = is_cover(front)
     told = [one for draft in parted.items for one in leaving_within(draft.lines)]
     signed = _signed(parted.items)
     items, doubts = _items(parted.items, draft, style, ballots_by_number(appendices), document.body)
     items = verified_together(items)
     doubts += unplaced(appendices, [vote for item in items for vote in item.votes], doubts)
-    covered = is_cover(front)
     cover = read_cover(front, numbers_of(items), told) if covered else Cover()
     items, unled = _with_chair(items, cover, front)
     doubts += [*unled, *cover.doubts, *_heads_doubts(parted)]

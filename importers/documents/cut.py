@@ -96,14 +96,19 @@ def _lists_their_votes(sheet: Sheet, above: Sheet, current: Draft) -> bool:
     """Whether a page with no head of its own, or with that of the page above, is an appendix of the minutes before it that
     lists votes, often turned.
     """
-    minutes = current.head.kind in _MINUTES or any(ITEM_HEADING.match(line.text) for line in current.lines)
-    if not (minutes and sheet.text) or (sheet.head and not _alike(sheet, above)):
+    if not sheet.text or (sheet.head and not _alike(sheet, above)):
         return False
     opening = [line.text for line in sheet.text[:_OPENING]]
-    return bool(APPENDIX_HEADING.match(opening[0])) and any(
+    lists = APPENDIX_HEADING.match(opening[0]) and any(
         COLUMNS_OF_VOTES.search(text) or any(one.match(text) for one in (ROWS_HEADING, ITEM_OF_LIST, VOTE_LISTS))
         for text in opening
     )
+    return bool(lists) and _is_of_minutes(current)
+
+
+def _is_of_minutes(draft: Draft) -> bool:
+    """Whether the draft is of minutes, by its head or by a § in it."""
+    return draft.head.kind in _MINUTES or any(ITEM_HEADING.match(line.text) for line in draft.lines)
 
 
 def _minutes_go_on(sheet: Sheet, above: Sheet, draft: Draft) -> bool:
@@ -204,13 +209,11 @@ def _opens_after_signatures(lines: Sequence[Line], draft: Draft) -> bool:
     A covering letter is of the paper that it covers, and minutes have their appendices behind the names.
     """
     before = draft.lines
-    if draft.head.kind in _MINUTES or any(ITEM_HEADING.match(line.text) for line in before):
+    if not split_signatures(before[-_SIGNED:])[1] or _is_of_minutes(draft):
         return False
     size = style_of(before).size + _LARGER
     larger = any(line.size >= size for line in lines[:_TITLE_WITHIN])
-    if not (larger or _is_title_page(lines)) or any(COVERING_LETTER.match(line.text) for line in before):
-        return False
-    return bool(split_signatures(before[-_SIGNED:])[1])
+    return (larger or _is_title_page(lines)) and not any(COVERING_LETTER.match(line.text) for line in before)
 
 
 def _is_title_page(lines: Sequence[Line]) -> bool:

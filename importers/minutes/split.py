@@ -82,10 +82,9 @@ def split_items(lines: Sequence[Line], style: Style) -> Parted:
     if not starts:
         before, items = _headed_by_title(lines)
         return Parted(before, items)
-    ends = [*starts[1:], len(lines)]
+    ends, edge = [*starts[1:], len(lines)], max(line.x1 for line in lines)
     items = tuple(
-        _item(_without(lines, heads.repeated, start, end), style, max(line.x1 for line in lines))
-        for start, end in zip(starts, ends, strict=True)
+        _item(_without(lines, heads.repeated, start, end), style, edge) for start, end in zip(starts, ends, strict=True)
     )
     opening = list(lines[: starts[0]])
     parts: list[list[Line]] = [opening, *(one.lines for one in items)]
