@@ -93,17 +93,28 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str, body: 
         if not signals and stating is None:
             continue
         for sentence in sentences(text_of(section, lines)):
-            if any(pattern.match(sentence.text) for pattern in _SAY_NOTHING) or of_another(sentence.text, body):
-                continue
             words = ((signal.code, word) for signal in signals if (word := _unclaimed(sentence, signal, claims)))
             code, word = next(words, (None, ""))
-            at_once = item.verified_at_once and AT_ONCE.search(sentence.text) is not None
-            touched = at_once or claims.touch(sentence.printed, _ANY)
-            said = touched or _tells_presence(sentence) or (item.votes and says_neither(sentence))
-            if code in (None, DoubtCode.PERSON_MAY_BE_MISSED) and stating and section.heading and not said:
+            unsure = code in (None, DoubtCode.PERSON_MAY_BE_MISSED)
+            if unsure and stating and section.heading and not _is_read(sentence, item, claims):
                 code, word = stating, section.heading
-            if code is not None:
+            if code is not None and not _says_nothing(sentence.text, body):
                 yield doubt(code, about=about, number=item.number, word=word, sources=[sentence.source()])
+
+
+def _says_nothing(text: str, body: str | None) -> bool:
+    """Whether the sentence states no fact, or one of another body."""
+    return any(pattern.match(text) for pattern in _SAY_NOTHING) or of_another(text, body)
+
+
+def _is_read(sentence: Passage, item: Item, claims: Claims) -> bool:
+    """Whether a fact stands in the sentence, or it is of those in which none does."""
+    return (
+        (item.verified_at_once and AT_ONCE.search(sentence.text) is not None)
+        or claims.touch(sentence.printed, _ANY)
+        or _tells_presence(sentence)
+        or (bool(item.votes) and says_neither(sentence))
+    )
 
 
 def _tells_presence(sentence: Passage) -> bool:
@@ -120,12 +131,13 @@ def _stating(section: Section) -> DoubtCode | None:
 
 def _in_title(item: Item, about: str) -> Iterator[Doubt]:
     """A doubt where the title tells what somebody wanted or what was decided: text was taken for it."""
+    decides = DECIDES_IN_TITLE.search(item.title)
     for signal in SIGNALS:
         match = signal.pattern.search(item.title) if signal.strong and signal.code in _GRAVE else None
-        if match or (
-            signal.code is DoubtCode.DECISION_MAY_BE_MISSED and (match := DECIDES_IN_TITLE.search(item.title))
-        ):
-            word = match["word"] if match and match.groupdict().get("word") else match[0] if match else ""
+        if match is None and signal.code is DoubtCode.DECISION_MAY_BE_MISSED:
+            match = decides
+        if match:
+            word = match.groupdict().get("word") or match[0]
             sources = item.fields.get("title", ())
             yield doubt(signal.code, about=about, number=item.number, word=word, sources=sources)
             return

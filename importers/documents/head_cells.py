@@ -71,7 +71,7 @@ def _sort_of(printed: str) -> str | None:
 
 def _body_with_municipality(text: str) -> bool:
     """Whether a body and its municipality share the cell: "Älnsjö kommun, Tekniska nämnden"."""
-    halves = (text.partition(", "), text.rpartition(", ")[::-1])
+    halves = (text.partition(", "), text.rpartition(", ")[::-1]) if ", " in text else ()
     return any(is_organ(body) and any(pattern.match(town) for pattern in _MUNICIPALITIES) for town, _, body in halves)
 
 

@@ -49,26 +49,29 @@ class Prefilter(NamedTuple):
 
     def before(self, find: Callable[..., _Match], nothing: _Match) -> Callable[..., _Match]:
         """`find`, tried only where it may find something; elsewhere it gives `nothing`."""
-        words, lowers, longest = self.words, self.lowers, self.longest
+        words, longest = self.words, self.longest
+
+        def find_if_short(text: str, *span: int) -> _Match:
+            return find(text, *span) if len(text) <= longest or span else nothing
 
         def find_where_one_stands(text: str, *span: int) -> _Match:
-            for word in words:
-                if word in text:
-                    return find(text, *span)
+            if len(text) <= longest or span:
+                for word in words:
+                    if word in text:
+                        return find(text, *span)
             return nothing
 
         def find_where_one_stands_in_any_case(text: str, *span: int) -> _Match:
-            searched = lowered(text)
-            for word in words:
-                if word in searched:
-                    return find(text, *span)
+            if len(text) <= longest or span:
+                searched = lowered(text)
+                for word in words:
+                    if word in searched:
+                        return find(text, *span)
             return nothing
 
-        def find_if_short(text: str, *span: int) -> _Match:
-            return nothing if len(text) > longest and not span else find_anywhere(text, *span)
-
-        find_anywhere = (find_where_one_stands_in_any_case if lowers else find_where_one_stands) if words else find
-        return find_if_short if longest < sys.maxsize else find_anywhere
+        if words:
+            return find_where_one_stands_in_any_case if self.lowers else find_where_one_stands
+        return find_if_short if longest < sys.maxsize else find
 
     def anywhere(self, regex: re.Pattern[str]) -> _Find:
         """`search` of the expression, at the places of a text alone where it may match."""

@@ -51,6 +51,9 @@ class Acts:
     unclear: bool = False
 
 
+_NONE = Acts()
+
+
 @lru_cache(maxsize=512)  # a sentence is asked by every reader of statements, and some ask twice
 def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
     """Everything that somebody does with one of the verbs; whoever agrees within the sentence does it too.
@@ -60,7 +63,7 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
     """
     matches = _unquoted(text, verbs)
     if not matches:
-        return Acts()
+        return _NONE
     if listed := _listed_behind(text, matches):
         return Acts((listed,))
     alike = _unquoted(text, DOES_THE_SAME) if agree else []

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from importers.pdf.page import Word
 from importers.text.layout import Line
 
 _SAME_EDGE = 0.6  # points: what one tabulator sets stands closer than this
@@ -36,18 +35,14 @@ def cells_of(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _cut(cell: Line, edges: Sequence[float]) -> list[Line]:
     """The cell, cut before each word that starts at an edge and is no plain next word of running text."""
-    if len(cell.words) == 1:
+    words = cell.words
+    shown = {at: _shown(word.x0, edges) for at, word in enumerate(words) if at and not word.text[:1].islower()}
+    if all(cells < _TWO for cells in shown.values()) or _is_typewritten(cell):
         return [cell]
-    if _is_typewritten(cell):
-        return [cell]
-    blanks = [after.x0 - before.x1 for before, after in pairwise(cell.words)]
+    blanks = [after.x0 - before.x1 for before, after in pairwise(words)]
     usual = median(blanks)
-    groups: list[list[Word]] = [[cell.words[0]]]
-    for word, blank in zip(cell.words[1:], blanks, strict=True):
-        if not word.text[:1].islower() and _shown(word.x0, edges) >= _needed(blank, usual, cell.size, len(blanks)):
-            groups.append([])
-        groups[-1].append(word)
-    return [cell] if len(groups) == 1 else [cell.part(group) for group in groups]
+    cuts = [at for at, cells in shown.items() if cells >= _needed(blanks[at - 1], usual, cell.size, len(blanks))]
+    return [cell.part(words[start:end]) for start, end in pairwise([0, *cuts, len(words)])] if cuts else [cell]
 
 
 def _is_typewritten(cell: Line) -> bool:

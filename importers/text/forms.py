@@ -83,6 +83,8 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
 
 def _wrapped(cells: Sequence[Sequence[Line]], index: int, cell: Line) -> _Wrapped:
     """The longest label that the cell and those right beneath it make together, which these are, and a value behind it."""
+    if index + 1 == len(cells) or not any(_beneath(one, cell) for one in cells[index + 1]):
+        return None, [], None
     dated = DATE_AT_END.search(cell.text)  # "Datum för anslags 2025-04-03" above "nedtagande"
     text, last, taken = cell.text[: dated.start()] if dated else cell.text, cell, list[tuple[int, int]]()
     first = passage([cell]).cut(dated.start()) if dated else None
@@ -108,10 +110,11 @@ def _beneath(cell: Line, above: Line) -> bool:
     """Whether the cell may go on with a label that stands above it: in small letters, at its edge and close to it, or
     first on the next page.
     """
-    near = cell.page == above.page + 1 or (
+    if abs(cell.x0 - above.x0) >= SAME_COLUMN or not cell.text[:1].islower():
+        return False
+    return cell.page == above.page + 1 or (
         cell.page == above.page and cell.baseline - above.baseline <= _LEADING * above.size
     )
-    return near and abs(cell.x0 - above.x0) < SAME_COLUMN and cell.text[:1].islower()
 
 
 def _cell(cell: Line) -> Cell:
