@@ -24,6 +24,7 @@ from app.journal.keys import keyring
 from app.journal.scope import RegisterScope
 from app.journal.stretches import LAST, Stretch, acts_of
 from app.loads import loads
+from app.models.published import PAST
 from app.models.register import (
     bodies,
     cases,
@@ -87,7 +88,7 @@ def _around(stretch: Stretch, keys: Collection[str]) -> Iterator[tuple[list[Part
 def _bring(rows: Rows, ids: Keyring, parts: list[Part], acts: list[Act], met: set[str]) -> int:
     """Make the rows of one load those that follow from it; returns the rows changed."""
     made = build_by_keys(parts, ids, acts)
-    owners = made.owners() | _owners_before(rows.store, met, ids)
+    owners = made.owners() | _owners_before(rows.store, met, ids, ever=rows.forgets)
     rested = resting(rows.store, owners) if rows.forgets else set()
     changed = write(rows, made, _there(rows.store, owners))
     if rows.forgets and rows.day is not None:
@@ -95,15 +96,15 @@ def _bring(rows: Rows, ids: Keyring, parts: list[Part], acts: list[Act], met: se
     return changed
 
 
-def _owners_before(store: Session, keys: Collection[str], ids: Keyring) -> set[str]:
-    """Whoever may own rows around these keys: the entities that they name, and the matters these were in."""
+def _owners_before(store: Session, keys: Collection[str], ids: Keyring, *, ever: bool) -> set[str]:
+    """Whoever may own rows around these keys: the entities that they name, and the matters these are in, or `ever` were."""
     entities = [ids.at(key).of(kind, key) for key in keys for kind in ("item", "document")]
     owners = set(entities)
-    for batch in loads(entities):
-        query = sa.select(matter_entities.c.owner).where(matter_entities.c.entity_id.in_(batch))
-        owners |= set(store.execute(query).scalars())
-    for batch in loads([ids.at(key).of("case", key) for key in keys]):
-        owners |= set(store.execute(sa.select(cases.c.owner).where(cases.c.id.in_(batch))).scalars())
+    in_cases = [ids.at(key).of("case", key) for key in keys]
+    for table, column, named in ((matter_entities, "entity_id", entities), (cases, "id", in_cases)):
+        for held in (table, PAST[table.name]) if ever else (table,):
+            for batch in loads(named):
+                owners |= set(store.execute(sa.select(held.c.owner).where(held.c[column].in_(batch))).scalars())
     return owners
 
 

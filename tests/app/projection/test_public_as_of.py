@@ -7,22 +7,27 @@ from collections.abc import Callable
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from app.db import Stores, reading, writing
 from app.installation.opening import prepare_public
 from app.installation.renewing import rebuild_all
+from app.journal import append
 from app.journal.scope import RegisterScope
 from app.models.published import DATED, PAST
 from app.models.register import bodies, items, meetings, names, register_meta, yrkanden
 from app.projection import project as projection
 from app.projection import rebuilding
+from app.projection.desk import project_desk
 from app.projection.public import publish
 from app.projection.public_as_of import register_as_of
 from app.queries.cases import find
 from app.queries.items import items_of_matter
+from app.register.keys import case_ref
+from app.register.parts import ActKind
 from app.settings import Settings
-from tests.app.days import KS, OTHER, Told, told, withdrawn
-from tests.app.register.saying import bundle, extract, item
+from tests.app.days import KS, OTHER, Told, others, told, withdrawn
+from tests.app.register.saying import SOMEWHERE, bundle, extract, item
 
 __all__ = ["told"]
 
@@ -82,6 +87,21 @@ def test_what_left_before_it_was_withdrawn_is_let_go_too(told: Told) -> None:
         assert then.execute(sa.select(names.c.name)).scalars().all() == []
     withdrawn(told)
     assert "Mira Tallbo" not in str(everything(told.stores))
+
+
+def test_what_lay_in_a_matter_of_its_own_before_is_let_go_too(told: Told) -> None:
+    def joined(session: Session) -> int:
+        keys = [str(case_ref(SOMEWHERE.id, number, None)) for number in (KS, OTHER)]
+        seq = append.act(session, ActKind.LINK, keys, {}, "anna", "ett ärende")
+        project_desk(session, keys)
+        return seq
+
+    told.on("2025-05-20", joined)
+    filing = told.file("2025-06-01", others("Ån och bron", "2")).filing
+    assert titles(told.stores, "2025-05-14", OTHER) == ["Ån"]
+    told.on("2025-06-01", lambda session: append.release(session, filing, (1, 1), "anna", "fel", public=False))
+    assert titles(told.stores, "2025-05-14", OTHER) == []
+    assert "Ån" not in str(everything(told.stores))
 
 
 @pytest.mark.parametrize(
