@@ -46,7 +46,8 @@ def register_as_of(of: sa.Engine, day: dt.date, near: Collection[str] | None = N
             if near:
                 connection.execute(CreateTable(_NEAR))
                 connection.execute(_NEAR.insert(), [{"owner": owner} for owner in near])
-            for view in _for_connection(narrow=bool(near)):
+            since = frozenset(connection.execute(_CHANGED_SINCE, {"day": day}).scalars())
+            for view in _for_connection(since, narrow=bool(near)):
                 of_that_day = view.replace(_ANY_DAY.isoformat(), day.isoformat()).replace(_ANY_END, over)
                 connection.exec_driver_sql(of_that_day)
         with Session(connection, info={AS_OF: day}) as session:
@@ -69,22 +70,41 @@ def drop_views(connection: sa.Connection) -> None:
         connection.execute(DropSchema(schema_as_of(_schema(connection)), cascade=True, if_exists=True))
 
 
+_CHANGED_SINCE: sa.CompoundSelect[str] = sa.union_all(
+    *(
+        sa.select(sa.literal_column(f"'{name}'")).where(
+            sa.exists().where(past.c.until > sa.bindparam("day", type_=sa.Date))
+        )
+        for name, past in PAST.items()
+    )
+)
+
+
 @cache
-def _for_connection(*, narrow: bool) -> list[str]:
+def _for_connection(changed: frozenset[str], *, narrow: bool) -> list[str]:
     """The views of one SQLite connection, as SQL; made once, since that takes longer than most questions.
 
-    SQLite cannot look through a view of two tables when it joins: it reads them whole first. So where a question names
-    its owners, the views hold no more than theirs (`narrow`).
+    SQLite cannot look through a view of two tables when it joins: it reads them whole first. So a view is of two only where
+    rows have `changed` since; and where a question names its owners, the views hold no more than theirs (`narrow`).
     """
     day, over = sa.literal(_ANY_DAY, sa.Date), sa.literal(_ANY_END, sa.String)
-    made = _views("main", day, over, narrow=narrow, temporary=True)
+    made = _views("main", day, over, changed, narrow=narrow, temporary=True)
     return [str(view.compile(dialect=sqlite())) for view in made]
 
 
-def _views(of: str, day: Expression, over: Expression, *, narrow: bool = False, **where: Any) -> Iterator[CreateView]:
+def _views(
+    of: str,
+    day: Expression,
+    over: Expression,
+    changed: Collection[str] = DATED.keys(),
+    *,
+    narrow: bool = False,
+    **where: Any,
+) -> Iterator[CreateView]:
     """A view for each table of the schema `of` that stands on days, and one of the changes listed when the day was over."""
     for name in DATED:
-        yield CreateView(sa.union_all(*_stood(of, name, day, narrow=narrow)), name, **where)
+        stood = list(_stood(of, name, day, narrow=narrow))
+        yield CreateView(sa.union_all(*stood) if name in changed else stood[0], name, **where)
     announced = changes.to_metadata(sa.MetaData(), schema=of)
     yield CreateView(sa.select(announced).where(announced.c.at < over), changes.name, **where)
 
