@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from app.ids import slugify
 from app.models.register import (
@@ -37,12 +39,21 @@ Column = sa.ColumnElement[Any]
 
 
 def of_municipality(column: Column) -> Filter:
-    return municipality_filter(lambda typed: column.in_(municipality_meant(typed)))
+    return replace(_MUNICIPALITY, sought=lambda session, typed: is_of_municipality(session, column, typed))
 
 
 def municipality_filter(where: Callable[[str], Where]) -> Filter:
     """A filter by municipality, where the list says how."""
-    return Filter(Kind.TEXT, "A municipality's id, code, slug or name.", "alnsjo", where, names=MUNICIPALITY_NAMES)
+    return replace(_MUNICIPALITY, where=where)
+
+
+_MUNICIPALITY = Filter(Kind.TEXT, "A municipality's id, code, slug or name.", "alnsjo", names=MUNICIPALITY_NAMES)
+
+
+def is_of_municipality(session: Session, column: Column, typed: str) -> Where:
+    """Whether the municipality is the one that is meant. It is asked for first: of one, an index has the rows in their order."""
+    ids = session.execute(municipality_meant(typed)).scalars().all()
+    return column == ids[0] if len(ids) == 1 else column.in_(ids)
 
 
 def of_case(entity: Column, held: HoldingIds = items_held) -> Filter:

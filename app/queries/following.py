@@ -17,8 +17,8 @@ from sqlalchemy.orm import Session
 from app.loads import loads
 from app.models.register import changes
 from app.queries.belonging import pairs_of
+from app.queries.filters import is_of_municipality
 from app.queries.listing import Listing, Wanted, Where, ids_among, ids_query
-from app.queries.meant import municipality_meant
 
 # How many matters are looked through at first, and by how many times more each time that these held too few.
 _FIRST, _TIMES = 200, 4
@@ -98,9 +98,7 @@ def _within(session: Session, municipality: str | None) -> Where:
     """Where the changes lie that may be of a municipality's rows: a matter is of one municipality, with all that it holds."""
     if municipality is None:
         return sa.true()
-    ids = session.execute(municipality_meant(municipality)).scalars().all()
-    # of one, an index has its changes in their order
-    return changes.c.municipality_id == ids[0] if len(ids) == 1 else changes.c.municipality_id.in_(ids)
+    return is_of_municipality(session, changes.c.municipality_id, municipality)
 
 
 def _window(session: Session, until: int | None, size: int, within: Where) -> Sequence[Any]:

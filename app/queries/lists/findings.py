@@ -27,10 +27,10 @@ from app.queries.filters import (
     choice,
     matters_borne,
     municipality_filter,
-    of_municipality,
 )
 from app.queries.findings import OF_MEETING, findings_by_id, of_the_day, of_unclear_meetings, standing
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
+from app.queries.meant import municipality_meant
 from app.queries.motions import waiting_matters
 from app.queries.unclear_meetings import MEETING_UNCLEAR, OF_UNCLEAR_MEETING
 from app.register.severity import Severity
@@ -114,9 +114,8 @@ def _among(condition: dict[sa.Table, Where]) -> Where:
 
 
 def _municipality(typed: str) -> Where:
-    tables = (items, documents, matters)
-    conditions = {table: of_municipality(table.c.municipality_id).where for table in tables}
-    return _among({table: where(typed) for table, where in conditions.items() if where})
+    meant = municipality_meant(typed)
+    return _among({table: table.c.municipality_id.in_(meant) for table in (items, documents, matters)})
 
 
 def _updated(since: Any) -> Where:
