@@ -129,3 +129,8 @@ def test_ci_installs_every_part_that_the_gates_would_miss() -> None:
     needed = re.search(r"^needed=\((.*)\)$", (ROOT / ".ci/run").read_text(), re.MULTILINE)
     assert needed is not None and len(brings) > 5
     assert {name for line in brings for name in line.split()} <= set(needed[1].split())
+
+
+def test_migrations_stand_in_one_row() -> None:
+    numbers = [path.name[:4] for path in sorted((ROOT / "migrations" / "versions").glob("[0-9]*.py"))]
+    assert numbers == [f"{n:04}" for n in range(1, len(numbers) + 1)]
