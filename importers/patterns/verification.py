@@ -102,9 +102,10 @@ _WHERE_POSTED = r"(?-i: (?:på|genom)(?: [A-ZÅÄÖ][a-zåäö]{1,30}(?= kommuns
 
 POSTED = Pattern(
     rf"\b(?:Anslag(?:et|ets)? (?:om (?:protokolls)?justering(?:en)?(?: av protokoll(?:et)?)? )?(?:upp(?= \d)|sätts upp|sattes upp|har satts upp|uppsatt|uppsättande|(?:har |är )?publicera(?:s|des|ts|d|t))|Datum (?:för|då) anslag(?:et|ets|s)?(?: sätts upp| uppsättande)?|Anslagsdatum"
-    rf"|(?:Protokollet|Justering(?:en)?|Protokollets justering|Beviset|Tillkännagivande(?:t)?(?: av (?:protokolls)?justering(?:en)?)?)(?: om justering(?:en)?)? (?:har |är |är justerat och |(?:är )?justera(?:t|des)(?: den)? {DATE_TEXT} och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|tillkännagetts|tillkännagjorts|publicera(?:s|des|ts|d|t))|Protokollet (?:har varit |har |är |finns )?framlagt (?:till|för) (?:allmänt )?påseende|Tillkännagivet|Anslaget(?= på )){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende| nedtag| tas ned)",
+    rf"|(?:Protokollet|Justering(?:en)?|Protokollets justering|Beviset|Tillkännagivande(?:t)?(?: av (?:protokolls)?justering(?:en)?)?)(?: om justering(?:en)?)? (?:har |är |är justerat och |(?:är )?justera(?:t|des)(?: den)? {DATE_TEXT} och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|tillkännagetts|tillkännagjorts|publicera(?:s|des|ts|d|t))|Protokollet (?:har varit |har |är |finns )?framlagt (?:till|för) (?:allmänt )?påseende|Tillkännagivet|Anslaget(?= på | den \d)){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende| nedtag| tas ned)",
     catches=(
         "Anslaget har satts upp 2024-05-30",
+        "Anslaget den 19 september 2023. Anslaget tas ned",
         "Datum för anslagets uppsättande 2024-05-30",
         "Datum för anslags den 12 mars 2025 uppsättande",
         "Anslaget har publicerats 2025-03-15",

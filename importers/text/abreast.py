@@ -124,10 +124,14 @@ def _shows_columns(run: Sequence[Line], columns: _Columns) -> bool:
 
 
 def _counts_on(run: Sequence[Line], columns: _Columns) -> bool:
-    """Whether §§ with their titles, three at least, are counted down the left column and on in the right one."""
-    heads = ([ITEM_HEADING.match(line.text) for line in side] for side in _sides(run, columns))
+    """Whether §§, three at least, are counted down the left column and on in the right one: with their titles, or in running
+    text."""
+    sides = _sides(run, columns)
+    running = _going_on(sides[0], columns.gutter - columns.left) >= _GOING_ON
+    heads = ([ITEM_HEADING.match(line.text) for line in side] for side in sides)
     left, right = (
-        [int(one["number"]) for one in side if one and one["rest"] and one["number"].isdigit()] for side in heads
+        [int(one["number"]) for one in side if one and (running or one["rest"]) and one["number"].isdigit()]
+        for side in heads
     )
     numbers = [*left, *right]
     return (
