@@ -104,7 +104,7 @@ def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
     """Where §§ start whose number no "§" marks, or one behind it ("88 § Taxa för bad"): lines of one dress that count on, beneath
     a gap or standing out, most of them over a heading or a decision, and fewer than half of them headings themselves
     ("2. Sammanfattning"). A law's own §§ ("35 § Kommunallagen") are none. Of heads with a mark or
-    a word that stand out ("Ärende 4 Nästa möte") one that decides is enough.
+    a word that stand out ("Ärende 4 Nästa möte"), or that count from 1 with no heading among them, one that decides is enough.
     """
     numbered = [
         index
@@ -129,7 +129,9 @@ def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
     told = all(
         (match := BARE_HEADING.match(lines[start].text)) and (match["word"] or match["mark"]) for start in starts
     )
-    enough = decided > 0 if told and style.stands_out(lines[starts[0]]) else 2 * decided >= len(starts)
+    first = lines[starts[0]]
+    counted = _bare_value(first) == 1 and len(starts) > _SEVERAL and not headings  # "1. Föregående anteckningar"
+    enough = decided > 0 if style.stands_out(first) and (told or counted) else 2 * decided >= len(starts)
     return tuple(starts) if enough and len(starts) > 2 * headings else ()
 
 
