@@ -219,6 +219,23 @@ PASSIVE_ALONE = Pattern(
     ),
 )
 
+# A paper that somebody else has written, as a list names it: it does nothing itself.
+PAPER_OF_OTHERS = Pattern(
+    r"^(?:\d{1,2}[.)] )?(?:[A-ZÅÄÖ][\wåäö-]{2,40}(?: och [a-zåäö-]{3,30})?(?: [a-zåäöA-ZÅÄÖ-]{2,30}){0,3}s )?(?:(?:delegations)?beslut|dom(?:ar)?|yttrande|protokoll(?:sutdrag)?|skrivelse|rapport|cirkulär|remissvar|inbjudan|brev|tillsynsbeslut|granskning)(?:,| (?:den |\d{4}-|från |om |över |nr |\d{1,3}[:/]))(?!.{0,200} (?:godkänns|fastställs|antas|avslås|bifalls|läggs|fattas|utses|väljs|yrkar|föreslår|reserverar|röstar|beslutar|begär|avstår|deltar|anmäler)(?!\w))",
+    catches=(
+        "Länsstyrelsens beslut 2024-06-14 om strandskydd, Ön 4.",
+        "Mark- och miljödomstolens dom 2024-07-02, Kvarnen 3.",
+        "2. Protokoll från räddningsnämnden",
+    ),
+    leaves=(
+        "Länsstyrelsens beslut överklagas.",
+        "Nämnden beslutar om taxan",
+        "Rapport om halkan godkänns.",
+        "Beslut om återremiss fattas",
+    ),
+    ignore_case=True,
+)
+
 # A heading over what a body proposes to a higher one: "Beslut – förslag till kommunfullmäktige", "Förslag till beslut i byggnadsnämnden".
 PROPOSAL_HEADING = Pattern(
     rf"^(?P<decides>beslut ?[-–—:]? ?)?(?:(?P<owner>{ANY_NAME}|{TWO_WORDS}|(?:[A-ZÅÄÖ]\w{{2,40}}s )?\w{{2,30}}utskott)s )?förslag till (?:beslut (?:i|av|för|till) |yttrande till )?(?P<to>{BODY_NAME}|{TWO_WORDS})(?:s beslut|,? (?:för|till) (?:vidare )?beslut (?:i|av) (?P<further>{BODY_NAME}))? ?:?$",

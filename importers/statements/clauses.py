@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from importers.bundle import Outcome
-from importers.patterns.decisions import BODY_ACTS, BODY_SPEAKS, LEAD_START, PLAIN_CLAUSE, STATES_NOTHING, TELLS_BESIDE
+from importers.patterns.decisions import (
+    BODY_ACTS,
+    BODY_SPEAKS,
+    LEAD_START,
+    PAPER_OF_OTHERS,
+    PLAIN_CLAUSE,
+    STATES_NOTHING,
+    TELLS_BESIDE,
+)
 from importers.patterns.elected import ELECTED_ROW, ELECTS, RELEASED_ROW, RELEASES, SENTENCE_STARTS
 from importers.patterns.marks import NUMBER_AT_END, QUOTATION_MARK
 from importers.statements.outcomes import outcome_of
@@ -64,7 +72,7 @@ def part_beside(blocks: Sequence[Block]) -> tuple[list[Block], list[Passage]]:
     beside: list[Passage] = []
     for block in blocks:
         text = block.whole.text
-        if deciding and _is_bullet(block) and _notes(deciding[-1]):
+        if deciding and _notes(deciding[-1]) and (_is_bullet(block) or _counts_paper(block)):
             continue  # one of the papers that are noted
         if deciding and STATES_NOTHING.match(text):
             continue
@@ -77,6 +85,11 @@ def part_beside(blocks: Sequence[Block]) -> tuple[list[Block], list[Passage]]:
 
 def _is_bullet(block: Block) -> bool:
     return block.mark is not None and block.number is None and not PLAIN_CLAUSE.match(block.body.text)
+
+
+def _counts_paper(block: Block) -> bool:
+    """Whether a number stands before a paper of somebody's: "1. Länsstyrelsens beslut 2024-06-14 om strandskydd"."""
+    return block.number is not None and PAPER_OF_OTHERS.match(block.body.text) is not None
 
 
 def _notes(block: Block) -> bool:
