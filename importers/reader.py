@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 23
 RELEASED = "26d09037274bcabc"
-SOURCES = "5ed3e566a0944d9c"
+SOURCES = "6cdc04d8c8928696"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

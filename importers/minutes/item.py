@@ -43,6 +43,7 @@ from importers.statements.decisions import clause_blocks, decisions_of
 from importers.statements.earlier import listed_earlier, reports_decisions, told_earlier
 from importers.statements.elsewhere import from_this_meeting, put_in_another, told_here
 from importers.statements.mixed import (
+    from_first_mover,
     part_abstentions,
     part_dissent,
     part_moving,
@@ -278,9 +279,8 @@ def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
     ):
         _read_any(parts, facts)
         return
-    before, here = (
-        from_this_meeting(parts) if facts.heading and TOLD_IN_ORDER.match(facts.heading.text) else (parts, ())
-    )
+    in_order = facts.heading and TOLD_IN_ORDER.match(facts.heading.text)
+    before, here = from_this_meeting(parts) if in_order else ((parts, []) if elsewhere else from_first_mover(parts))
     if here:
         _read_telling(before, facts)
         _read_any(here, facts)

@@ -21,7 +21,15 @@ from importers.patterns.vote_names import LIST_ROW
 from importers.patterns.votes import COUNTED_SOMEHOW, TELLS_VOTES
 from importers.patterns.yrkande_rows import OF_DEBATE, ROWS_HEAD
 from importers.patterns.yrkanden import MOVES_NOW, OF_A_PAPER, REPORTS, THE_PAPER, WITHDRAWN
-from importers.statements.propositions import asks, proposition_of, says_neither, take, told_whole, winner_doubts
+from importers.statements.propositions import (
+    asks,
+    found_by_chair,
+    proposition_of,
+    says_neither,
+    take,
+    told_whole,
+    winner_doubts,
+)
 from importers.statements.reservations import read_reservations, reservations_of
 from importers.statements.vote_events import Kind, events_in
 from importers.statements.vote_tables import VoteTable, tables_in
@@ -191,7 +199,26 @@ def part_moving(blocks: Sequence[Block], *, of_paper: bool) -> tuple[list[Block]
         return list(blocks), []
     moving = [one for one in told if _moves_now(one, of_paper=of_paper or _is_of_paper(told))]
     first = next((one for one in moving if not _only_proposes(one) or _is_debated(told, one)), None)
-    for index, block in enumerate(blocks if first else ()):
+    return _parted_at(blocks, first) if first else (list(blocks), [])
+
+
+def from_first_mover(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The blocks of a presentation that tells of a paper, and those from the first sentence in which somebody "yrkar", where the
+    chair puts it beneath and all that tells of the paper stands above: "Ada Ros (V) har i en motion … / Ada Ros (V) yrkar bifall …".
+    """
+    told = [one for block in blocks for one in sentences(block.body)]
+    reports = [at for at, one in enumerate(told) if REPORTS.search(one.text)]
+    moving = [at for at, one in enumerate(told) if _moves_now(one, of_paper=True)]
+    found = [at for at, one in enumerate(told) if found_by_chair(one) or told_whole(one)]
+    of_papers = all(OF_A_PAPER.match(match.group()) for at in reports for match in REPORTS.finditer(told[at].text))
+    if not (reports and moving and found and of_papers and reports[-1] < moving[0] < found[0]):
+        return list(blocks), []
+    return _parted_at(blocks, told[moving[0]])
+
+
+def _parted_at(blocks: Sequence[Block], first: Passage) -> tuple[list[Block], list[Block]]:
+    """The blocks before the sentence, and those from it on."""
+    for index, block in enumerate(blocks):
         own = sentences(block.body)
         if first in own:
             at = own.index(first)
