@@ -46,6 +46,7 @@ def change_municipality(
     colour: str | None = None,
     address: str | None = None,
     contact: str | None = None,
+    moved_to: str | None = None,
 ) -> int:
     """Tell something else of it: what is None stays, what is empty is taken away. Raises `WrongUse`, `NothingNew`."""
     with acting(stores, by) as session:
@@ -56,6 +57,7 @@ def change_municipality(
             colour=there.colour if colour is None else colour,
             address=there.address if address is None else address,
             contact=there.contact if contact is None else contact,
+            moved_to=there.moved_to if moved_to is None else moved_to,
         )
         changed = _tidy(told)
         if changed == there:
@@ -88,6 +90,8 @@ def _record(session: Session, using: Settings, made: Town, by: Actor) -> int:
     _usable(made)
     if made.address and (there is None or made.address != there.address):
         _free(session, using, made.place, made.address)
+    if made.moved_to and (there is None or made.moved_to != there.moved_to):
+        _elsewhere(session, using, made, made.moved_to)
     return record(session, ActKind.MUNICIPALITY, [town_key(made.place.id)], made.told(), by)
 
 
@@ -103,12 +107,13 @@ def _tidy(made: Town) -> Town:
         colour=line(made.colour).casefold() or None,
         address=plain_address(line(made.address).casefold()) or None,
         contact=line(made.contact) or None,
+        moved_to=plain_address(line(made.moved_to).casefold()) or None,
     )
 
 
 def _usable(made: Town) -> None:
     """Raises `WrongUse` with what cannot be used, and why."""
-    if max(map(len, (made.called, made.contact or "", made.address or ""))) > _LONGEST:
+    if max(map(len, (made.called, made.contact or "", made.address or "", made.moved_to or ""))) > _LONGEST:
         raise WrongUse(_("Skriv högst {n} tecken.").format(n=_LONGEST))
     if made.colour is not None:
         try:
@@ -141,6 +146,25 @@ def _free(session: Session, using: Settings, place: Municipality, address: str) 
     others = [_host_and_path(one.address) for one in towns(session) if one.place != place and one.address]
     if any(_collide(there, other) for other in others):
         raise WrongUse(_("{address} är redan upptagen.").format(address=address))
+
+
+def _elsewhere(session: Session, using: Settings, made: Town, address: str) -> None:
+    """Raises `WrongUse` where what lay here cannot lead to this address: it is none, or leads back."""
+    there = _host_and_path(address)
+    if there is None:
+        raise WrongUse(
+            _(
+                "Skriv adressen som https://diarium.alnsjo.example eller https://diarium.example/alnsjo, utan å, ä och ö."
+            )
+        )
+    if using.base_url is None:
+        raise WrongUse(
+            _("Ange först installationens egen adress, i DIARIUM_BASE_URL: dit leder sidornas beständiga länkar.")
+        )
+    if not made.closed:
+        raise WrongUse(_("Stäng {place} först: det som leds vidare läses inte här.").format(place=made.place.name))
+    if there[0] in {urlsplit(using.base_url).netloc.casefold(), *(town.host for town in towns(session))}:
+        raise WrongUse(_("{address} ligger i den här installationen.").format(address=address))
 
 
 def _not_beside_our_own(base_url: str, host: str, path: str) -> WrongUse:

@@ -41,19 +41,19 @@ def back_up(stores: Stores, settings: Settings, target: Path) -> Manifest:
         raise WrongUse(_("{path} finns redan. Ange en mapp som inte finns.").format(path=target))
     target.parent.mkdir(parents=True, exist_ok=True)
     make_checkpoint(stores)
-    with _being_made(target.parent) as being_made, ExitStack() as failed:
-        failed.callback(shutil.rmtree, being_made, ignore_errors=True)
-        made = _write(stores, storage_of(settings), being_made)
-        for folder in (*being_made.rglob("*/"), being_made):
-            files.sync_folder(folder)
-        being_made.rename(target)
+    with being_made(target.parent) as folder, ExitStack() as failed:
+        failed.callback(shutil.rmtree, folder, ignore_errors=True)
+        made = _write(stores, storage_of(settings), folder)
+        for written in (*folder.rglob("*/"), folder):
+            files.sync_folder(written)
+        folder.rename(target)
         failed.pop_all()
     files.sync_folder(target.parent)
     return made
 
 
 @contextmanager
-def _being_made(beside: Path) -> Iterator[Path]:
+def being_made(beside: Path) -> Iterator[Path]:
     """A new folder, locked while the block runs. Those whose maker was killed have lost their lock, and are swept."""
     with ExitStack() as stack:
         with locked(beside):  # nobody sweeps a folder between its making and its lock
@@ -70,7 +70,7 @@ def _write(stores: Stores, storage: Storage, folder: Path) -> Manifest:
     tables: dict[str, Table] = {}
     with ExitStack() as stack:
         with writing(stores.desk):  # nobody ends an import now: both databases and the queue's files are of one instant
-            desk, public = (stack.enter_context(_instant(store)) for store in (stores.desk, stores.public))
+            desk, public = (stack.enter_context(instant(store)) for store in (stores.desk, stores.public))
             for upload in desk.execute(sa.select(jobs.c.id).where(jobs.c.state != JobState.DONE)).scalars():
                 key = key_of_upload(upload)
                 stored[key] = _copy(storage, folder, key)
@@ -91,7 +91,7 @@ def _write(stores: Stores, storage: Storage, folder: Path) -> Manifest:
 
 
 @contextmanager
-def _instant(store: sa.Engine) -> Iterator[sa.Connection]:
+def instant(store: sa.Engine) -> Iterator[sa.Connection]:
     """A connection that goes on seeing the database as it is now."""
     level = {"isolation_level": "REPEATABLE READ"} if store.dialect.name == "postgresql" else {}
     with store.connect() as connection:

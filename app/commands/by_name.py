@@ -93,6 +93,16 @@ COMMANDS: Mapping[str, Listed | ListedGroup] = {
                 "municipalities:close",
                 N_("Stäng en kommun: inget mer läses in, sidorna säger det. Det som finns står kvar."),
             ),
+            "take-out": Listed(
+                "municipalities:take_out",
+                N_("Ta ut en stängd kommun till en signerad fil, för en annan installation. Allt står kvar här."),
+                N_('diarium municipality take-out Alnsjö --to alnsjo.diarium --reason "egen drift"'),
+            ),
+            "put-in": Listed(
+                "municipalities:put_in",
+                N_("Sätt in en kommun ur en sådan fil, med samma id. Utan --yes visas bara vad som är i den."),
+                N_('diarium municipality put-in alnsjo.diarium --yes --reason "egen drift"'),
+            ),
         },
     ),
     "user": ListedGroup(

@@ -36,7 +36,7 @@ from app.today import today
 
 def act(reason: str, name: str | None, deed: Callable[[Stores, Actor], int | None], role: str | None = None) -> None:
     """Do it and say under which number, by which it can be undone; an undoing has none. A `role` is shown at the fact."""
-    by = _by(reason, name, role)
+    by = acting_as(reason, name, role)
     with installation() as stores:
         seq = deed(stores, by)
     if seq is not None:
@@ -47,7 +47,7 @@ def act(reason: str, name: str | None, deed: Callable[[Stores, Actor], int | Non
 
 def purge(file: str, reason: str, name: str | None, law: str, *, asked: bool) -> None:
     """Purge a file, after a yes, and say what is left: the act, and backups that were made before."""
-    by = _by(reason, name, None)
+    by = acting_as(reason, name, None)
     with installation() as stores:
         sha256 = sha256_of(stores, file)
         if asked:
@@ -75,7 +75,7 @@ def purge(file: str, reason: str, name: str | None, law: str, *, asked: bool) ->
         say(_("Någon läser en äldre version av databasen: spår kan ligga kvar i dess logg. Starta om diarium serve."))
 
 
-def _by(reason: str, name: str | None, role: str | None) -> Actor:
+def acting_as(reason: str, name: str | None, role: str | None) -> Actor:
     """Who acts and why. Raises `WrongUse` without a reason, and for a name that looks like a key's."""
     if not reason.strip():
         raise WrongUse(_("En åtgärd behöver ett skäl."))

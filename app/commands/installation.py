@@ -14,7 +14,7 @@ from app.bulk.state import FOLDER
 from app.commands.terminal import say
 from app.db import Stores
 from app.errors import BadSetting
-from app.installation.opening import open_stores, start
+from app.installation.opening import PUTTING_IN, open_stores, start
 from app.installation.rights import open_to_others
 from app.language.i18n import gettext as _
 from app.settings import Settings
@@ -39,10 +39,19 @@ def installation(using: Settings | None = None) -> Iterator[Stores]:
     stores = open_stores(using)
     try:
         start(stores)
+        _take_back(stores, using)
         yield stores
         _sweep(stores, using)
     finally:
         stores.dispose()
+
+
+def _take_back(stores: Stores, using: Settings) -> None:
+    """Take the files away of a municipality that was being put in when the command was killed."""
+    if (using.data_dir / PUTTING_IN).is_dir():
+        from app.backups.putting_in import sweep  # noqa: PLC0415 - seldom, and slow to load
+
+        sweep(stores, using)
 
 
 def _sweep(stores: Stores, using: Settings) -> None:

@@ -1,13 +1,18 @@
-"""`diarium municipality add|list|show|change|close`: the municipalities of the installation."""
+"""`diarium municipality add|list|show|change|close|take-out|put-in`: the municipalities of the installation."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich.table import Table
 
 from app import acts
 from app.acts import Actor
+from app.backups.putting_in import looked_into, refuse_known
+from app.backups.putting_in import put_in as put_in_to
+from app.backups.taking_out import take_out as take_out_of
+from app.backups.town_file import TownManifest
 from app.commands import deeds
 from app.commands.installation import installation, settings
 from app.commands.tables import cell, out
@@ -47,13 +52,21 @@ def add(typed: str, told: Told, held: Sequence[str], reason: str, name: str | No
     )
 
 
-def change(typed: str, told: Told, reason: str, name: str | None) -> None:
+def change(typed: str, told: Told, moved_to: str | None, reason: str, name: str | None) -> None:
     place = given(typed)
     called, colour, address, contact = told
 
     def deed(stores: Stores, by: Actor) -> int:
         return acts.change_municipality(
-            stores, settings(), place, by, called=called, colour=colour, address=address, contact=contact
+            stores,
+            settings(),
+            place,
+            by,
+            called=called,
+            colour=colour,
+            address=address,
+            contact=contact,
+            moved_to=moved_to,
         )
 
     deeds.act(reason, name, deed)
@@ -62,6 +75,52 @@ def change(typed: str, told: Told, reason: str, name: str | None) -> None:
 def close(typed: str, reason: str, name: str | None) -> None:
     place = given(typed)
     deeds.act(reason, name, lambda stores, by: acts.close_municipality(stores, settings(), place, by))
+
+
+def take_out(typed: str, target: Path, reason: str, name: str | None) -> None:
+    """Take it out to a file, and say what is in it."""
+    by = deeds.acting_as(reason, name, None)
+    with installation() as stores:
+        made = take_out_of(stores, settings(), given(typed), target, (by.name, by.reason))
+    _print_manifest(made)
+    say(
+        _("{place} ligger i {path}. Den som har filen har allt, också det som inte är publikt.").format(
+            place=made.place.name, path=target
+        )
+    )
+
+
+def put_in(source: Path, reason: str, name: str | None, signed_by: str | None, *, yes: bool) -> None:
+    """Say what is in a file and whether it can be put in; with `yes`, put it in."""
+    by = deeds.acting_as(reason, name, None)
+    with looked_into(source, signed_by) as held, installation() as stores:
+        refuse_known(stores, held.manifest.place)
+        _print_manifest(held.manifest)
+        if not yes:
+            say(
+                _(
+                    "Ingenting är ändrat. Jämför nyckeln med den andra installationens, och lägg till --yes för att sätta in kommunen."
+                )
+            )
+            return
+        put_in_to(stores, settings(), held, source, (by.name, by.reason))
+    say(
+        _(
+            "{place} är insatt, med samma id. Ge den en adress och en registrator: diarium municipality change, diarium user add"
+        ).format(place=held.manifest.place.name)
+    )
+
+
+def _print_manifest(manifest: TownManifest) -> None:
+    for line in (
+        _("Kommun: {place}").format(place=manifest.place.name),
+        _("Gjord: {made}").format(made=manifest.made),
+        _("Poster i journalen: {n}").format(n=manifest.entries),
+        _("Filer: {n}").format(n=len(manifest.files)),
+        _("Signerad med: {key}").format(key=manifest.installation),
+        _("Sigill: {seal}").format(seal=manifest.seal),
+    ):
+        write(printable(line))
 
 
 def listed(*, as_json: bool) -> None:
@@ -112,14 +171,15 @@ def state(row: MunicipalityKept) -> str:
 
 
 def _lines(row: WholeMunicipality, registrars: Sequence[tuple[str, str]]) -> list[str]:
-    told = (
+    told = [
         (_("Namn på sidorna"), row["called"]),
         (_("Adress"), row["address"]),
         (_("Färg"), row["colour"]),
         (_("Kontakt"), row["contact"]),
         (_("Filer"), str(row["files"])),
+        *([(_("Flyttad till"), row["moved_to"])] if row["moved_to"] else []),
         (_("Registratorer"), ", ".join(f"{name} ({login})" for login, name in registrars)),
-    )
+    ]
     bodies = [
         f"  {body['name']}: {_('publiceras') if body['public'] else _('hålls inne')}"
         + (f" ({', '.join(body['prefixes'])})" if body["prefixes"] else "")

@@ -33,6 +33,8 @@ from app.settings import Settings
 
 # While a backup is being restored, this file in the data folder holds its seal and the files that came with it.
 RESTORING = "restoring"
+# Whoever puts a municipality in holds the lock of this folder there, in which its files are written down.
+PUTTING_IN = "putting-in"
 _MAKING = 0x6469_6172  # a lock of PostgreSQL is a number
 
 

@@ -53,6 +53,8 @@ _GENESIS = "0" * 64
 _CONTENT = "said"
 # The kind of the entry that gives a municipality its key.
 KEY = "key"
+# Of the one after which the entries of a municipality from another installation follow.
+PUT_IN = "put-in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,22 @@ class Filed:
     documents: tuple[dict[str, Any], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An entry as another journal has it: its number there, `payload` what it says (None: purged), and `was` what it was before in
+    a third, where it had come from one."""
+
+    seq: int
+    kind: str
+    actor: str
+    at: str
+    reason: str | None
+    salt: str
+    content_hash: str
+    payload: dict[str, Any] | None
+    was: dict[str, Any] | None = None
+
+
 def now() -> str:
     """The instant, as the journal writes it: `2026-11-23T08:15:00.000000Z`."""
     return written(dt.datetime.now(dt.UTC))
@@ -82,30 +100,53 @@ def written(instant: dt.datetime) -> str:
 
 def append(session: Session, kind: str, payload: dict[str, Any], actor: str, reason: str | None = None) -> int:
     """Append an entry and return its number."""
+    seq, previous = _next(session)
+    row = {"seq": seq, "kind": kind, "actor": actor, "at": now(), "reason": reason}
+    _insert(session, row, canonical(row | {_CONTENT: payload}), previous)
+    return seq
+
+
+def append_moved(session: Session, came: Moved, payload: dict[str, Any] | None) -> int:
+    """Append an entry that another installation's journal had, with what it says in this one's numbers, and return its number. It
+    keeps its actor, instant and reason, and tells which it was; what was purged keeps its hash alone."""
+    seq, previous = _next(session)
+    row = {"seq": seq, "kind": came.kind, "actor": came.actor, "at": came.at, "reason": came.reason}
+    if payload is None:
+        _insert(session, row, None, previous, (came.salt, came.content_hash))
+        return seq
+    was = {"seq": came.seq, "salt": came.salt, "hash": came.content_hash} | ({"was": came.was} if came.was else {})
+    _insert(session, row, canonical(row | {_CONTENT: payload, "was": was}), previous)
+    return seq
+
+
+def _next(session: Session) -> tuple[int, str]:
+    """The next entry's number, and the hash that it is chained to."""
     last = session.execute(sa.select(entries.c.seq, entries.c.hash).order_by(entries.c.seq.desc()).limit(1)).first()
-    seq, previous = (last.seq + 1, last.hash) if last else (1, _GENESIS)
-    at = now()
-    content = canonical({"seq": seq, "kind": kind, "actor": actor, "at": at, "reason": reason, _CONTENT: payload})
-    salt = secrets.token_hex(16)
-    content_hash = _salted(salt, content)
+    return (last.seq + 1, last.hash) if last else (1, _GENESIS)
+
+
+def _insert(
+    session: Session, row: dict[str, Any], content: bytes | None, previous: str, gone: tuple[str, str] = ("", "")
+) -> None:
+    """`gone` are the salt and the hash of content that is no more."""
+    salt, content_hash = gone
+    if content is not None:
+        salt = secrets.token_hex(16)
+        content_hash = salted(salt, content)
     session.execute(
         entries.insert().values(
-            seq=seq,
-            kind=kind,
-            actor=actor,
-            at=at,
-            reason=reason,
+            **row,
             salt=salt,
-            content=content.decode(),
+            content=content.decode() if content else None,
             content_hash=content_hash,
             previous=previous,
             hash=chained(previous, content_hash),
         )
     )
-    return seq
 
 
-def _salted(salt: str, content: bytes) -> str:
+def salted(salt: str, content: bytes) -> str:
+    """The hash of an entry's content, as the chain has it. Raises `ValueError` for a salt that is none."""
     return hashlib.sha256(bytes.fromhex(salt) + hashlib.sha256(content).digest()).hexdigest()
 
 
@@ -131,7 +172,7 @@ def _is_chained(entry: Any, previous: str) -> bool:
     try:
         content_hash = entry.content_hash
         if entry.content is not None:
-            content_hash = _salted(entry.salt, entry.content.encode())
+            content_hash = salted(entry.salt, entry.content.encode())
         is_hex = bytes.fromhex(entry.salt).hex() == entry.salt
         chain = (previous, content_hash, chained(previous, content_hash))
     except ValueError:  # a hash that is none

@@ -96,12 +96,26 @@ def unpublished_alike(desk: Session, public: Session) -> list[int]:
 
 def is_signed(checkpoint: Checkpoint) -> bool:
     """Whether the checkpoint is signed by the key that it names."""
+    return is_by(checkpoint["key"], checkpoint["signature"], signed_bytes(checkpoint))
+
+
+def is_by(key: str, signature: str, content: bytes) -> bool:
+    """Whether it was signed by the installation with this key; both in hexadecimal digits."""
     try:
-        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(checkpoint["key"]))
-        key.verify(bytes.fromhex(checkpoint["signature"]), signed_bytes(checkpoint))
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(key)).verify(bytes.fromhex(signature), content)
     except (ValueError, InvalidSignature):
         return False
-    return bool(checkpoint["signature"] == checkpoint["signature"].lower())
+    return signature == signature.lower()
+
+
+def public_key(session: Session) -> str:
+    """The installation's key, as its checkpoints name it."""
+    return _key(session).public_key().public_bytes_raw().hex()
+
+
+def sign(session: Session, content: bytes) -> str:
+    """The installation's signature of something, which says itself what it is."""
+    return _key(session).sign(content).hex()
 
 
 def signed_bytes(checkpoint: Checkpoint) -> bytes:

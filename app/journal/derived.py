@@ -35,6 +35,10 @@ def key_row(seq: int, payload: dict[str, Any]) -> Row:
     return {"seq": seq, "municipality": payload["municipality"], "key": payload["key"]}
 
 
+def arrival_row(seq: int, payload: dict[str, Any]) -> Row:
+    return {"seq": seq, "municipality": payload["municipality"]["id"], "last": payload["last"]}
+
+
 def reading_row(seq: int, payload: dict[str, Any], *, counts: bool, undone_by: int | None = None) -> Row:
     """`counts` and `undone_by` follow from the entries around it."""
     plain = payload["bundle"]

@@ -15,11 +15,12 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.journal.append import KEY
+from app.journal.append import KEY, PUT_IN
 from app.journal.derived import (
     Row,
     act_key_rows,
     act_row,
+    arrival_row,
     filing_row,
     key_row,
     part_key_rows,
@@ -32,6 +33,7 @@ from app.journal.purging import purges
 from app.models.journal import (
     act_keys,
     acts,
+    arrivals,
     entries,
     filings,
     imports,
@@ -63,6 +65,7 @@ class _Derived:
     """What the entries come to when they are gone through in order."""
 
     keys: dict[int, Row] = field(default_factory=dict)
+    arrivals: dict[int, Row] = field(default_factory=dict)
     filings: dict[int, Row] = field(default_factory=dict)
     readings: dict[int, Row] = field(default_factory=dict)
     releases: dict[int, Row] = field(default_factory=dict)
@@ -78,6 +81,7 @@ def faults(session: Session) -> list[Fault]:
     faulty = {Fault(entries.name, seq) for seq in _through(session, derived)}
     for table, expected in (
         (municipality_keys, derived.keys),
+        (arrivals, derived.arrivals),
         (filings, derived.filings),
         (readings, derived.readings),
         (releases, derived.releases),
@@ -114,6 +118,8 @@ def _through(session: Session, derived: _Derived) -> Iterator[int]:
 def _derive(derived: _Derived, seq: int, kind: str, payload: dict[str, Any]) -> None:
     if kind == KEY:
         derived.keys[seq] = key_row(seq, payload)
+    elif kind == PUT_IN:
+        derived.arrivals[seq] = arrival_row(seq, payload)
     elif kind == "filing":
         derived.filings[seq] = filing_row(seq, payload)
         derived.places[seq] = Municipality(**payload["municipality"])
@@ -215,6 +221,12 @@ def _acts(derived: _Derived) -> list[Act]:
     ]
     made = [Act(seq, ActKind(content["act"]), tuple(content["keys"]), content) for seq, content in plain]
     return [act for act in made if gives_keys(act)]
+
+
+def keys_by_acts(read: Sequence[Part], done: Sequence[Act], undone: dict[int, int]) -> set[tuple[int, str]]:
+    """The keys that corrections give the parts of a reading, and gave them until they were undone, by the parts' numbers."""
+    standing = [act for act in done if act.seq not in undone]
+    return _ever_given(read, done, undone) | {(part.n, key) for part in read for key in corrected_keys(part, standing)}
 
 
 def _ever_given(read: Sequence[Part], done: Sequence[Act], undone: dict[int, int]) -> set[tuple[int, str]]:

@@ -81,6 +81,7 @@ def purge_entries(
     filed = list(session.execute(sa.select(filings.c.seq).where(filings.c.sha256 == sha256)).scalars())
     if not filed:
         raise LookupError(sha256)
+    of = sorted(session.execute(sa.select(filings.c.municipality).where(filings.c.seq.in_(filed))).scalars())
     read = list(session.execute(sa.select(readings.c.seq).where(readings.c.filing_seq.in_(filed))).scalars())
     keys = _keys(session, read)
     masked = _masked(session, sha256)
@@ -89,7 +90,14 @@ def purge_entries(
     _purge_imports(session, sha256)
     hashes = _empty(session, numbers)
     _delete(session, filed, read, numbers)
-    content = {"file": sha256, "law": law, "masked": masked, "entries": hashes, "gone": list(gone)}
+    content = {
+        "file": sha256,
+        "municipalities": of,
+        "law": law,
+        "masked": masked,
+        "entries": hashes,
+        "gone": list(gone),
+    }
     seq = act(session, ActKind.PURGE, [file_key(sha256)], content, *by)
     return Purged(seq, frozenset(keys))
 

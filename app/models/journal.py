@@ -63,6 +63,15 @@ readings = Table(
     Index("uq_readings_filing_seq_reader_version", "filing_seq", "reader", "version", unique=True),
 )
 
+arrivals = Table(
+    "arrivals",
+    journal,
+    # of the entry that put the municipality in: those after it, up to the last, came from elsewhere
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("municipality", String, nullable=False),
+    Column("last", BigInteger, nullable=False),
+)
+
 municipality_keys = Table(
     "municipality_keys",
     journal,

@@ -34,6 +34,7 @@ _MAY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "releases": (_APPEND, _APPEND),
     "acts": (_APPEND, (*_APPEND, _UNDO)),
     "act_keys": (_APPEND, _APPEND),
+    "arrivals": ((_SELECT,), (_SELECT,)),
     "municipality_keys": ((_SELECT,), _APPEND),
     "imports": ((*_APPEND, _UPDATE), (*_APPEND, _UPDATE)),
     "jobs": (_ALL, _ALL),

@@ -22,7 +22,17 @@ from app.journal.append import now, written
 from app.journal.masks import filings_masked
 from app.journal.scope import RegisterScope
 from app.journal.stretches import LAST
-from app.models.journal import act_keys, acts, entries, filings, followers, part_keys, readings, releases
+from app.models.journal import (
+    act_keys,
+    acts,
+    arrivals,
+    entries,
+    filings,
+    followers,
+    part_keys,
+    readings,
+    releases,
+)
 from app.models.published import DATED, PAST
 from app.models.register import register_meta, search_entries, sums, supports
 from app.projection.damage import SUSPECTS, is_damage
@@ -61,11 +71,13 @@ def publishing(stores: Stores) -> Iterator[Session]:
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """The journal's entries of one civil date: those after `after`, up to `until`."""
+    """The journal's entries of one civil date: those after `after`, up to `until`. They are told of on the day `told`: what came from
+    another installation was done before it was here."""
 
     date: dt.date
     after: int
     until: int
+    told: dt.date
 
 
 def follow(journal: Session, store: Session) -> int:
@@ -105,7 +117,7 @@ def _live_through(journal: Session, store: Session, days: Sequence[_Day]) -> int
     """Do what was done on these days. Those of a store that begins from nothing are dated as of the day, and not as of now."""
     changed = 0
     for day in days:
-        over = written(end_of(day.date))
+        over = written(end_of(day.told))
         at = over if days[0].after == 0 and over < now() else None
         changed += _live(journal, Rows(store, day.date, at=at), day, LAST if day is days[-1] else day.until)
     return changed
@@ -162,16 +174,25 @@ def _live(journal: Session, keeping: Rows, day: _Day, until: int) -> int:
 
 
 def _days(journal: Session, reached: int) -> Iterator[_Day]:
-    """The days of the entries after `reached`. A clock that was set back makes no day earlier than the one before."""
+    """The days of the entries after `reached`. A clock that was set back makes no day earlier than the one before; what came with a
+    municipality from another installation keeps the days that it had there."""
+    came = list(journal.execute(sa.select(arrivals.c.seq, arrivals.c.last).where(arrivals.c.last > reached)))
     dated_entries = sa.select(entries.c.seq, entries.c.at).order_by(entries.c.seq)
     latest = journal.execute(sa.select(entries.c.at).where(entries.c.seq == reached)).scalar() or ""
-    dated: list[tuple[dt.date, int]] = []
+    dated: list[tuple[tuple[int, dt.date, dt.date], int]] = []
+    with_it, there = 0, ""
     for row in journal.execute(dated_entries.where(entries.c.seq > reached)):
-        latest = max(latest, row.at)
-        dated.append((civil_date(dt.datetime.fromisoformat(latest)), row.seq))
-    for date, of_day in groupby(dated, key=lambda entry: entry[0]):
-        last = max(seq for _date, seq in of_day)
-        yield _Day(date, reached, last)
+        arrival = next((one.seq for one in came if one.seq < row.seq <= one.last), 0)
+        if arrival:
+            there = max(there, row.at) if arrival == with_it else row.at
+        else:
+            latest = max(latest, row.at)
+        with_it = arrival
+        date, told = (civil_date(dt.datetime.fromisoformat(at)) for at in (there if arrival else latest, latest))
+        dated.append(((arrival, date, told), row.seq))
+    for (_with, date, told), of_day in groupby(dated, key=lambda entry: entry[0]):
+        last = max(seq for _key, seq in of_day)
+        yield _Day(date, reached, last, told)
         reached = last
 
 

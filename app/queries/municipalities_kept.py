@@ -16,7 +16,7 @@ from app.register.towns import Town
 
 
 class MunicipalityKept(TypedDict):
-    """`called`, `colour`, `address` and `contact` as `Town` has them; `added` is false of one that was only filed for. `files`
+    """`called`, `colour`, `address`, `contact` and `moved_to` as `Town` has them; `added` is false of one that was only filed for. `files`
     is how many were filed for it."""
 
     id: str
@@ -27,6 +27,7 @@ class MunicipalityKept(TypedDict):
     contact: str | None
     added: bool
     closed: bool
+    moved_to: str | None
     files: int
 
 
@@ -61,6 +62,7 @@ def municipalities_kept(session: Session) -> list[MunicipalityKept]:
             contact=town.contact,
             added=id in added,
             closed=town.closed,
+            moved_to=town.moved_to,
             files=files.get(id, 0),
         )
         for id, town in (there | added).items()

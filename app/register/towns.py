@@ -60,7 +60,7 @@ _TOLD = ("called", "colour", "address", "contact")
 class Town:
     """A municipality as it was added: `called` is what its pages bear (`Alnsjö kommun`), `colour` what that stands on in white
     (`#1b5748`), `address` where its pages lie (`https://diarium.alnsjo.example`), `contact` who answers for them. Of a `closed`
-    one nothing more is filed."""
+    one nothing more is filed; where it is `moved_to` an address of another installation, what lay here is found there."""
 
     place: Municipality
     called: str
@@ -68,6 +68,7 @@ class Town:
     address: str | None = None
     contact: str | None = None
     closed: bool = False
+    moved_to: str | None = None
 
     @property
     def host(self) -> str:
@@ -83,7 +84,8 @@ class Town:
         """What an act of the journal holds of it."""
         one = self.place
         place = {"id": one.id, "name": one.name, "slug": one.slug, "code": one.code}
-        return {"municipality": place, "closed": self.closed, **{name: getattr(self, name) for name in _TOLD}}
+        moved = {"moved_to": self.moved_to} if self.moved_to else {}
+        return {"municipality": place, "closed": self.closed, **{name: getattr(self, name) for name in _TOLD}, **moved}
 
 
 def town_key(place_id: str) -> str:
@@ -94,7 +96,10 @@ def town_key(place_id: str) -> str:
 def town_of(told: dict[str, Any]) -> Town:
     """A municipality as an act tells it. Raises `KeyError`, `TypeError` where the content is no such act's."""
     return Town(
-        Municipality(**told["municipality"]), **{name: told[name] for name in _TOLD}, closed=bool(told["closed"])
+        Municipality(**told["municipality"]),
+        **{name: told[name] for name in _TOLD},
+        closed=bool(told["closed"]),
+        moved_to=told.get("moved_to"),
     )
 
 

@@ -26,11 +26,12 @@ _IN_PATH, _IN_QUERY = "/:@!$&'()*+,;=~", "/:@!$'()*,;~?&=+"
 @dataclass(frozen=True, slots=True)
 class Lies:
     """Where an address lies: `prefix` is the path before all that lies there, `path` the one within, and `told` what the scope is
-    to tell of whose it is."""
+    to tell of whose it is. What has moved lies at another address, under `moved_to`."""
 
     prefix: str
     path: str
     told: Mapping[str, Any]
+    moved_to: str | None = None
 
 
 # Where the path asked for at a host lies; None where it is the installation's.
@@ -51,8 +52,8 @@ class Addressed:
             await self.app(scope, receive, send)
             return
         lies, query = await self._lies(scope), _masked_query(scope["query_string"])
-        prefix, path = lies.prefix, lies.path
-        if path != "/" and path.endswith("/"):
+        prefix, path = lies.moved_to or lies.prefix, lies.path
+        if lies.moved_to is not None or (path != "/" and path.endswith("/")):
             asked = f"?{query.decode('latin-1')}" if query else ""
             without = f"/{quote(path.strip('/'), safe=_IN_PATH)}"  # one slash: two would lead to another site
             there = RedirectResponse(f"{prefix}{without}{asked}", status_code=308, headers=HEADERS)

@@ -19,6 +19,8 @@ from app.web.watch import Watch
 _QUESTION = f"SELECT value FROM register_meta WHERE key = '{KEPT}'"  # noqa: S608 - of names of ours
 # What is the same at every host, and what a supervisor asks, for which no database is to be asked.
 _APART = frozenset(("static", "healthz", "readyz"))
+# Pages whose address names a municipality after these words.
+_NAMING = frozenset(("arenden", "organ", "paragrafer", "partier", "sammantraden"))
 
 
 class Towns:
@@ -30,6 +32,7 @@ class Towns:
         self._base_url, self._host, self._prefix = base_url, own.netloc.casefold(), own.path
         self._watch = watch
         self._mark = ""
+        self._moved: dict[str, Town] = {}
         self._under: dict[str, Town] = {}
         self._at: dict[str, list[Town]] = {}
 
@@ -38,17 +41,19 @@ class Towns:
         the scope is told the municipality (`town`), and the register's mark by which it was found (`mark`)."""
         host = (host or "").casefold()
         first = self._first(path)
-        if first in _APART or (host == self._host and first in OUR_OWN):
+        if first in _APART or (host == self._host and first in OUR_OWN and self._place(path) is None):
             return None
         watch = self._watch()
         mark = watch.mark() if watch.quick else await run_sync(watch.mark)
         if mark != self._mark:
             self._learn(mark, _kept(watch) if watch.quick else await run_sync(_kept, watch))
         prefix, within, town = self._found(host, path)
-        return Lies(prefix, within, {"town": town, "mark": mark})
+        moved = town if town and town.moved_to else self._moved.get(self._place(within, "") or "")
+        return Lies(prefix, within, {"town": town, "mark": mark}, moved.moved_to if moved else None)
 
     def _learn(self, mark: str, towns: list[Town]) -> None:
         under, at = dict[str, Town](), dict[str, list[Town]]()
+        self._moved = {town.place.slug: town for town in towns if town.moved_to}
         for town in towns:
             if not town.address or not is_served(town, self._base_url):
                 continue
@@ -73,6 +78,12 @@ class Towns:
             own = there[0].path
             return (own, path, there[0]) if own else (self._prefix, inside(self._prefix, path), there[0])
         return self._prefix, inside(self._prefix, path), None
+
+    def _place(self, path: str, prefix: str | None = None) -> str | None:
+        """The municipality that a page's address names, `/en/organ/alnsjo/kommunstyrelsen` → `alnsjo`; None where it names none."""
+        _root, *parts = inside(self._prefix if prefix is None else prefix, path).split("/")
+        parts = parts[1:] if parts[:1] == ["en"] else parts
+        return parts[1] if len(parts) > 1 and parts[0] in _NAMING else None
 
     def _first(self, path: str) -> str:
         """The first part of a path within the installation: `/alnsjo/arenden` → `alnsjo`."""

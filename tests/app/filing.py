@@ -8,7 +8,20 @@ import sqlalchemy as sa
 
 from app.db import Stores, reading, writing
 from app.journal.append import Filed, file_bundle, release
-from app.models.journal import act_keys, acts, entries, filings, imports, jobs, part_keys, parts, readings, releases
+from app.models.journal import (
+    act_keys,
+    acts,
+    arrivals,
+    entries,
+    filings,
+    imports,
+    jobs,
+    municipality_keys,
+    part_keys,
+    parts,
+    readings,
+    releases,
+)
 from app.models.register import search_entries, sums, supports
 from app.models.rows import OWNED, SHARED
 from app.projection.desk import project_desk
@@ -35,7 +48,20 @@ def file(stores: Stores, bundle: Bundle, place: Municipality = SOMEWHERE, *, rel
 def emptied(stores: Stores) -> None:
     """Take every filing back, as if only the installation's secret had been there."""
     with writing(stores.desk) as session:
-        for table in (jobs, imports, act_keys, acts, part_keys, parts, releases, readings, filings):
+        held = (
+            jobs,
+            imports,
+            act_keys,
+            acts,
+            part_keys,
+            parts,
+            releases,
+            readings,
+            filings,
+            municipality_keys,
+            arrivals,
+        )
+        for table in held:
             session.execute(table.delete())
         session.execute(entries.delete().where(entries.c.seq > 1))
         for table in (*SHARED.values(), *OWNED.values(), supports, search_entries, sums):

@@ -1,7 +1,8 @@
-"""What `diarium municipality add|list|show|change|close` takes."""
+"""What `diarium municipality add|list|show|change|close|take-out|put-in` takes."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -77,12 +78,48 @@ def change(
     colour: Colour = None,
     address: Address = None,
     contact: Contact = None,
+    moved_to: Annotated[
+        str | None,
+        typer.Option(
+            "--moved-to",
+            metavar="URL",
+            help=N_("Där en stängd kommun som satts in i en annan installation finns nu: dess adresser leder dit."),
+        ),
+    ] = None,
     name: Name = None,
 ) -> None:
     """Something else is told of one."""
-    work.change(place, (called, colour, address, contact), reason, name)
+    work.change(place, (called, colour, address, contact), moved_to, reason, name)
 
 
 def close(place: Town, reason: Reason, name: Name = None) -> None:
     """Nothing more is filed of one."""
     work.close(place, reason, name)
+
+
+def take_out(
+    place: Town,
+    to: Annotated[Path, typer.Option("--to", metavar="FIL", help=N_("Filen att skriva. Den får inte finnas."))],
+    reason: Reason,
+    name: Name = None,
+) -> None:
+    """One of them to a file."""
+    work.take_out(place, to, reason, name)
+
+
+def put_in(
+    source: Annotated[Path, typer.Argument(metavar="FIL", help=N_("Filen som take-out skrev."))],
+    reason: Reason,
+    yes: Annotated[bool, typer.Option("--yes", help=N_("Sätt in kommunen."))] = False,
+    signed_by: Annotated[
+        str | None,
+        typer.Option(
+            "--signed-by",
+            metavar="NYCKEL",
+            help=N_("Nyckeln som filen ska vara signerad med: den andra installationens, ur /api/v1/checkpoints."),
+        ),
+    ] = None,
+    name: Name = None,
+) -> None:
+    """One out of a file."""
+    work.put_in(source, reason, name, signed_by, yes=yes)

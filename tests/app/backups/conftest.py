@@ -1,21 +1,29 @@
-"""An installation with something of each kind, and a backup of one."""
+"""An installation with something of each kind, and a backup of one; and one from which municipalities are taken out."""
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from app import acts
 from app.backups.making import back_up
+from app.backups.taking_out import take_out
 from app.db import Stores
 from app.errors import DiariumError
 from app.imports.filing import accept
 from app.imports.uploads import Claims, Upload
 from app.imports.workers import at_work
 from app.installation.opening import open_stores, start
+from app.journal.checkpoints import make_checkpoint
 from app.resources import example
 from app.settings import Settings, public_url
+from tests import postgres
+from tests.app.backups import moving
+from tests.app.backups.moving import Installation
 from tests.app.importing import import_file
 from tests.app.sheets import ALNSJO, sheet
 
@@ -51,3 +59,38 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def copy(kept: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(kept, tmp_path / "kopia"))
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def source(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    folder, server, name = tmp_path_factory.mktemp("source"), None, f"diarium_{os.getpid()}_source"
+    desk = f"sqlite:///{folder / 'desk.db'}"
+    if request.param == "postgresql":
+        server = request.getfixturevalue("postgres_url")
+        desk = postgres.create(server, name)
+    with moving.on("2025-02-28"):
+        made = moving.opened(folder, desk)
+    moving.fill(made)
+    moving.anew(made)
+    for place in (moving.ALNSJO, moving.BERGSUND):
+        acts.close_municipality(made.stores, made.using, place, moving.ANNA)
+        take_out(made.stores, made.using, place, folder / place.slug, moving.BY)
+    make_checkpoint(made.stores)
+    yield made
+    made.stores.dispose()
+    if server:
+        postgres.drop(server, name)
+
+
+@pytest.fixture
+def there(source: Installation, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Installation]:
+    """Another installation, on the other kind of database, in which nothing is filed."""
+    desk, server, name = f"sqlite:///{tmp_path / 'there.db'}", None, f"diarium_{os.getpid()}_there"
+    if source.stores.desk.dialect.name == "sqlite":
+        server = request.getfixturevalue("postgres_url")
+        desk = postgres.create(server, name, request.getfixturevalue("made_template"))
+    made = moving.opened(tmp_path, desk)
+    yield made
+    made.stores.dispose()
+    if server:
+        postgres.drop(server, name)

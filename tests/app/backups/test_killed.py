@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app.backups.making import _being_made, back_up
+from app.backups.making import back_up, being_made
 from app.backups.manifest import read_manifest
 from app.backups.restoring import restore
 from app.db import Stores
@@ -32,7 +32,7 @@ def test_the_next_backup_sweeps_what_a_killed_one_left(stores: Stores, using: Se
         os._exit(70)
     assert ended(process) == -9
     assert len(list(beside.iterdir())) == 1
-    with _being_made(beside) as others:
+    with being_made(beside) as others:
         back_up(stores, using, beside / "idag")
         assert {path.name for path in beside.iterdir()} == {"idag", others.name}
 

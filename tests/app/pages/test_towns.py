@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 from app import acts
 from app.acts import Actor
 from app.db import Stores, reading
+from app.errors import WrongUse
 from app.ids import Keyring
 from app.installation.opening import open_stores
 from app.journal.keys import keyring
@@ -342,3 +343,37 @@ def test_a_change_is_seen_at_once_also_on_pages_that_are_kept(shown: Installatio
     for host, page in ((AT_BERGSUND, "/arenden"), (AT_BERGSUND, "/en"), ("diarium.example", "/?kommun=bergsund")):
         assert ("Closed" if page == "/en" else "Stängd") in shown.at(host, page)
     assert "Stängd" not in shown.at(AT_ALNSJO, "/")
+    its_pages_lead_on(shown)
+
+
+def its_pages_lead_on(shown: Installation) -> None:
+    """What lay at Bergsund's host, and each page that names it in its address, is at the new one, by the same path."""
+    new = "https://ny.example/bergsund"
+    for place, address in (
+        (ALNSJO, new),  # which is open
+        (BERGSUND, "ny.example"),
+        (BERGSUND, BASE),
+        (BERGSUND, f"https://{AT_ALNSJO}/bergsund"),
+        (BERGSUND, f"https://{AT_BERGSUND}"),
+    ):
+        with pytest.raises(WrongUse):
+            acts.change_municipality(shown.stores, shown.using, place, ANNA, moved_to=address)
+    page, other = "/arenden/bergsund/ks-2025-00002", "/arenden/alnsjo/ks-2025-00001"
+    shown.at("diarium.example", page)
+    seq = acts.change_municipality(shown.stores, shown.using, BERGSUND, ANNA, moved_to=f"{new}/")
+    for host, asked, leads in (
+        (AT_BERGSUND, "/", f"{new}/"),
+        (AT_BERGSUND, "/en/arenden?q=a%26b&sida=2", f"{new}/en/arenden?q=a%26b&sida=2"),
+        (AT_BERGSUND, "/api/v1/items.csv", f"{new}/api/v1/items.csv"),
+        ("diarium.example", page, f"{new}{page}"),
+        ("diarium.example", f"/en{page}", f"{new}/en{page}"),
+        ("diarium.example", "/organ/bergsund/kommunstyrelsen", f"{new}/organ/bergsund/kommunstyrelsen"),
+        (AT_ALNSJO, page, f"{new}{page}"),
+        ("diarium.example", other, None),
+        (AT_ALNSJO, other, None),
+        ("diarium.example", "/arenden?kommun=bergsund", None),
+    ):
+        answer = shown.client.get(asked, headers={"Host": host})
+        assert (answer.status_code, answer.headers.get("location")) == (308 if leads else 200, leads), asked
+    acts.undo(shown.stores, seq, ANNA)
+    assert "Stängd" in shown.at(AT_BERGSUND, "/arenden") and shown.at("diarium.example", page)
