@@ -16,6 +16,7 @@ from importers.patterns.cover import (
     HELD_AT,
     LASTED,
     OPENED_AT,
+    PLACE_AND_TIMES,
     PLACE_BEHIND,
     PLACE_END,
     TIMES,
@@ -23,6 +24,7 @@ from importers.patterns.cover import (
 from importers.patterns.cover_labels import WHERE_AND_WHEN, Label, label_of
 from importers.patterns.organs import MUNICIPALITY_ALONE
 from importers.patterns.people import PERSON
+from importers.patterns.presence import FULL_NAME
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
@@ -114,6 +116,15 @@ def _take_line(lines: Sequence[Line], cover: Cover) -> None:
             (times,) = TIMES.finditer(words.text[: match.start("place") if match["place"] else None])
             cover.starts, cover.ends = times["starts"], times["ends"]
             cover.place = words.group(match, "place") if match["place"] else None
+            cover.meeting_stands.append(words.source())
+            return
+    for line in lines:
+        words = passage([line])
+        match = PLACE_AND_TIMES.match(words.text)
+        if match and not (match["place"] and (cover.place or FULL_NAME.regex.match(words.text))):
+            (times,) = TIMES.finditer(words.text)
+            cover.starts, cover.ends = times["starts"], times["ends"]
+            cover.place = words.group(match, "place") if match["place"] else cover.place
             cover.meeting_stands.append(words.source())
             return
     for line in lines:

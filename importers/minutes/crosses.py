@@ -45,6 +45,7 @@ from importers.patterns.crosses import (
     NO_CROSS_IN_WORDS,
     OFFICE_IN_ROW,
     SEAT_NUMBER,
+    THERE_SAID,
     VOTE_ABOVE,
     Column,
 )
@@ -151,7 +152,7 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
     for at in range(first + 1, len(lines)):
         line = lines[at]
         more = heads_in(line)
-        if _starts_another(line):
+        if _starts_another(line) or _lists_without_crosses(lines[at : at + 2], heads, spans, found):
             break
         if _is_heading(line, more):
             heads = [*(heads if at == first + 1 else []), *more]
@@ -281,6 +282,17 @@ def _entries(line: Line, rest: Sequence[Word], spans: Sequence[Span]) -> list[En
     if not rest or (label and label[1]["colon"]):
         return []
     return list(entries_of(passage([line.part(rest)]), spans, serving=True))
+
+
+def _lists_without_crosses(lines: Sequence[Line], heads: Sequence[Head], spans: Sequence[Span], found: Crosses) -> bool:
+    """Whether label and line beneath it begin a list of its own: it says that they were there, or prints parties otherwise."""
+    label, below = lines[0], lines[-1]
+    if not found.rows or len(label.cells) > 1 or not _label(label) or not PERSON.match(below.text):
+        return False
+    _, marks, denied, _ = _marks(below, heads, items_as_cross(below, heads, spans)[0])
+    if marks or denied:
+        return False
+    return THERE_SAID.search(label.text) is not None or not any(PERSON.match(row.words.text) for row in found.rows)
 
 
 def _named(

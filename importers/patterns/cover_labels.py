@@ -97,12 +97,12 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.SUBSTITUTES,
-        rf"(?:närvarande,? )?{_NOT}[ -](?:tjänstgörande|beslutande)(?: (?:närvarande )?(?:ersättare|ledamöter|ledamöter och ersättare))?"
+        rf"(?:närvarande )?ersättare(?: som)? (?:inte|ej|icke) (?:tjänstgör|tjänstgjorde|tjänstgjort|beslutar|beslutade|deltar i besluten?)|(?:närvarande,? )?{_NOT}[ -](?:tjänstgörande|beslutande)(?: (?:närvarande )?(?:ersättare|ledamöter|ledamöter och ersättare))?"
         rf"|(?:övriga närvarande|närvarande|övriga|deltagande)(?:,? {_NOT} (?:tjänstgörande|beslutande))? ersättare|ersättare(?:,? (?:{_NOT} (?:tjänstgörande|beslutande|i tjänst)|närvarande))?(?:,? forts\.?)?"
         r"|suppleanter|av ersättarna (?:närvar(?:ar|ade)|delt(?:ar|og)|var närvarande|är närvarande)|som (?:tjänstgörande )?ersättare[^:(]{0,80} (?:inträder|tjänstgör)",
         ("Som ersättare i stället för frånvarande ledamot inträder: Anna Ek (V) för Bo Å (V)", "Ersättare", "Närvarande ersättare", "Övriga närvarande ersättare är Anna Ek (C)",
          "Ersättare: Anna Ek (C)", "Ej tjänstgörande ersättare", "Ej tjänstgörande", "Ej beslutande", "Icke tjänstgörande ersättare",
-         "Närvarande ej tjänstgörande ersättare", "Av ersättarna närvarade Bo Ås (S)"),
+         "Närvarande ej tjänstgörande ersättare", "Närvarande ersättare som inte tjänstgör", "Av ersättarna närvarade Bo Ås (S)"),
         ("Ersättaren Anna Ek", "Tjänstgörande ersättare", "Ej närvarande"),
     ),
     (

@@ -90,3 +90,10 @@ PARTY_HEADING = Pattern(
 CODE_HEADING = Pattern(
     rf"^(?:\((?P<code>{CODE})\)|(?P<bare>{CODE}):) ?:?$", catches=("(S)", "KD:", "(MP):"), leaves=("Anna Ek (S)", "S")
 )
+# A label that itself says that those beneath it were there: "Närvarande ersättare"
+THERE_SAID = Pattern(
+    r"(?<!\w)(?:närvar(?:ande|ade|ar)|tjänstg(?:örande|jort|jorde|ör)|delt(?:agande|ar|og|agit)|beslutande)(?!\w)",
+    catches=("Närvarande ersättare", "Ersättare som inte tjänstgör"),
+    leaves=("Ersättare", "Frånvarande"),
+    ignore_case=True,
+)

@@ -162,7 +162,7 @@ OFFICE_IN_BRACKETS_THEN_PARTY = Pattern(
     catches=(" (Ordförande) (S)", " (1:e vice ordförande) (KD)"),
     leaves=(" (S)", " (S) (ordförande)"),
 )
-_SERVES = r"(?:i ?st\.? ?f(?:ör|\.)?|tj\.?g\.? f(?:ör|\.)|tj\.? ?(?:ers\.? ?|ersättare )?(?:i ?stället )?för|istf\.?|tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?för|(?:som )?ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
+_SERVES = r"(?:i ?st\.? ?f(?:ör|\.)?|tj\.?g\.? f(?:ör|\.)|tj\.? ?(?:ers\.? ?|ersättare )?(?:i ?stället )?för|istf\.?|tjänstgör(?:ande)? (?:ersättare )?(?:(?:i )?ställe[tn]? ?)?för|tjänstgör i ?stället för|tjg\.? (?:ers\.? |ersättare )?(?:i ?stället )?(?:för|f\.?(?= ))|(?:som )?ersättare för|ers\.? för|ersätter|i ?stället för|in för|för)"
 # Why somebody serves for another: it is the other who is biased.
 BIASED_HIMSELF = Pattern(
     rf"[ ,(]{{0,3}}(?:på grund av|p\.? ?g\.? ?a\.?|vid|med anledning av) (?-i:(?:{NAME} ?(?:\(\w{{1,5}}\) ?)?))jäv(?=[ ,.);]|$)|^[ ,(]{{0,3}}(?:på grund av|p\.? ?g\.? ?a\.?|vid|med anledning av) jäv(?=[ ,.);]|$)",
@@ -197,6 +197,7 @@ SERVES_FOR = Pattern(
         " i st. f. Dan Holm (M)",
         " för Led. Dan Holm",
         ", tjg. f. Dan Holm",
+        " tjg ers f Dan Holm (M)",
     ),
     leaves=(", ", "förtroendevald Bo Ås", "ansvarig för ordföranden"),
 )
