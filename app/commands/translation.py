@@ -7,6 +7,7 @@ are distinguished by the name of their class.
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Any
 
 import typer
@@ -98,11 +99,33 @@ def wrong_use(error: typer.TyperException) -> WrongUse:
         case "MissingParameter":
             return WrongUse(_("Uppgiften {name} saknas.").format(name=_name(error)))
         case "BadParameter":
-            return WrongUse(_("Värdet för {name} går inte att använda.").format(name=_name(error)))
+            return WrongUse(_bad_value(error))
         case "BadOptionUsage":
             return WrongUse(_("Valet {name} går inte att använda så.").format(name=_of(error, "option_name")))
     path = getattr(_of(error, "ctx"), "command_path", "diarium")
     return WrongUse(_("Kommandoraden går inte att förstå. Se {path} --help.").format(path=path))
+
+
+def _bad_value(error: typer.TyperException) -> str:
+    """That a value is none for its option, and which there are: `Värdet för '--workers' går inte att använda. Ange ett heltal, minst 1.`"""
+    told, allowed = (
+        _("Värdet för {name} går inte att använda.").format(name=_name(error)),
+        _allowed(_of(error, "param")),
+    )
+    return f"{told} {allowed}" if allowed else told
+
+
+def _allowed(param: Any) -> str:
+    """What may be given for an option or argument, in a sentence; empty where its type does not tell."""
+    kind = getattr(getattr(param, "type_descriptor", None), "annotation", None)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _("Giltigt är: {allowed}.").format(allowed=", ".join(str(one.value) for one in kind))
+    least, most = getattr(param, "min", None), getattr(param, "max", None)
+    if least is not None and most is not None:
+        return _("Ange ett tal från {least} till {most}.").format(least=least, most=most)
+    if least is not None:
+        return _("Ange ett tal, minst {least}.").format(least=least)
+    return _("Ange ett heltal.") if kind is int else ""
 
 
 def _of(error: typer.TyperException, attribute: str) -> Any:

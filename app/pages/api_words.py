@@ -94,6 +94,7 @@ PARAMETERS: dict[str, str] = {
     "raised_to": N_(
         "väckt i fullmäktige den dagen eller tidigare; en motion vars dag ingen handling säger är inte med"
     ),
+    "renamed": N_("om organet gick vidare under ett annat namn; `false` är de som finns i dag"),
     "role": N_("som vad: ordförande, ledamot, ersättare, övriga"),
     "serving": N_("om han eller hon tjänstgjorde"),
     "severity": N_("hur allvarlig"),

@@ -40,9 +40,10 @@ _FEW = 8
 
 @router.get("/organ")
 def bodies_page(request: Request, session: Public, q: Typed = "", kommun: Typed = "", sida: Part = 1) -> Response:
-    """The bodies of which anything is here, by name."""
+    """The bodies of which anything is here, by name; each under the one that it goes by today."""
     asked = {"q": q.strip(), "kommun": kommun}
-    filters = {name: value for name, value in {"q": asked["q"], "municipality": kommun}.items() if value}
+    narrowed = {"q": asked["q"], "municipality": kommun, "renamed": "false"}
+    filters = {name: value for name, value in narrowed.items() if value}
     page = part_of(session, BODIES, filters, sida, many=_MANY)
     return render(
         request,

@@ -30,6 +30,7 @@ from app.pages.linked_data import matter_json_ld
 from app.pages.matters import choice
 from app.pages.missing import missing_papers
 from app.pages.page_links import by_day, page_links
+from app.pages.printing import lets_print
 from app.pages.rendering import render
 from app.pages.summary import subjects, summary
 from app.queries.bearers import bearers_at
@@ -131,7 +132,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
     drawing = draw(matter.steps)
     about = subjects(matter)
     address = f"{origin(request)}{seen.at(at(address_of(case)))}"
-    return render(
+    page = render(
         request,
         "case.html",
         case=case,
@@ -141,7 +142,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         standing=_standing(case, matter.steps, about),
         summary=summary(matter, about),
         about=about,
-        missing=missing_papers(case, matter.steps, matter.items, contact_within(request)),
+        missing=missing_papers(case, matter.steps, matter.items, matter.documents, contact_within(request)),
         citations=citations(case, address, matter.today),
         steps=matter.steps,
         drawing=drawing,
@@ -173,6 +174,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         twin=_twin(case, "documents,items,path,findings,ledger", seen),
         json_ld=matter_json_ld(case, matter.documents, f"{origin(request)}{address_of(case)}", origin(request)),
     )
+    return lets_print(page)
 
 
 def _year(session: Session, case: CaseRow, clock: ClockRow | None) -> list[str]:

@@ -15,6 +15,7 @@ from app.language.deadlines import meeting_sentence
 from app.pages.addresses import item_page, meeting_page, read_day_part
 from app.pages.documents import heading, short_names
 from app.pages.page_links import PageLink, page_links
+from app.pages.printing import lets_print
 from app.pages.rendering import render
 from app.queries.bearers import bearers_at
 from app.queries.case_refs import cases_of
@@ -57,7 +58,7 @@ def item_page_of(request: Request, session: Public, place: str, body: str, day: 
     item = items_by_id(session, [listed[here]["id"]])[0]
     pictures = _pictures(item)
     papers = _papers(session, item)
-    return render(
+    page = render(
         request,
         "paragraph.html",
         item=item,
@@ -78,6 +79,7 @@ def item_page_of(request: Request, session: Public, place: str, body: str, day: 
         further=len(pictures) > _MOST_PICTURES,
         twin=f"/api/v1/items/{item['id']}",
     )
+    return lets_print(page)
 
 
 def _papers(session: Session, item: ItemRow) -> list[DocumentRow]:
@@ -95,8 +97,8 @@ def _masked(papers: Sequence[DocumentRow], item: ItemRow) -> list[str] | None:
 
 
 def _pictures(item: ItemRow) -> list[Picture]:
-    """The page where the § begins, its head framed, and each further page of the same file that something in it is quoted
-    from; none where it stands on no page."""
+    """The page where the § begins, its head framed, and each later page of the same file that something in it is quoted
+    from (what is told on the cover is no page of it); none where it stands on no page."""
     begins = next(iter(page_links(item["sources"])), None)
     if begins is None:
         return []
@@ -106,7 +108,7 @@ def _pictures(item: ItemRow) -> list[Picture]:
         if source["document_id"] == begins.document_id and source["file"] == begins.file
         for place in source["places"]
     }
-    further = [PageLink(begins.document_id, n, begins.file) for n in sorted(pages - {begins.page})]
+    further = [PageLink(begins.document_id, n, begins.file) for n in sorted(pages) if n > begins.page]
     return [Picture(link, _image(link), link is begins) for link in (begins, *further)]
 
 

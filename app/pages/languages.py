@@ -77,6 +77,12 @@ def sides(path: str) -> list[Side]:
     return [Side(one, _SAID[one], _lies(one, swedish)) for one in LANGUAGES]
 
 
+def tongues(path: str) -> list[Side]:
+    """What says in every language that the page is not there, or no more: it is said wherever nothing is."""
+    swedish = swedish_path(path)
+    return [Side(one, _SAID[one], _lies(one, swedish)) for one in LANGUAGES] if spoken_at(swedish) == SOURCE else []
+
+
 def at(path: str) -> str:
     """Where the page at this Swedish address lies in the language in force, or there where it is not in that."""
     if language() == SOURCE:

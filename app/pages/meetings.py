@@ -16,6 +16,7 @@ from app.language.i18n import gettext as _
 from app.language.meetings import days_sentences, missing_sentence, present_groups
 from app.pages.addresses import meeting_page, read_day_part
 from app.pages.documents import heading, short_names
+from app.pages.printing import lets_print
 from app.pages.rendering import render
 from app.queries.bearers import bearers_at
 from app.queries.case_refs import cases_of
@@ -102,7 +103,7 @@ def meeting_page_of(request: Request, session: Public, place: str, body: str, da
     place_facts(session, disputed)
     papers = documents_by_id(session, row["documents"], placed=False)
     before, after = beside(session, dict(row))
-    return render(
+    page = render(
         request,
         "meeting.html",
         meeting=row,
@@ -124,6 +125,7 @@ def meeting_page_of(request: Request, session: Public, place: str, body: str, da
         after=after,
         twin=f"/api/v1/meetings/{row['id']}",
     )
+    return lets_print(page)
 
 
 def _meetings(session: Session, asked: dict[str, str], page: int) -> Page:

@@ -17,6 +17,7 @@ from app.language.codes import outcome_word
 from app.language.deadlines import resting_sentence, standing_word
 from app.models.register import motions, municipalities
 from app.pages.listed import Part, Typed, address
+from app.pages.printing import lets_print
 from app.pages.rendering import render
 from app.queries.bearers import movers_at
 from app.queries.listing import Where
@@ -83,7 +84,7 @@ def motions_page(request: Request, session: Public, typed: Asked, sida: Part = 1
     query = urlencode({name: value for name, value in asked.items() if value})
     part = part_of_account(session, day, first=(sida - 1) * _MANY, many=_MANY, **_conditions(session, typed, day))
     rows = of_account(session, part.ids, day, ended=typed.alla == "1")
-    return render(
+    page = render(
         request,
         "waiting.html",
         standing_word=standing_word,
@@ -101,6 +102,7 @@ def motions_page(request: Request, session: Public, typed: Asked, sida: Part = 1
         csv=f"/motioner.csv?{query}",
         twin=address("/api/v1/motions", _twin(asked)),
     )
+    return lets_print(page)
 
 
 @router.get("/motioner.csv")

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from app.language.codes import stance_word
+from app.language.i18n import N_
 from app.language.i18n import gettext as _
 from app.language.lists import listed, mid_sentence
 from app.language.printable import printable
@@ -30,6 +31,18 @@ PARTIES = {
 
 # What a yrkande is about where it is about the whole.
 _WHOLE = {"ärendet"}
+# What many a yrkande is about, in words that can be said in another language; all else is quoted.
+_KNOWN = {
+    what: what
+    for what in (
+        N_("motionen"),
+        N_("förslaget"),
+        N_("arbetsutskottets förslag"),
+        N_("kommunstyrelsens förslag"),
+        N_("nämndens förslag"),
+        N_("förvaltningens förslag"),
+    )
+}
 
 
 def party_name(letters: str) -> str:
@@ -79,7 +92,12 @@ def wish(stance: str, target: str | None) -> str:
     if target is None:
         return word
     wishes = {Stance.BIFALL: _("bifall till {target}"), Stance.AVSLAG: _("avslag på {target}")}
+    known = _KNOWN.get(target.casefold())
+    if known:
+        wishes = {Stance.BIFALL: _("bifall till {what}"), Stance.AVSLAG: _("avslag på {what}")}
     wish_of = wishes.get(Stance(stance))
     if wish_of is None and target.casefold() in _WHOLE:
         return word
+    if known and wish_of:
+        return wish_of.format(what=_(known))
     return wish_of.format(target=target) if wish_of else f"{word}: {target}"

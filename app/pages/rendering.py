@@ -22,8 +22,9 @@ from app.language.sizes import size_text
 from app.language.templates import environment
 from app.language.votes import vote_counts
 from app.pages import addresses, ballots, navigation, page_links, people, sourced
-from app.pages.languages import at, kept_in_language, sides, swedish_path
+from app.pages.languages import at, kept_in_language, sides, swedish_path, tongues
 from app.pages.listed import words_sentence
+from app.pages.printing import SCRIPT
 from app.pages.towns import led_home
 from app.pages.twins import rows_key, twins
 from app.queries.case_refs import address_of
@@ -35,6 +36,7 @@ from app.web.static import versioned
 from app.web.towns import contact_within, town_within
 
 STYLE = "diarium.css"
+_SAID_OF_NOTHING = {404, 410}
 
 
 def render(
@@ -53,6 +55,7 @@ def render(
         return home
     path = _path(request)
     there = sides(path) if status == 200 else []
+    spoken_in = tongues(path) if status in _SAID_OF_NOTHING else there
     here = swedish_path(path)
     html = (
         _environment()
@@ -67,6 +70,7 @@ def render(
             origin=origin(request),
             report_at=f"/rapportera?om={quote(_asked(request), safe='/')}",
             sides=there,
+            tongues=spoken_in,
             within=town_within(request),
             query=f"?{request.url.query}" if request.url.query else "",
         )
@@ -111,6 +115,7 @@ def _environment() -> jinja2.Environment:
         day_at=day_at,
         written_at=lambda instant: date_text(dt.date.fromisoformat(day_at(instant))),
         page_links=page_links.page_links,
+        print_script=SCRIPT,
         twins=twins,
         rows_key=rows_key,
         words_sentence=words_sentence,

@@ -18,10 +18,12 @@ from app.db import reading, writing
 from app.errors import TooManyQuestions, WrongUse
 from app.journal.keys import secret
 from app.journal.reports import add_report, report, waiting
-from app.language.i18n import N_, SOURCE, language
+from app.language.i18n import N_, SOURCE, gettext, language
 from app.language.i18n import gettext as _
 from app.language.printable import printable
+from app.pages.languages import swedish_path
 from app.pages.rendering import render
+from app.queries.cases import by_slug
 from app.security.forms import new_mark, read_mark
 from app.web.answers import PRIVATE, serving
 
@@ -31,6 +33,17 @@ _LONGEST_ADDRESS = 600
 _MOST_BYTES = 20_000
 _MOST_WAITING = 2000
 _FORM = "application/x-www-form-urlencoded"
+_PAGES = {
+    "arenden": N_("ett ärendes sida"),
+    "handlingar": N_("en handlings sida"),
+    "organ": N_("ett organs sida"),
+    "paragrafer": N_("en paragrafs sida"),
+    "partier": N_("ett partis sida"),
+    "personer": N_("en persons sida"),
+    "sammantraden": N_("ett sammanträdes sida"),
+    "voteringar": N_("en voterings sida"),
+}
+_ANOTHER, _MATTER, _FACT_ON = N_("sidan som du kom från"), N_("ärendet {number}"), N_("{page}, en uppgift på den")
 # A page of ours, and what on it is meant: no host, also as browsers read one (`/\ond.example`), nothing that is not printed.
 _ADDRESS = re.compile(r"/(?!/)[!-\[\]-~]{0,599}")
 
@@ -84,7 +97,8 @@ def report_page(request: Request, number: str) -> Response:
     """What became of a report: when it came, and what it was answered; never what it said."""
     with reading(serving(request).stores.desk) as session:
         row = report(session, number)
-    return render(request, "report.html", report=row, cache=PRIVATE)
+    called = _called(request, row.address)
+    return render(request, "report.html", report=row, called=called, cache=PRIVATE)
 
 
 def _form(request: Request, about: str, text: str, fault: str | None) -> Response:
@@ -95,6 +109,7 @@ def _form(request: Request, about: str, text: str, fault: str | None) -> Respons
         "report_form.html",
         status=400 if fault else 200,
         about=about,
+        called=_called(request, about),
         text=printable_lines(text),
         fault=fault,
         mark=mark,
@@ -107,6 +122,18 @@ def _form(request: Request, about: str, text: str, fault: str | None) -> Respons
 def printable_lines(text: str) -> str:
     """The text line by line, with nothing in it that steers how it is shown."""
     return "\n".join(printable(line) for line in text.splitlines())
+
+
+def _called(request: Request, about: str) -> str:
+    """What a page of ours is called, as whoever reports a fault on it would say: `ärendet KS-2025-00042, en uppgift på sidan`."""
+    path, _, place = about.partition("#")
+    first, *rest = [part for part in swedish_path(path.partition("?")[0]).split("/") if part] or [""]
+    name = gettext(_PAGES.get(first, _ANOTHER) if rest else _ANOTHER)
+    if first == "arenden" and len(rest) > 1:
+        with reading(serving(request).public) as session:
+            case = by_slug(session, *rest[:2])
+        name = gettext(_MATTER).format(number=case["number"] or case["title"]) if case else name
+    return gettext(_FACT_ON).format(page=name) if place or "ruta=" in path else name
 
 
 def _side() -> str:

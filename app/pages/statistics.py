@@ -98,17 +98,15 @@ def quality_page(
     return _by_body(request, session, "quality.html", "/kvalitet", (kommun, organ, ar), sida)
 
 
-def outcomes_by_party(rows: Sequence[Row]) -> list[tuple[str | None, dict[str | None, Count], int]]:
+def outcomes_by_party(rows: Sequence[Row]) -> list[tuple[str | None, dict[str | None, Count], Count]]:
     """Each party with its motions by outcome, all years together, and how many they are; None is those of no party."""
     by: dict[str | None, dict[str | None, list[Count]]] = defaultdict(lambda: defaultdict(list))
+    of: dict[str | None, dict[int | None, Count]] = defaultdict(dict)
     for row in rows:
         by[row["party"]][row["outcome"]].append(row["motions"])
+        of[row["party"]][row["year"]] = row["of"]
     return [
-        (
-            party,
-            {outcome: _sum(counts) for outcome, counts in ended.items()},
-            sum(count["n"] for counts in ended.values() for count in counts),
-        )
+        (party, {outcome: _sum(counts) for outcome, counts in ended.items()}, _sum(list(of[party].values())))
         for party, ended in sorted(by.items(), key=lambda one: one[0] or "~")
     ]
 
@@ -149,7 +147,10 @@ def _by_body(
         list_page=list_page,
         previous=address(path, {**asked, "sida": part - 1}) if part > 1 else None,
         further=address(path, {**asked, "sida": part + 1}) if part * _MANY < len(rows) else None,
-        twins_of=_twins(["coverage"], {"municipality": place, "body": body, "year": year}),
+        twins_of=[
+            (gettext(N_("Täckning") if path == _COVERAGE else N_("Kvalitet")), as_json, as_csv)
+            for _name, as_json, as_csv in _twins(["coverage"], {"municipality": place, "body": body, "year": year})
+        ],
     )
 
 

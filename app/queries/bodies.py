@@ -11,6 +11,11 @@ from sqlalchemy.orm import Session
 from app.ids import slugify
 from app.models.register import bodies, redirects
 
+# Under what each body goes on: `onward` is where it leads, `present` the body that it is today.
+_onward = redirects.alias("onward")
+present = bodies.alias("present")
+RENAMED = sa.select(redirects.c.id).where(redirects.c.kind == "body")
+
 
 class BodyRow(TypedDict):
     """`id` and `name` are those that it goes under now; `former` are the names it went under before, `parts` the ids of
@@ -41,6 +46,12 @@ def bodies_meant(typed: str) -> sa.Select[Any]:
     behind = sa.select(redirects.c.id).join(meant, meant.c.id == redirects.c.into)
     meant = meant.union(behind.where(redirects.c.kind == "body"))
     return sa.select(meant.c.id)
+
+
+def to_present(of: sa.FromClause = bodies) -> sa.FromClause:
+    """Each body joined to the one that goes on in its place (`present`), itself where it goes on as it is."""
+    led = of.outerjoin(_onward, sa.and_(_onward.c.id == bodies.c.id, _onward.c.kind == "body"))
+    return led.join(present, present.c.id == sa.func.coalesce(_onward.c.into, bodies.c.id))
 
 
 def body(session: Session, body_id: str) -> BodyRow | None:
@@ -86,5 +97,4 @@ def _reached(session: Session, ids: Collection[str], start: sa.Column[str], end:
 
 def _now(session: Session, ids: Collection[str]) -> set[str]:
     """Those of these that were renamed no further."""
-    query = sa.select(redirects.c.id).where(redirects.c.id.in_(ids), redirects.c.kind == "body")
-    return set(ids) - set(session.execute(query).scalars())
+    return set(ids) - set(session.execute(RENAMED.where(redirects.c.id.in_(ids))).scalars())

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import bodies, items, matter_entities, matters, mentions, municipalities, names, steps
+from app.queries.bodies import present, to_present
 from app.queries.listing import ids_query
 from app.queries.lists.cases import CASES, Status
 from app.queries.meant import municipality_meant
@@ -67,9 +68,9 @@ def _offered(session: Session, filters: Mapping[str, Any]) -> dict[str, list[Cho
         places = places.where(municipalities.c.id.in_(municipality_meant(filters["municipality"])))
     here = session.execute(places).all()
     met = session.execute(
-        sa.select(bodies.c.id, bodies.c.slug, bodies.c.name).where(
-            bodies.c.municipality_id.in_([place.id for place in here])
-        )
+        sa.select(bodies.c.id, present.c.slug, present.c.name)
+        .select_from(to_present())
+        .where(bodies.c.municipality_id.in_([place.id for place in here]))
     ).all()
     found: dict[str, Iterable[Any]] = {
         "municipality": [(place.slug, place.name, 0) for place in here],
@@ -85,7 +86,10 @@ def _offered(session: Session, filters: Mapping[str, Any]) -> dict[str, list[Cho
         found["year"] = [(year, year, n) for year, n in years.items()]
         found["raised"] = [(year, year, 0) for year in _raised(session, [place.id for place in here])]
         if len(here) == 1:
-            found["body"] = [(one.slug, one.name, of_body[one.id]) for one in met if of_body[one.id]]
+            by_name = Counter[tuple[str, str]]()
+            for one in met:
+                by_name[one.slug, one.name] += of_body[one.id]
+            found["body"] = [(slug, name, n) for (slug, name), n in by_name.items() if n]
             found["party"] = _printed(session, here[0].id)
     return {
         name: [Choice(value=one["value"], name=one["name"], count=None) for one in _values(name, rows)]
@@ -125,8 +129,9 @@ def _body(ids: sa.Select[Any]) -> sa.Select[Any]:
         .where(matter_entities.c.matter_id.in_(ids))
         .distinct()
     ).subquery()
-    query = sa.select(bodies.c.slug, bodies.c.name, sa.func.count(sa.distinct(of.c.matter_id)))
-    return query.join(of, of.c.body_id == bodies.c.id).group_by(bodies.c.slug, bodies.c.name)
+    query = sa.select(present.c.slug, present.c.name, sa.func.count(sa.distinct(of.c.matter_id)))
+    named = query.select_from(to_present(bodies.join(of, of.c.body_id == bodies.c.id)))
+    return named.group_by(present.c.slug, present.c.name)
 
 
 def _party(ids: sa.Select[Any]) -> sa.Select[Any]:

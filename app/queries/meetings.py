@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import bodies, documents, items, meetings, municipalities, names, presence
-from app.queries.bodies import bodies_meant
+from app.queries.bodies import bodies_meant, present, to_present
 from app.queries.meant import municipality_meant
 
 _OTHER = names.alias("other")
@@ -129,14 +129,16 @@ def years_of(session: Session) -> list[int]:
 
 
 def meeting_bodies(session: Session, place: str | None) -> Sequence[Any]:
-    """The bodies that have met, of one municipality or all: their slug, name and the municipality's slug and name."""
+    """The bodies that have met, of one municipality or all, as they go on today: their slug, name and the municipality's slug
+    and name."""
     query = (
         sa.select(
-            bodies.c.slug, bodies.c.name, municipalities.c.slug.label("place"), municipalities.c.name.label("town")
+            present.c.slug, present.c.name, municipalities.c.slug.label("place"), municipalities.c.name.label("town")
         )
-        .join(municipalities, municipalities.c.id == bodies.c.municipality_id)
+        .distinct()
+        .select_from(to_present().join(municipalities, municipalities.c.id == present.c.municipality_id))
         .where(sa.exists().where(meetings.c.body_id == bodies.c.id))
-        .order_by(municipalities.c.name, bodies.c.name, bodies.c.id)
+        .order_by(municipalities.c.name, present.c.name, present.c.slug)
     )
     return session.execute(query.where(municipalities.c.slug == place) if place else query).all()
 

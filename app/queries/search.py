@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.models.prepared import Prepared
 from app.models.register import bodies, municipalities
-from app.queries.bodies import bodies_meant
+from app.queries.bodies import bodies_meant, present, to_present
 from app.queries.cases import find_ids
 from app.queries.did_you_mean import did_you_mean
 from app.queries.following import Followed, latest_of
@@ -162,10 +162,10 @@ def _facets(session: Session, numbers: Sequence[int]) -> dict[str, list[FacetVal
         most["year"].sort(reverse=True)
     named = _names(session, [v for name in ("municipality", "body") for v, _count in most[name]])
     facets = {
-        name: [
+        name: _as_one(
             FacetValue(value=named.get(value, (str(value), ""))[0], name=named.get(value, ("", str(value)))[1], count=n)
             for value, n in values
-        ]
+        )
         for name, values in most.items()
     }
     for name in facets.keys() - {"year"}:
@@ -173,12 +173,24 @@ def _facets(session: Session, numbers: Sequence[int]) -> dict[str, list[FacetVal
     return facets
 
 
+def _as_one(values: Iterable[FacetValue]) -> list[FacetValue]:
+    """The values each once: what a body has under a former name is its own."""
+    by_value: dict[str, FacetValue] = {}
+    for one in values:
+        earlier = by_value.get(one["value"])
+        by_value[one["value"]] = (
+            FacetValue(**one) if earlier is None else {**earlier, "count": earlier["count"] + one["count"]}
+        )
+    return list(by_value.values())
+
+
 def _by_count(counted: tuple[Any, int]) -> tuple[int, str]:
     return -counted[1], str(counted[0])
 
 
 def _names(session: Session, ids: Sequence[str]) -> dict[Any, tuple[str, str]]:
-    """How municipalities and bodies are asked for, and what they are called: a body by its id, a municipality by its slug."""
+    """How municipalities and bodies are asked for, and what they are called: a body by the id that it
+    goes under today, a municipality by its slug."""
     return {row[0]: (row[1], row[2]) for row in _NAMES.run(session, ids=json_list(ids)).all()} if ids else {}
 
 
@@ -187,7 +199,9 @@ _NAMES = Prepared(
         sa.select(municipalities.c.id, municipalities.c.slug, municipalities.c.name).where(
             in_json(municipalities.c.id, "ids")
         ),
-        sa.select(bodies.c.id, bodies.c.id.label("slug"), bodies.c.name).where(in_json(bodies.c.id, "ids")),
+        sa.select(bodies.c.id, present.c.id.label("slug"), present.c.name)
+        .select_from(to_present())
+        .where(in_json(bodies.c.id, "ids")),
     )
 )
 

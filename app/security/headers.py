@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.language.i18n import accepted, speaking, spoken_at
 
-# Pages have one style sheet, two typefaces, a few pictures and a search form of our own; there is no script at all.
+# Pages have one style sheet, two typefaces, a few pictures and a search form of our own; no script but one line (`app/pages/printing.py`).
 POLICY = "; ".join(
     (
         "default-src 'none'",

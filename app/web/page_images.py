@@ -22,7 +22,7 @@ _AT_ONCE = 2
 _AHEAD_AT_ONCE = 1  # of these, what nobody looks at yet
 _MOST_UNDRAWABLE = 10_000
 _MOST_GOING_ON = 64  # begun, or waiting for their turn
-PATIENCE = 5.0  # seconds: a scan in colour, as wide as may be, takes 3
+PATIENCE = 20.0  # seconds: a scan in colour, as wide as may be, takes 3, and six times as long where all is busy; waiting holds no thread
 
 
 class PageImages:

@@ -13,6 +13,8 @@ from fastapi import Request
 from app.db import reading
 from app.errors import DiariumError, Exit
 from app.exports.formats import Format
+from app.language.dates import date_text
+from app.language.doubts import Param
 from app.language.i18n import N_, gettext
 from app.models.register import documents
 from app.projection.tombstones import (
@@ -27,6 +29,7 @@ from app.projection.tombstones import (
 from app.web.answers import serving
 
 _LONGEST = 200
+_DAYS = {"day", "meeting"}
 _AN_ID = re.compile("[a-z2-7]{16}")
 _ENDING = re.compile(rf"\.(?:{'|'.join((*Format, 'json'))})$")  # of a row, or a page, in another format
 _OF_MEETING = re.compile(
@@ -46,12 +49,19 @@ class _Gone(DiariumError):
         super().__init__(day=day.isoformat(), **more)
 
     def sentence(self) -> str:
-        """What became of it, and what it was: ` Det var § 31 från sammanträdet 2025-04-22.`"""
-        if "meeting" not in self.params:
-            return super().sentence()
+        """What became of it, and what it was: ` Det var § 31 från sammanträdet 22 april 2025.`"""
+        said = {name: _day_words(name, value) for name, value in self.params.items()}
+        told = gettext(self.detail).format(**said)
+        if "meeting" not in said:
+            return told
         item, meeting = N_("Det var § {item} från sammanträdet {meeting}."), N_("Det var sammanträdet {meeting}.")
-        was = gettext(item if self.params["item"] else meeting).format(**self.params)
-        return f"{super().sentence()} {was}"
+        was = gettext(item if self.params["item"] else meeting).format(**said)
+        return f"{told} {was}"
+
+
+def _day_words(name: str, value: Param) -> Param:
+    """A day as a sentence has it: `22 april 2025`; all else as it is."""
+    return date_text(dt.date.fromisoformat(str(value))) if name in _DAYS else value
 
 
 class Withdrawn(_Gone):

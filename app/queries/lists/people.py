@@ -20,9 +20,10 @@ from app.models.register import (
     presence,
     redirects,
 )
+from app.queries.bodies import RENAMED
 from app.queries.by_words import by_name, by_words
 from app.queries.case_refs import municipality_columns, municipality_ref
-from app.queries.filters import of_municipality, party_filter, person_filter
+from app.queries.filters import flag, of_municipality, party_filter, person_filter
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
 from app.queries.meant import is_party, names_of
 from app.queries.updated_since import bodies_of, municipalities_of, parties_of, people_of, standing_in_changed
@@ -228,6 +229,7 @@ BODIES = Listing(
         "slug": Filter(
             Kind.TEXT, "As it stands in addresses.", "kommunstyrelsen", lambda typed: bodies.c.slug == typed
         ),
+        "renamed": flag("Whether it went on under another name; `false` for those of today.", bodies.c.id.in_(RENAMED)),
         "updated_since": standing_in_changed(bodies.c.id, bodies_of),
     },
 )

@@ -19,10 +19,13 @@ from app.journal.scope import RegisterScope
 from app.models.register import bodies, items
 from app.projection.public import publish
 from app.queries.bodies import body
+from app.queries.case_facets import case_facets
 from app.queries.filters import is_body
 from app.queries.links import bodies_proposed, bodies_refused
-from app.queries.listing import Wanted, rows_by_id
+from app.queries.listing import Asked, Wanted, page_of, rows_by_id
 from app.queries.lists.people import BODIES
+from app.queries.meetings import meeting_bodies
+from app.queries.search import search
 from app.register.bodies import body_kind
 from importers.bundle import Earlier, EarlierKind
 from tests.app.filing import file, rows
@@ -50,6 +53,20 @@ def met(stores: Stores, said: str) -> list[str]:
     with reading(stores.public) as session:
         days = session.execute(sa.select(items.c.date).where(is_body(items.c.body_id, said))).scalars().all()
     return sorted(str(date.year) for date in days)
+
+
+def offered(stores: Stores) -> dict[str, list[str]]:
+    """The bodies that each list of them gives to choose from, to the public."""
+    with reading(stores.public) as session:
+        today = page_of(session, BODIES, Asked({"renamed": False}, "name", 20, 0), Wanted()).rows
+        hits = search(session, "Torget", {}, 20)
+        matters = case_facets(session, {}, 4)
+        return {
+            "list": [row["name"] for row in today],
+            "choice": [row.name for row in meeting_bodies(session, None)],
+            "search": [one["name"] for one in hits["facets"]["body"]],
+            "matters": [one["name"] for one in matters["body"]],
+        }
 
 
 @ON_ONE_STORE
@@ -191,6 +208,8 @@ def test_a_body_printed_in_two_forms_of_a_word_is_one(stores: Stores) -> None:
     for asked in ("grundskolenämnd", "Grundskolenämnden", body_id(stores, "Grundskolenämnd")):
         assert met(stores, asked) == ["2010", "2011"]
     assert met(stores, "Socialnämnd Sydväst") == ["2012"]
+    called = ["Grundskolenämnden", "Socialnämnd Sydväst", "Socialnämnden Centrum"]
+    assert offered(stores) == dict.fromkeys(("list", "choice", "search", "matters"), called)
     assert rebuild_all(stores) == {RegisterScope.DESK: 0, RegisterScope.PUBLIC: 0}
     acts.rename(stores, SOMEWHERE, "Grundskolenämnden", "Grundskolenämnd", ANNA)
     assert met(stores, "Grundskolenämnden") == ["2010", "2011"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from datetime import date
@@ -15,6 +17,7 @@ from app.db import Stores
 from app.main import create_app
 from app.pages.cases import cell_ends
 from app.pages.linked_data import matter_json_ld
+from app.pages.missing import missing_papers
 from app.schemas.rows import CaseRow, ItemRow
 from app.settings import Settings
 from importers.bundle import Attribution, Outcome, Stance, Statement, StatementKind, Yrkande
@@ -227,6 +230,26 @@ def test_what_is_missing_is_asked_for_by_a_letter_that_names_it(page: Element) -
     letters = [a.attributes["href"] for a in page.one("section", aria_labelledby="saknas").all("a")]
     assert letters and all(letter.startswith(f"mailto:{CONTACT}?subject=Beg") for letter in letters)
     assert all(NUMBER in letter and "2%20kap.%2018" in letter for letter in letters)
+
+
+def test_a_motion_that_is_here_is_not_asked_for_by_the_day_that_it_bears(client: TestClient) -> None:
+    held = client.get(f"/api/v1/cases/{case_id(client)}?include=documents,items").json()
+    motion = next(document for document in held["documents"] if document["kind"] == "motion")
+    spoken_of = {**held["items"][0]["references"][0], "role": "basis", "verdict": "none", "kind": "motion"}
+
+    def asked_for(day: str | None) -> list[str]:
+        items = [{"references": [{**spoken_of, "text": "Motion", "date": day}]}]
+        return [paper.name for paper in missing_papers(held, [], cast(list[ItemRow], items), [motion], None)]
+
+    assert (asked_for(motion["date"]), asked_for(None), asked_for("2020-01-01")) == ([], [], ["Motion"])
+
+
+def test_a_button_prints_the_page_and_the_policy_lets_its_lines_run_alone(client: TestClient, page: Element) -> None:
+    lines = next(script.text for script in page.all("script") if "type" not in script.attributes)
+    digest = base64.b64encode(hashlib.sha256(lines.encode()).digest()).decode()
+    policy = client.get(ADDRESS).headers["content-security-policy"]
+    assert policy.endswith(f"; script-src 'sha256-{digest}'") and "default-src 'none'" in policy
+    assert "hidden" in page.one("button", class_="print").attributes and "print()" in lines
 
 
 def test_the_matter_is_cited_in_three_forms(page: Element) -> None:

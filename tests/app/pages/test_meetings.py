@@ -44,8 +44,10 @@ def test_a_meeting_shows_where_there_was_disagreement_who_was_there_and_when_its
     client: TestClient,
 ) -> None:
     page = read(client.get(MEETING).text)
-    disputed = page.one("ul", class_="findings").text
+    disputed = page.one("details", class_="disputed").text
     assert "reserverade sig" in disputed and "yrkade" in disputed
+    assert "Särskilt yttrande från Centerpartiet, av texten att döma" in disputed
+    assert "1 paragraf; sidorna 1–2 i filen" in page.one("section", aria_labelledby="handlingar").text
     assert "Elsa Brandfors (C)" in page.one("main").text
     twin = page.one("link", type="application/json").attributes["href"]
     assert client.get(twin).json()["date"] == "2025-11-05"
