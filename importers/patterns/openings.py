@@ -40,8 +40,10 @@ def openings(parsed: Iterable[Any]) -> frozenset[str]:
 def sought(beginnings: frozenset[str]) -> tuple[str, ...]:
     """The openings as they are looked for in a text: few, and none too short to tell anything. None where there are not such."""
     for length in (_ENOUGH, _LEAST + 1, _LEAST):
-        short = {text[:length] for text in beginnings}
-        telling = sorted(text for text in short if not any(text.startswith(other) for other in short - {text}))
+        telling: list[str] = []
+        for text in sorted({text[:length] for text in beginnings}):
+            if not telling or not text.startswith(telling[-1]):  # in order, the others follow the shortest of its kind
+                telling.append(text)
         if len(telling) <= _MOST:
             return tuple(telling) if all(len(text.strip()) >= _LEAST for text in telling) else ()
     return ()

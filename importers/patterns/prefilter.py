@@ -98,12 +98,13 @@ def prefilter(regex: re.Pattern[str]) -> Prefilter:
     parsed = parser.parse(regex.pattern, regex.flags & re.IGNORECASE)
     lowers = bool(regex.flags & re.IGNORECASE)
     words = _best(_required(parsed))
-    lowered_words = {word.lower() if lowers else word for word in words}
-    telling = [word for word in lowered_words if not any(other in word for other in lowered_words - {word})]
+    telling: list[str] = []
+    for word in sorted({word.lower() if lowers else word for word in words}, key=len):
+        if not any(other in word for other in telling):
+            telling.append(word)
     begun = frozenset(lowered(text) if lowers else text for text in openings(parsed))
-    _, most = parsed.getwidth()
-    ends = len(parsed) > 0 and parsed[-1] == _AT_END and most <= _LONGEST
-    reach = most + 1 if ends else sys.maxsize  # a line break may stand behind the end
+    most = parsed.getwidth()[1] if len(parsed) > 0 and parsed[-1] == _AT_END else sys.maxsize
+    reach = most + 1 if most <= _LONGEST else sys.maxsize  # a line break may stand behind the end
     return Prefilter(
         words=tuple(sorted(telling)),
         lowers=lowers,
