@@ -10,6 +10,7 @@ from app.search.normaliser import folded, keys
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäöéü"
 _MARKED = {"a": "aåä", "o": "oö", "e": "eé", "u": "uü"}
+_SAID = str.maketrans("åäöéücwzq", "aaoeukvsk")
 # Every shorter word is a slip from many; of a longer one there are too many to try.
 _SHORTEST, _LONGEST = 4, 18
 _MOST_MARKED = 64
@@ -27,6 +28,18 @@ def near_keys(typed: str) -> dict[str, list[str]]:
             if key != own:
                 near.setdefault(key, []).append(one)
     return near
+
+
+def alike_keys(typed: str) -> list[str]:
+    """Those of them that are said as it is, as names are spelled in several ways: `josefsson` → `josefson`, `karlson`."""
+    own = _said(folded(typed))
+    return [key for key, words in near_keys(typed).items() if any(_said(word) == own for word in words)]
+
+
+def _said(word: str) -> str:
+    """The word as it sounds: without marks, and each letter once."""
+    plain = word.translate(_SAID)
+    return "".join(letter for letter, before in zip(plain, f" {plain}", strict=False) if letter != before)
 
 
 def _marked(word: str) -> Iterator[str]:

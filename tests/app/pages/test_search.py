@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from starlette.testclient import TestClient
 
+from app.db import Stores
+from app.main import create_app
+from app.settings import Settings
+from importers.bundle import Role, Section
+from tests.app.filing import file
 from tests.app.pages.reading import read
+from tests.app.register.saying import at, bundle, extract, item
+from tests.conftest import ON_ONE_STORE
 
 CASE = "/arenden/alnsjo/ks-2025-00042"
 
@@ -176,3 +185,13 @@ def test_matters_are_narrowed_by_facets_whose_counts_hold(client: TestClient) ->
 def test_what_is_no_year_is_named(client: TestClient, typed: str) -> None:
     page = read(client.get(f"/arenden?{typed}").text)
     assert typed.split("=")[1] in page.one("p", class_="warning").text
+
+
+@ON_ONE_STORE
+def test_minutes_without_a_title_are_called_what_they_are(using: Settings, stores: Stores) -> None:
+    heard = "Utdrag ur röstlistan: Kommunens sigill förvaras i valvet."
+    minutes = extract("Kommunstyrelsen", "2025-06-17", item("150", "Simhallen"))
+    file(stores, bundle(replace(minutes, sections=(Section(None, Role.OTHER, heard, at(heard)),))))
+    with TestClient(create_app(using)) as browser:
+        (hit,) = read(browser.get("/sok?q=sigill").text).all("article", class_="matter")
+    assert hit.one("h2").text == "Protokollsutdrag, Kommunstyrelsen"
