@@ -27,6 +27,7 @@ from importers.patterns.numbers import (
     LABELLED_ODD,
     LAW_ALONE,
     LEADERS,
+    ON_AGENDA,
     RANGE_HEADING,
     SMALL_TITLE,
     WRAPPED_REFERENCE,
@@ -221,17 +222,13 @@ def first_item(lines: Sequence[Line], style: Style) -> int:
 
 
 def head_of(line: Line) -> Line:
-    """The part of a heading's line that holds the number: all of it, or what stands at its right end beside a body's name or
-    a case number.
+    """The part of a heading's line that holds the number: all of it, or what stands at its right end beside a body's name, a
+    case number or its place on the agenda.
     """
     *before, last = line.cells
-    if (
-        before
-        and ITEM_HEADING.match(line.text) is None
-        and all(is_organ(cell.text) or CASE_LINE.match(cell.text) for cell in before)
-    ):
-        return last
-    return line
+    beside = before and ITEM_HEADING.match(line.text) is None and all(map(_is_beside, before))
+    listed = any(ON_AGENDA.match(cell.text) for cell in before) and "§" not in last.text
+    return last if beside and not listed else line
 
 
 def title_beside(line: Line) -> tuple[Line, Line] | None:
@@ -240,8 +237,13 @@ def title_beside(line: Line) -> tuple[Line, Line] | None:
         return None
     title, number = line.cells
     match = ITEM_HEADING.match(number.text)
-    named = label_of(title.text) or PARAGRAPHS_LABEL.match(title.text) or role_of(title.text) or is_organ(title.text)
-    return None if match is None or match["rest"] or named or CASE_LINE.match(title.text) else (title, number)
+    named = label_of(title.text) or PARAGRAPHS_LABEL.match(title.text) or role_of(title.text) or _is_beside(title)
+    return None if match is None or match["rest"] or named else (title, number)
+
+
+def _is_beside(cell: Line) -> bool:
+    """Whether the cell may stand beside a § without being its title: a body's name, a case number, its place on the agenda."""
+    return is_organ(cell.text) or any(one.match(cell.text) for one in (CASE_LINE, ON_AGENDA))
 
 
 def is_organ(text: str) -> bool:

@@ -126,7 +126,7 @@ def _title_above(above: Sequence[Line], item: ItemDraft, style: Style, *, plain:
     Where the number is the first on its page, the title may be the last on the page before.
     """
     head = item.heading_lines[0]
-    if any(style.stands_out(line) for line in item.title) or not above:
+    if any(style.stands_out(line.cells[0]) for line in item.title) or not above:
         return len(above)
     if above[-1].page != head.page and (item.title or not plain):
         return len(above)

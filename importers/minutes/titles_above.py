@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from importers.patterns.cover_labels import label_of
 from importers.patterns.headings import BOX_NAMES
 from importers.patterns.marks import RULE
 from importers.text.layout import Line
@@ -40,6 +41,8 @@ def _start_of_run(above: Sequence[Line], style: Style) -> int:
     """Where the last lines that stand out start, and are no heading and no label."""
     start = len(above)
     while start and style.stands_out(above[start - 1]) and not is_heading(above[start - 1], None, style):
+        if label_of(above[start - 1].cells[0].text) and start == len(above):
+            break
         if above[start - 1].page != above[-1].page:
             break
         start -= 1

@@ -40,7 +40,7 @@ _LABELLED_ALONE = (
     rf"(?!{ISO}(?!\d))(?:"
     rf"(?!\d{{5}}/{_FULL_YEAR}\d)\d{{2,9}}(?:[/.:-]\d{{1,8}}){{0,2}}(?: \d{{2,3}}){{0,2}}"
     rf"|[A-ZÅÄÖ]{{1,8}}[- ]{_FULL_YEAR}[-:/ ]\d{{1,6}}"
-    rf"|\d{{2,4}}[/:-][A-ZÅÄÖ]{{2,8}}[ /:-]?\d{{2,8}}{_PLAN}"
+    rf"|\d{{2,4}}[/:-][A-ZÅÄÖ]{{2,8}}[ /:-]?\d{{2,8}}{_PLAN}|\d\d[A-ZÅÄÖ]{{2,5}}\d{{1,6}}"
     rf"|[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}}[ ./:-]?\d{{1,9}}(?:[./:-]\d{{1,8}}){{0,2}}{_PLAN})(?![\w/:-]|\.\w)"
 )
 
@@ -113,6 +113,7 @@ CASE_LINE = Pattern(
         "Dnr BYGG 2024-312",
         "DNR:KNSLI/20014197",
         "Dnr 05.123",
+        "Dnr 24KS12",
         "Dnr 2025.123 042",
         "15, KSF-2025-00345",
         "2025-000041",
@@ -297,6 +298,13 @@ BARE_HEADING = Pattern(
         "41 § BOKSLUT 2024",
     ),
     leaves=("1. Motionen avslås.", "2025 Budget", "12 kommuner deltar", "3. Bo Ås (M),", "45", "35 § kommunallagen"),
+)
+
+# A matter's place on the agenda, beside the number of its §: "Ärende 3        KUN § 35"
+ON_AGENDA = Pattern(
+    r"^(?:Ärende|ÄRENDE|Punkt|Nr|Ärendenr|Dagordningspunkt)\.? ?\d{1,3}[.:]?$",
+    catches=("Ärende 3", "Nr 12", "Punkt 4."),
+    leaves=("Ärende 3 Budget", "Ärendenummer", "3"),
 )
 
 # What stands behind the number of a law's §: "35 § Kommunallagen".
