@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from importers.bundle import Role
 from importers.minutes.split import ItemDraft
 from importers.patterns.acts import STATES_AT_START
+from importers.patterns.decisions import PLAIN_DECISION
 from importers.patterns.yrkanden import SOMEBODY_MOVES
 from importers.statements.decision_stretches import speaks_itself
 from importers.text.layout import Line
@@ -39,10 +41,18 @@ def _without_statements(stretch: Stretch) -> list[Stretch]:
     """The stretch; of a list of papers or receivers, what is stated beneath it without a heading as one of its own."""
     if stretch.role not in (Role.BASIS, Role.SENT_TO):
         return [stretch]
-    opens = [at for at, line in enumerate(stretch.lines) if STATES_AT_START.match(line.text)]
+    opens = [
+        at
+        for at, (above, line) in enumerate(pairwise([None, *stretch.lines]))
+        if line
+        and (
+            STATES_AT_START.match(line.text) or (PLAIN_DECISION.match(line.text) and above and above.text.endswith("."))
+        )
+    ]
     if not opens or opens[0] == 0:
         return [stretch]
-    stated = Stretch(None, Role.PREPARATION, (), stretch.lines[opens[0] :])
+    role = Role.OTHER if PLAIN_DECISION.match(stretch.lines[opens[0]].text) else Role.PREPARATION
+    stated = Stretch(None, role, (), stretch.lines[opens[0] :])
     return [replace(stretch, lines=stretch.lines[: opens[0]]), stated]
 
 

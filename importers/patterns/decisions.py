@@ -22,6 +22,17 @@ PROPOSED_TO = Pattern(
     ignore_case=True,
 )
 
+# A body's proposal that does not say to whom it is made: it decides nothing.
+PROPOSES_TO_NOBODY = Pattern(
+    rf"^(?:(?:{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar (?:att )?)?föresl(?:år|å)|[Aa]tt föreslå) att (?!{_BODY})[^.:;]{{2,160}}(?<!\w)[a-zåäö]{{4,20}}s(?: besvara[dt])?\.?$",
+    catches=(
+        "Nämnden föreslår att motionen bifalls.",
+        "Socialnämnden föreslår att motionen anses besvarad.",
+        "att föreslå att motionen avslås",
+    ),
+    leaves=("Nämnden föreslår att kommunfullmäktige antar taxan.", "Nämnden föreslår Anna Ek (S) till ordförande."),
+)
+
 # A clause that is itself a proposal to another body, under a lead that says nothing of it.
 ASKS_OTHERS = Pattern(
     rf"^(?:[Aa]tt föreslå|(?:{_BODY}|Nämnden|Styrelsen|Utskottet) föreslår) (?:att )?{_BODY}(?!\w)(?! att (?:föreslår|förslag))",
@@ -203,9 +214,11 @@ PLAIN_PASSIVE = Pattern(
 
 # A sentence in the passive that decides where it is all that a § says: "Föredragningslistan godkänns."
 PASSIVE_ALONE = Pattern(
-    r"^(?!Om |När |Enligt |Som |Det |Vid |Detta |Inga |Ingen |Inget )[A-ZÅÄÖ\d][^.:;?!]{2,160}? (?:godkänns|fastställs|fastställes|godkännes|antas|antages|avslås|bifalls|bifalles|beviljas|utses|väljs|bordläggs|återremitteras|noteras|antecknas|upphävs|(?:läggs|lägges|läggas) till handlingarna)(?: (?:med|enligt|till|som|att|för|på|utan|och)(?!\w)[^.:;?!]{2,160})?\.?$",
+    r"^(?!Om |När |Enligt |Som |Det |Vid |Detta |Inga |Ingen |Inget )[A-ZÅÄÖ\d][^.:;?!]{2,160}? (?:godkänns|fastställs|fastställes|godkännes|antas|antages|avslås|bifalls|bifalles|beviljas|utses|väljs|bordläggs|återremitteras|noteras|antecknas|upphävs|(?:läggs|lägges|läggas) till handlingarna)(?: (?:med|enligt|till|som|att|för|på|utan|och)(?!\w)[^.:;?!]{2,160})?\.?$"
+    r"|^Till (?:[a-zåäö-]{3,40} ){1,6}(?:utses|väljs|utsågs|valdes) (?-i:[A-ZÅÄÖ])[^.:;?!]{3,160}\.?$",
     catches=(
         "Föredragningslistan godkänns.",
+        "Till justerare utses Berit Lans (C) och Mats Örn (S).",
         "Bo Ås utses att justera protokollet",
         "Redovisningen läggs till handlingarna.",
         "Dagordningen fastställs med två ändringar.",

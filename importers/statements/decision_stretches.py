@@ -29,8 +29,9 @@ from importers.patterns.elected import ELECTED_HEADING
 from importers.patterns.headings import role_of
 from importers.patterns.marks import NUMBERED
 from importers.patterns.organs import cited_organ, in_small
+from importers.patterns.reservations import NOBODY_BIASED
 from importers.text.layout import Line
-from importers.text.passage import passage
+from importers.text.passage import passage, sentences
 from importers.text.sections import Stretch
 
 _ITSELF = ("nämnden", "styrelsen", "utskottet", "fullmäktige")
@@ -253,7 +254,8 @@ def _with_all_that_is_said(stretches: list[Stretch]) -> list[Stretch]:
     said = [index for index, one in enumerate(stretches) if one.role not in (Role.SENT_TO, Role.SIGNATURE)]
     if len(said) != 1 or stretches[said[0]].heading is not None or not stretches[said[0]].lines:
         return stretches
-    if PASSIVE_ALONE.match(passage(stretches[said[0]].lines).text):
+    told = [one.text for one in sentences(passage(stretches[said[0]].lines)) if not NOBODY_BIASED.match(one.text)]
+    if len(told) == 1 and PASSIVE_ALONE.match(told[0]):
         stretches[said[0]] = replace(stretches[said[0]], role=Role.DECISION)
     return stretches
 

@@ -19,6 +19,7 @@ from importers.patterns.decisions import (
     LEAD_START,
     PLAIN_CLAUSE,
     PROPOSED_TO,
+    PROPOSES_TO_NOBODY,
 )
 from importers.patterns.elected import ELECTED_ROW, ELECTS_ANEW
 from importers.patterns.marks import BARE_NUMBER, LEFT_OPEN, NEXT_NUMBER
@@ -285,7 +286,7 @@ def _decision(leads: Sequence[Block], blocks: Sequence[Block], addressee: str | 
         to = addressee
     whole = join([block.whole for block in (*leads, *blocks)])
     return Decision(
-        mode=Mode.PROPOSES if to else Mode.DECIDES,
+        mode=Mode.PROPOSES if to or PROPOSES_TO_NOBODY.match(opening.text) else Mode.DECIDES,
         source=whole.source(),
         lead=lead.text if lead else None,
         body=speaker["organ"] if speaker and not _is_asked(speaker["organ"], to) else None,
