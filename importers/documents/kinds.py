@@ -23,7 +23,7 @@ from importers.text.sections import Style, style_of
 
 _FIRST = 6  # lines
 _LARGER = 2.0  # points
-_CALLS = re.compile("kallelse", re.IGNORECASE)
+_CALLS = re.compile("kallelse|.{0,40}delegationsbeslut", re.IGNORECASE)
 MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
 # Put to a council, whoever's paper it is printed on.
 QUESTIONS = (DocumentKind.MOTION, DocumentKind.MEDBORGARFORSLAG, DocumentKind.INTERPELLATION)

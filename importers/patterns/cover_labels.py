@@ -202,8 +202,8 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         Label.TAKEN_DOWN,
         r"datum (?:för|då) anslag(?:et)?s? (?:nedtagande|tas (?:ned|ner|bort)|avpublicer(?:as|ing))|anslag(?:et|s)? ?(?:tas|tages|togs) (?:ned|ner|bort)(?: den)?"
-        r"|anslaget (?:nedtaget|avpublicera(?:s|t|d|des))(?: den)?|anslag nedtaget(?: den)?|(?:nedtas|nedtaget|tas ned|tas ner|nedtages|avpubliceras)(?: den)?|datum för (?:avpublicering|nedtagande|nedtagning)|nedtagningsdatum|nedtagningsdag|avpubliceringsdatum",
-        ("Datum för anslags nedtagande", "Anslaget tas ned", "Nedtas den", "Datum då anslaget tas ned", "Nedtagningsdatum: 2025-04-03"),
+        r"|anslaget (?:nedtaget|avpublicera(?:s|t|d|des))(?: den)?|anslag nedtaget(?: den)?|(?:nedtas|nedtaget|tas ned|tas ner|nedtages|avpubliceras)(?: den)?|datum för (?:avpublicering|nedtagande|nedtagning)|nedtagningsdatum|nedtagningsdag|avpubliceringsdatum|sista (?:anslagsdag|anslagsdatum|dag för anslag(?:et)?)",
+        ("Datum för anslags nedtagande", "Anslaget tas ned", "Nedtas den", "Datum då anslaget tas ned", "Nedtagningsdatum: 2025-04-03", "Sista anslagsdag: 27 mars 2024"),
         ("Anslaget har satts upp", "Datum för anslags uppsättande"),
     ),
     (Label.VERIFICATION, r"(?:protokolls?|protokollets )?justering(?:en)?(?=[:;]? ?(?:[A-ZÅÄÖ\d]|$))", ("Protokolljustering", "Justering", "Justering: digital", "Justeringen 2025-09-18"), ("Justerandes sign",)),

@@ -163,7 +163,7 @@ VERIFIED_SOMEHOW = Pattern(
     ignore_case=True,
 )
 POSTED_SOMEHOW = Pattern(
-    rf"\b(?:anslag(?:et|its|en|s|stavlan?)?|anslås|anslogs|tillkännag(?:es|avs|ivits|ivet|ivande)|bevis om)(?!\w)[^.;§]{{0,60}}?{_ANY_DAY}(?! avseende)",
+    rf"\b(?:anslag(?:et|its|en|s|stavlan?|sdag(?:en)?|stid(?:en)?|sdatum)?|anslås|anslogs|tillkännag(?:es|avs|ivits|ivet|ivande)|bevis om)(?!\w)[^.;§]{{0,60}}?{_ANY_DAY}(?! avseende)",
     catches=("Anslaget uppe från 15/3 2025", "Bevis om anslag: 2025.03.15", "Anslås 15 mars"),
     leaves=("Anslag till föreningar", "Anslaget tas ned", "Anslaget 2025-03-15 avseende § 4"),
     ignore_case=True,

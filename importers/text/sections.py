@@ -41,6 +41,7 @@ _UNMISTAKABLE = frozenset(
         Role.RESERVATION,
         Role.SARSKILT_YTTRANDE,
         Role.PROTOKOLLSANTECKNING,
+        Role.SENT_TO,
     }
 )
 # The same beneath a gap, where other headings are bold: "Motivering", "Upplysningar" under a permit's clauses.
