@@ -358,6 +358,9 @@ def its_pages_lead_on(shown: Installation) -> None:
     ):
         with pytest.raises(WrongUse):
             acts.change_municipality(shown.stores, shown.using, place, ANNA, moved_to=address)
+    (it,) = [row for row in rows(shown.stores.public)["items"] if row["municipality_id"] == BERGSUND.id]
+    own = next(row["id"] for row in rows(shown.stores.public)["items"] if row["municipality_id"] == ALNSJO.id)
+    (paper,) = [row["id"] for row in rows(shown.stores.public)["documents"] if row["municipality_id"] == BERGSUND.id]
     page, other = "/arenden/bergsund/ks-2025-00002", "/arenden/alnsjo/ks-2025-00001"
     shown.at("diarium.example", page)
     seq = acts.change_municipality(shown.stores, shown.using, BERGSUND, ANNA, moved_to=f"{new}/")
@@ -369,6 +372,14 @@ def its_pages_lead_on(shown: Installation) -> None:
         ("diarium.example", f"/en{page}", f"{new}/en{page}"),
         ("diarium.example", "/organ/bergsund/kommunstyrelsen", f"{new}/organ/bergsund/kommunstyrelsen"),
         (AT_ALNSJO, page, f"{new}{page}"),
+        ("diarium.example", f"/api/v1/items/{it['id']}", f"{new}/api/v1/items/{it['id']}"),
+        ("diarium.example", f"/en/handlingar/{paper}?x=1", f"{new}/en/handlingar/{paper}?x=1"),
+        (
+            "diarium.example",
+            f"/api/v1/meetings/{it['meeting_id']}.json",
+            f"{new}/api/v1/meetings/{it['meeting_id']}.json",
+        ),
+        ("diarium.example", f"/api/v1/items/{own}", None),
         ("diarium.example", other, None),
         (AT_ALNSJO, other, None),
         ("diarium.example", "/arenden?kommun=bergsund", None),

@@ -16,9 +16,13 @@ from app.register.towns import OUR_OWN, Town
 from app.settings import Settings
 from app.web.towns import Towns
 from app.web.watch import Watch
+from importers.bundle import Stance, Yrkande
+from tests.app.filing import file, rows
+from tests.app.register.saying import at, bundle, extract, item, person
 
 ANNA = Actor("anna", "ny i installationen")
 ALNSJO = municipality("Alnsjö")
+WANTED = Yrkande(Stance.BIFALL, "Anna Ek (C) yrkar bifall.", at("x"), (person("Anna Ek (C)"),))
 
 
 def test_an_address_is_known_as_soon_as_the_register_has_changed(stores: Stores, using: Settings) -> None:
@@ -47,6 +51,17 @@ def test_an_address_is_known_as_soon_as_the_register_has_changed(stores: Stores,
         acts.change_municipality(stores, own, ALNSJO, ANNA, address="https://diarium.example/diarium/readyzon")
         assert lies("diarium.example", "/readyzon/arenden") == ("/diarium/readyzon", "/arenden", "Alnsjö kommun")
         assert lies("127.0.0.1", "/diarium/arenden") == nobody
+        torget = item("7", "Torget", case_numbers=("KS-2025-00001",), yrkanden=(WANTED,))
+        file(stores, bundle(extract("Kommunstyrelsen", "2025-03-05", torget)), ALNSJO)
+        acts.close_municipality(stores, own, ALNSJO, ANNA)
+        acts.change_municipality(stores, own, ALNSJO, ANNA, moved_to="https://ny.example")
+        there = rows(stores.public)
+        for table in ("items", "documents", "cases", "matters", "bodies", "people", "meetings", "yrkanden"):
+            (id,) = {row["id"] for row in there[table]}
+            found = anyio.run(towns, "diarium.example", f"/diarium/api/v1/{table}/{id}")
+            assert found and (found.moved_to, found.path) == ("https://ny.example", f"/api/v1/{table}/{id}"), table
+        unknown = anyio.run(towns, "diarium.example", f"/diarium/handlingar/{'a' * 16}")
+        assert unknown and unknown.moved_to is None
 
 
 def test_what_our_addresses_begin_with_is_nobody_elses() -> None:
