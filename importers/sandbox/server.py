@@ -16,13 +16,15 @@ import select
 import signal
 import socket
 import sys
+from collections.abc import Callable
+from typing import NoReturn
 
-from importers.sandbox.child import run, warm
 from importers.sandbox.wire import ENDED, Ended
 
 LONGEST_TASK = 65_536
 _KILL_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _Children = dict[int, int]  # the pipe for the end of each child, by process
+_Run = Callable[..., NoReturn]
 
 
 def main() -> int:
@@ -36,9 +38,7 @@ def main() -> int:
     poll.register(requests, select.POLLIN)
     poll.register(wake, select.POLLIN)
     children: _Children = {}
-    warm()
-    gc.freeze()  # what is loaded now stays shared between the children
-    gc.disable()  # a child lives for one file and makes few cycles: to look for them costs more than they hold
+    run = _loaded()
     while True:
         for fd, event in poll.poll():
             if fd == wake:
@@ -48,10 +48,20 @@ def main() -> int:
             elif event & select.POLLIN and (asked := _request(requests)):
                 task, fds = asked
                 poll.register(fds[2], 0)
-                children[_fork(task, fds, children)] = fds[2]
+                children[_fork(run, task, fds, children)] = fds[2]
             else:
                 return _end(children)
         _reap(children, poll)
+
+
+def _loaded() -> _Run:
+    """What a child does, with the whole reader loaded and warm."""
+    gc.disable()  # a child lives for one file and makes few cycles, as loading does: to look for them costs more than they hold
+    from importers.sandbox.child import run, warm  # noqa: PLC0415 - with nothing looking for garbage
+
+    warm()
+    gc.freeze()  # what is loaded now stays shared between the children
+    return run
 
 
 def _request(requests: socket.socket) -> tuple[bytes, list[int]] | None:
@@ -59,7 +69,7 @@ def _request(requests: socket.socket) -> tuple[bytes, list[int]] | None:
     return (task, fds) if len(fds) == 3 else None
 
 
-def _fork(task: bytes, fds: list[int], children: _Children) -> int:
+def _fork(run: _Run, task: bytes, fds: list[int], children: _Children) -> int:
     server = os.getpid()
     child = os.fork()
     if not child:
