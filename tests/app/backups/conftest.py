@@ -84,9 +84,10 @@ def source(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture
 def there(source: Installation, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Installation]:
-    """Another installation, on the other kind of database, in which nothing is filed."""
+    """Another installation, on the other kind of database or the one asked for, in which nothing is filed."""
     desk, server, name = f"sqlite:///{tmp_path / 'there.db'}", None, f"diarium_{os.getpid()}_there"
-    if source.stores.desk.dialect.name == "sqlite":
+    other = "postgresql" if source.stores.desk.dialect.name == "sqlite" else "sqlite"
+    if getattr(request, "param", other) == "postgresql":
         server = request.getfixturevalue("postgres_url")
         desk = postgres.create(server, name, request.getfixturevalue("made_template"))
     made = moving.opened(tmp_path, desk)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 import sqlalchemy as sa
+from starlette.testclient import TestClient
 
 from app.db import reading
 from app.installation.checking import check
+from app.installation.opening import open_stores, start
 from app.journal.keys import secret
+from app.journal.storage import storage_of
+from app.main import create_app
 from app.models.journal import filings
 from app.models.published import PAST
 from app.models.register import cases, items
 from app.projection.desk_as_of import matter_as_of
 from app.queries.history import history, keys_of_matter
 from app.register.municipalities import municipality
+from app.settings import Settings
 from tests.app.backups.moving import (
     ALNSJO,
     BERGSUND,
@@ -37,9 +43,32 @@ def test_all_that_follows_is_the_same_on_every_day(source: Installation, there: 
     assert rows(there.stores.desk, without=set()) == before
     assert rows(there.stores.public, without=set()) == rows(source.stores.public, without=set())
     assert days(there) == known and any(known[name] for name in PAST)
+    assert answers(there) == answers(source)
     for one in (source, there):
         report = check(one.stores, one.using)
         assert report.whole, report
+
+
+def answers(of: Installation) -> dict[str, tuple[int, str]]:
+    """What anybody is told, now and as of days before the move: of what is public, masked, withdrawn and purged."""
+    lists = ("cases", "items", "documents", "meetings", "bodies")
+    asked = [f"/api/v1/{name}?as_of={day}" for name in lists for day in ("2025-03-01", "2025-03-02", "2026-01-01")]
+    asked += [f"/arenden/alnsjo/ks-2025-{n:05}" for n in (1, 2, 3, 4)]
+    with TestClient(create_app(of.using)) as client:
+        told = {address: client.get(address) for address in asked}
+    assert {answer.status_code for answer in told.values()} == {200, 410}
+    return {address: (answer.status_code, answer.text) for address, answer in told.items()}
+
+
+@pytest.mark.parametrize("source", ["sqlite"], indirect=True)
+def test_its_files_may_lie_in_a_bucket_there(source: Installation, bucket: Settings) -> None:
+    stores = open_stores(bucket)
+    start(stores)
+    put(taken(source), Installation(stores, bucket))
+    report = check(stores, bucket)
+    assert (report.whole, report.files) == (True, 4)
+    assert list(storage_of(bucket).list("incoming")) == []
+    stores.dispose()
 
 
 def test_nothing_of_others_and_no_secret_is_in_the_file(source: Installation) -> None:

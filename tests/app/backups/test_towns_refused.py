@@ -54,7 +54,11 @@ from tests.app.killed import die_at, ended
 from tests.conftest import ON_ONE_STORE
 from tests.thorough import tried
 
+# For what is refused the file of one kind of database is as good as the other's.
+OUT_OF_SQLITE = pytest.mark.parametrize("source", ["sqlite"], indirect=True)
 
+
+@OUT_OF_SQLITE
 def test_what_is_not_as_it_was_written_changes_nothing(
     source: Installation, there: Installation, tmp_path: Path
 ) -> None:
@@ -98,6 +102,8 @@ def signed_anew(by: Installation, manifest: dict[str, Any], rest: bytes) -> byte
         return begins + sign(session, begins).encode() + b"\n" + rest
 
 
+@OUT_OF_SQLITE
+@pytest.mark.parametrize("there", ["sqlite"], indirect=True)  # which itself refuses least
 def test_entries_that_no_journal_of_ours_would_have_are_refused(
     source: Installation, there: Installation, tmp_path: Path
 ) -> None:
@@ -164,6 +170,7 @@ def test_entries_that_no_journal_of_ours_would_have_are_refused(
         assert unchanged(there) == before
 
 
+@OUT_OF_SQLITE
 def test_what_is_here_already_is_not_put_in(source: Installation, there: Installation, tmp_path: Path) -> None:
     put(taken(source), there)
     after = unchanged(there)
@@ -186,6 +193,7 @@ def test_what_is_here_already_is_not_put_in(source: Installation, there: Install
     third.stores.dispose()
 
 
+@OUT_OF_SQLITE
 def test_what_was_purged_or_is_masked_is_so_for_nobody_else(source: Installation, there: Installation) -> None:
     """A file that is masked for one is masked for all: neither is to change by the other's coming."""
     masked = (source.using.data_dir / key_of(file_of(source, "alnsjo-2.pdf"))).read_bytes()
@@ -214,6 +222,8 @@ def test_what_cannot_be_taken_out_alone_stays(stores: Stores, using: Settings, t
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
+@OUT_OF_SQLITE
+@pytest.mark.parametrize("there", ["sqlite", "postgresql"], indirect=True)
 def test_whoever_is_killed_midway_leaves_nothing_half(source: Installation, there: Installation) -> None:
     """At each edge of a transaction and each file: afterwards it is all there, or nothing is, and the next time it is."""
     before, ends = unchanged(there)[0], set[int]()
