@@ -20,8 +20,8 @@ from app.queries.belonging import pairs_of
 from app.queries.filters import is_of_municipality
 from app.queries.listing import Listing, Wanted, Where, ids_among, ids_query
 
-# How many matters are looked through at first, and by how many times more each time that these held too few.
-_FIRST, _TIMES = 200, 4
+# By how many times more matters are looked through each time that these held too few rows.
+_TIMES = 4
 # So few rows that meet the filters are looked at each by itself: they may lie anywhere in the order.
 _FEW = 1000
 
@@ -56,7 +56,7 @@ def changed_last(
             of_few = [row for row in latest_of(session, listing.name, few) if not (after and _passed(row, after))]
             return of_few[:limit], len(of_few) > limit
     found: list[Followed] = []
-    until, size = after.n if after else None, _FIRST
+    until, size = after.n if after else None, limit + 1
     within = _within(session, filters.get("municipality"))
     while len(found) <= limit:
         window = _window(session, until, size, within)

@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.loads import loads, uncollected
+from app.queries.sums import kept
 
 Where = sa.ColumnElement[bool]
 # How far the shorter way to the latest rows is the shorter one.
@@ -38,6 +39,10 @@ class Kind(StrEnum):
     NUMBER = "number"
 
 
+# Session, how many, and of which municipality, or of all → the ids of the latest, where there is a shorter way to them.
+Latest = Callable[[Session, int, str | None], Sequence[Any] | None]
+# Session, and of which municipality, or of all → how many there are.
+Counted = Callable[[Session, str | None], int]
 # Session, what was typed, and the municipality that it is asked of, if any → names that the register has.
 Named = Callable[[Session, str, str | None], Sequence[str]]
 
@@ -85,7 +90,7 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A resource as a list: the rows that meet `only`. `order` is its own, one of `sorts` or the id; a leading minus
-    turns it round; `holds` tells which rows there are on the day asked for, where that hangs on it; `latest` gives the first so many in it by a shorter way, where there is one (else None). `key` makes an id of what an address says. Rows that are read
+    turns it round; `holds` tells which rows there are on the day asked for, where that hangs on it; `latest` gives the first so many in it by a shorter way, where there is one (else None), and `counted` how many there are, where that is summed. `key` makes an id of what an address says. Rows that are read
     without sources have no key for them where they are `bare`, and empty lists else."""
 
     name: str
@@ -98,7 +103,8 @@ class Listing:
     only: Where | None = None
     key: Callable[[str], Any] = str
     bare: bool = False
-    latest: Callable[[Session, int], Sequence[Any] | None] | None = None
+    latest: Latest | None = None
+    counted: Counted | None = None
     narrow: Callable[[Session, Sequence[Any], Mapping[str, Any], Wanted], Sequence[Any]] | None = None
     holds: Callable[[Session, Mapping[str, Any], Wanted], Where] | None = None
 
@@ -133,9 +139,8 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
     elif any(listing.filters[name].sought for name in asked.filters):
         total, ids_and_next = _sought(session, listing, asked, where)
     else:
-        # whole rows, which the smallest index tells; of the ids by name, which are long, the greatest would be read
-        total = session.execute(sa.select(sa.func.count()).select_from(listing.id.table).where(*where)).scalar_one()
-        short = None if where else _latest(session, listing, asked, total)
+        total = _total(session, listing, asked.filters, where)
+        short = _latest(session, listing, asked, total)
         ids_and_next = _part(session, listing, asked, _ids(listing, asked, where)) if short is None else short
     ids = ids_and_next[: asked.limit]
     rows = listing.rows(session, ids, wanted) if ids else []
@@ -159,6 +164,18 @@ def _sought(session: Session, listing: Listing, asked: Asked, where: Sequence[Wh
     if rows or not (asked.after or asked.offset):
         return rows[0][0] if rows else 0, [id for _many, id in rows]
     return session.execute(sa.select(sa.func.count()).select_from(met)).scalar_one(), []
+
+
+def _total(session: Session, listing: Listing, filters: Mapping[str, Any], where: Sequence[Where]) -> int:
+    if listing.counted and _is_plain(filters) and kept(session):
+        return listing.counted(session, filters.get("municipality"))
+    # whole rows, which the smallest index tells; of the ids by name, which are long, the greatest would be read
+    return session.execute(sa.select(sa.func.count()).select_from(listing.id.table).where(*where)).scalar_one()
+
+
+def _is_plain(filters: Mapping[str, Any]) -> bool:
+    """Whether all rows are asked for, or all of a municipality."""
+    return filters.keys() <= {"municipality"}
 
 
 def first_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) -> Sequence[Row]:
@@ -242,7 +259,9 @@ def _latest(session: Session, listing: Listing, asked: Asked, total: int) -> lis
     most = asked.offset + asked.limit + 1
     if listing.latest is None or asked.after is not None or asked.order != listing.order or most > _BEGINNING:
         return None
-    ids = listing.latest(session, min(most, total))
+    if not _is_plain(asked.filters):
+        return None
+    ids = listing.latest(session, min(most, total), asked.filters.get("municipality"))
     return None if ids is None else list(ids[asked.offset : most])
 
 

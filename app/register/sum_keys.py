@@ -37,6 +37,9 @@ class Sum(StrEnum):
     VERSIONS = "versions"  # papers of a body as they lie in files, by the version of the reader
     UNREAD_LINES = "unread_lines"  # a body's papers' lines that no reader took
     DOUBTS = "doubts"  # what the reader was not sure of in a body's papers
+    MATTERS = "matters"  # a municipality's
+    PAPERS = "papers"  # its documents
+    FACTS = "facts"  # its yrkanden, reservations, statements and votes, by kind
     OF_PARTY = "of_party"  # a municipality's facts, by kind of fact and party (in lower case)
     PRINTED = "printed"  # how often a party's letters are printed, by kind of fact, as they are
     OF_NO_PARTY = "of_no_party"  # a municipality's facts behind which no party is printed, by kind

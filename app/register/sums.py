@@ -18,6 +18,7 @@ from app.register.sum_keys import (
     BALLOTS,
     DOCUMENTS,
     ITEMS,
+    MATTERS,
     MEETINGS,
     MENTIONS,
     PARTY_ROLES,
@@ -64,6 +65,14 @@ def added(rows: Mapping[str, Iterable[Row]], party_of: Mapping[str, str | None])
         found[Key(Sum.CONTESTED, place.body, year=place.year)] += bool(row["contested"])
     for row in rows.get(MEETINGS, ()):
         found[Key(Sum.MEETINGS, row["body_id"], year=row["date"].year)] += 1
+    for row in rows.get(MATTERS, ()):
+        found[Key(Sum.MATTERS, row["municipality_id"])] += 1
+    for row in rows.get(DOCUMENTS, ()):
+        found[Key(Sum.PAPERS, row["municipality_id"])] += 1
+    for kind in (*PARTY_ROLES, VOTES):
+        for row in rows.get(kind, ()):
+            if row["item_id"] in places:
+                found[Key(Sum.FACTS, places[row["item_id"]].municipality, kind)] += 1
     found.update(_of_papers(rows))
     found.update(_unsure(rows))
     found.update(_of_votes(rows, places))

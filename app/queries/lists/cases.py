@@ -34,8 +34,10 @@ from app.queries.filters import (
 from app.queries.listing import Filter, Kind, Listing, Wanted, Where
 from app.queries.meant import names_of
 from app.queries.raised import raised_since, raised_until
+from app.queries.summed import summed
 from app.register.case_numbers import parse
 from app.register.matter_kind import MatterKind
+from app.register.sum_keys import Sum
 from app.search.entries import IN_AN_ITEM, HitKind
 from importers.bundle import DocumentKind, Outcome
 
@@ -127,8 +129,10 @@ def _rows(session: Session, ids: Any, _wanted: Wanted) -> Any:
     return of_matters(session, ids)
 
 
-def _latest(session: Session, most: int) -> list[str] | None:
-    """The matters treated last, by the index of that day; None where fewer bear one."""
+def _latest(session: Session, most: int, municipality: str | None) -> list[str] | None:
+    """The matters treated last, by the index of that day; None where fewer bear one, and of one municipality."""
+    if municipality is not None:
+        return None
     ids = list(session.execute(_NEWEST, {"most": most}).scalars())
     return ids if len(ids) == most else None
 
@@ -152,6 +156,7 @@ CASES = Listing(
     id=matters.c.id,
     rows=_rows,
     latest=_latest,
+    counted=summed(Sum.MATTERS),
     sorts={"last_date": LAST, "first_date": _FIRST, "title": matters.c.title},
     order="-last_date",
     filters={

@@ -25,6 +25,8 @@ from app.queries.filters import (
 )
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
 from app.queries.membership import documents_held
+from app.queries.summed import summed
+from app.register.sum_keys import Sum
 from app.search.entries import HitKind
 from importers.bundle import DocumentKind
 
@@ -44,6 +46,7 @@ DOCUMENTS = Listing(
     name="documents",
     id=documents.c.id,
     rows=_rows,
+    counted=summed(Sum.PAPERS),
     includes=("sources",),
     sorts={"date": documents.c.date, "title": documents.c.title},
     order="-date",

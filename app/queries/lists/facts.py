@@ -16,6 +16,7 @@ from app.queries.filters import (
     choice,
     days,
     flag,
+    is_of_municipality,
     municipality_filter,
     of_body,
     of_case,
@@ -30,13 +31,16 @@ from app.queries.filters import (
 )
 from app.queries.findings import against_board
 from app.queries.items import facts_by_id
-from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
+from app.queries.listing import Filter, Kind, Latest, Listing, Row, Wanted, in_order
 from app.queries.meant import is_party, municipality_meant, names_of
+from app.queries.summed import summed
+from app.register.sum_keys import Sum
 from app.search.entries import HitKind
 from importers.bundle import Attribution, Stance, StatementKind
 
-# How many §§ are read for the latest facts: most §§ hold none.
-_AT_LEAST, _EACH = 200, 4
+# How many §§ are read for the latest facts, since most §§ hold none; and how many times more while these are too few, or all
+# of one day, on which a country's councils may meet.
+_AT_LEAST, _EACH, _TIMES, _AT_MOST = 200, 4, 4, 20_000
 
 
 def _rows(table: sa.Table) -> Callable[[Session, Sequence[str], Wanted], Sequence[Row]]:
@@ -62,24 +66,31 @@ def _items_in(typed: str) -> sa.Select[Any]:
     return sa.select(items.c.id).where(items.c.municipality_id.in_(municipality_meant(typed)))
 
 
-def _latest(table: sa.Table) -> Callable[[Session, int], Sequence[str] | None]:
-    """The last so many by date, found in the last §§; None where too few of these hold any."""
-    recent = sa.select(items.c.id, items.c.date).order_by(items.c.date.desc()).limit(sa.bindparam("read")).subquery()
-    query = (
-        sa.select(recent.c.id.label("item_id"), recent.c.date, table.c.id)
-        .join(table, table.c.item_id == recent.c.id, isouter=True)
-        .order_by(recent.c.date.desc(), table.c.id)
-    )
+def _latest(table: sa.Table) -> Latest:
+    """The last so many by date, found in the last §§; None where too few of many of these hold any."""
 
-    def latest(session: Session, most: int) -> Sequence[str] | None:
+    def latest(session: Session, most: int, municipality: str | None) -> Sequence[str] | None:
         if most == 0:
             return []
+        recent = sa.select(items.c.id, items.c.date).order_by(items.c.date.desc()).limit(sa.bindparam("read"))
+        if municipality is not None:
+            recent = recent.where(is_of_municipality(session, items.c.municipality_id, municipality))
+        last = recent.subquery()
+        query = (
+            sa.select(last.c.id.label("item_id"), last.c.date, table.c.id)
+            .join(table, table.c.item_id == last.c.id, isouter=True)
+            .order_by(last.c.date.desc(), table.c.id)
+        )
         read = _AT_LEAST + _EACH * most
-        rows = session.execute(query, {"read": read}).all()
-        whole = len({row.item_id for row in rows}) < read
-        # the earliest day read may have more §§ than were read
-        ids = [row.id for row in rows if row.id and (whole or row.date > rows[-1].date)]
-        return ids[:most] if len(ids) >= most else None
+        while read <= _AT_MOST:
+            rows = session.execute(query, {"read": read}).all()
+            whole = len({row.item_id for row in rows}) < read
+            # the earliest day read may have more §§ than were read
+            ids = [row.id for row in rows if row.id and (whole or row.date > rows[-1].date)]
+            if whole or len(ids) >= most:
+                return ids[:most] if len(ids) >= most else None
+            read *= _TIMES
+        return None
 
     return latest
 
@@ -99,6 +110,7 @@ def _listing(table: sa.Table, filters: dict[str, Filter]) -> Listing:
         id=table.c.id,
         rows=_rows(table),
         latest=_latest(table),
+        counted=summed(Sum.FACTS, str(table.name)),
         includes=("sources",),
         sorts={"date": date},
         order="-date",

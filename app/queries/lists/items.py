@@ -43,7 +43,9 @@ from app.queries.findings import against_board
 from app.queries.items import items_by_id
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.queries.meant import municipality_meant, names_of
+from app.queries.summed import summed_of_bodies
 from app.queries.whole_items import whole_items_by_id
+from app.register.sum_keys import Sum
 from app.schemas.rows import MunicipalityRef
 from app.search.entries import IN_AN_ITEM
 from importers.bundle import Outcome
@@ -100,6 +102,7 @@ ITEMS = Listing(
     name="items",
     id=items.c.id,
     rows=_item_rows,
+    counted=summed_of_bodies(Sum.ITEMS),
     bare=True,
     includes=("sources",),
     sorts={"date": items.c.date, "number": items.c.number, "title": items.c.title},
@@ -208,6 +211,7 @@ MEETINGS = Listing(
     name="meetings",
     id=meetings.c.id,
     rows=_meeting_rows,
+    counted=summed_of_bodies(Sum.MEETINGS),
     sorts={"date": meetings.c.date},
     order="-date",
     filters={
