@@ -21,8 +21,8 @@ from importers.minutes.appendices import ballots_by_number, section_of_appendix,
 from importers.minutes.at_once import verified_together
 from importers.minutes.collected import give_back
 from importers.minutes.counting import check_votes
-from importers.minutes.cover import is_cover, read_cover
-from importers.minutes.cover_behind import cover_behind
+from importers.minutes.cover import is_cover
+from importers.minutes.cover_behind import cover_behind, with_list_behind
 from importers.minutes.cover_facts import Cover
 from importers.minutes.item import read_item
 from importers.minutes.item_heads import first_item
@@ -208,7 +208,7 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     items, doubts = _items(parted.items, draft, style, ballots_by_number(appendices), document.body)
     items = verified_together(items)
     doubts += unplaced(appendices, [vote for item in items for vote in item.votes], doubts)
-    cover = read_cover(front, numbers_of(items), told) if covered else Cover()
+    cover = with_list_behind(front, appendices, numbers_of(items), told) if covered else Cover()
     items, unled = _with_chair(items, cover, front)
     doubts += [*unled, *cover.doubts, *_heads_doubts(parted)]
     leading = _plain_sections(front, style, Role.ATTENDANCE if covered else Role.OTHER)

@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 23
 RELEASED = "26d09037274bcabc"
-SOURCES = "35242ef5523032da"
+SOURCES = "7bf969fc2581c79b"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -108,6 +108,7 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
     _take_named_chair(cover)
     _take_signing(signing, cover)
     _take_organisations(cover)
+    cover.list_once()
     _doubt_led_in_part(lines, cover)
     put_in_order(cover, _signers(signing, cover))
     if cover.chair is None:
@@ -212,6 +213,10 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
     if read is None:
         read = replaced_in(entry.words, spans) or list(entries_of(entry.words, spans, serving=serving))
     read = [_in_office(one, entry.office) for one in read]
+    if entry.serves_for and len(read) == 1:
+        seat = people_in(entry.serves_for.text)[0]
+        read = [replace(read[0], serving=True, presence=replace(read[0].presence, serving=True, for_=seat))]
+        cover.attendance_stands.append(entry.serves_for.source())
     unread = not read and label in OF_ATTENDANCE and not NOBODY.match(entry.words.text)
     if unread or (read and not nobody_left(text, [one.presence for one in read])):
         cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words)

@@ -35,6 +35,7 @@ from importers.text.layout import Line
 from importers.text.passage import Passage, gone_on
 
 _TWO = 2  # cells
+_SUBSTITUTES = (Label.SERVING, Label.SUBSTITUTES)
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class Listed:
     words: Passage
     party: str | None = None  # that heads those listed in the column
     office: str | None = None  # of whom the words name
+    serves_for: Passage | None = None  # in the same row, in a column of those served for
 
 
 @dataclass(slots=True)
@@ -122,6 +124,9 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0
                 if rest and not rest.text:
                     continue  # "Anna Ek (S)    Älnsjö    ordförande": what follows tells of her
                 holds, value = (row.label, rest) if rest else (Label.UNKNOWN, value)
+            if holds is Label.SERVED and row and row.label in _SUBSTITUTES and _is_one(row.words) and _is_one(value):
+                row.serves_for = value
+                continue
             before = _open(row, last.get(_edge(last, x0)), holds, value)
             if holds is Label.SERVED and row and row.label in OF_ATTENDANCE and THERE_ALONE.match(value.text):
                 before = row  # in the column of those served for, it tells of whoever the row names
@@ -292,6 +297,12 @@ def _behind_place(value: Passage) -> Passage | None:
     if not ONE_PLACE.match(first) or NO_PLACE.match(first) or not (GOES_ON.match(rest.text) or not rest.text):
         return None
     return rest
+
+
+def _is_one(words: Passage) -> bool:
+    """Whether the words are one person and nothing else: "Erik Ek (S)"."""
+    match = PERSON.match(words.text)
+    return match is not None and match.end() == len(words.text)
 
 
 def _is_party(entry: Listed) -> bool:

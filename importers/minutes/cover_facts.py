@@ -61,6 +61,15 @@ class Cover:
         led = any(person.name != (self.chair.name if self.chair else None) for person, _ in self.led_somewhere)
         return led or any(CHAIR.match(one.person.role or "") and not self._leads(one) for one in there)
 
+    def list_once(self) -> None:
+        """Leaves out who served for somebody, as one list says, where another lists them only as one who served."""
+        served = {one.person for one in (*self.members, *self.substitutes) if one.for_ and one.items is None}
+        twice = [
+            one for one in self.substitutes if one.person in served and one.serving and not (one.for_ or one.items)
+        ]
+        self.attendance_stands += [one.source for one in twice]
+        self.substitutes = [one for one in self.substitutes if one not in twice]
+
     def doubt(self, code: DoubtCode, words: Passage) -> None:
         """Doubts the words."""
         self.doubts.append(doubt(code, text=words.text, sources=[words.source()]))

@@ -15,6 +15,7 @@ from importers.patterns.cover import (
     DAY_AND_TIMES,
     HELD_AT,
     LASTED,
+    LEFT_OPEN_BEFORE_TIME,
     OPENED_AT,
     PLACE_AND_TIMES,
     PLACE_BEHIND,
@@ -118,10 +119,11 @@ def _take_line(lines: Sequence[Line], cover: Cover) -> None:
             cover.place = words.group(match, "place") if match["place"] else None
             cover.meeting_stands.append(words.source())
             return
-    for line in lines:
-        words = passage([line])
+    for at, line in enumerate(lines):
+        words, above = passage([line]), lines[at - 1] if at else None
         match = PLACE_AND_TIMES.match(words.text)
-        if match and not (match["place"] and (cover.place or FULL_NAME.regex.match(words.text))):
+        goes_on = above and LEFT_OPEN_BEFORE_TIME.search(above.text)
+        if match and not goes_on and not (match["place"] and (cover.place or FULL_NAME.regex.match(words.text))):
             (times,) = TIMES.finditer(words.text)
             cover.starts, cover.ends = times["starts"], times["ends"]
             cover.place = words.group(match, "place") if match["place"] else cover.place

@@ -15,6 +15,7 @@ from importers.minutes.present_items import Span, items_of
 from importers.patterns.absent import NOT_SOMEBODY
 from importers.patterns.cover import TIMES
 from importers.patterns.in_turn import SERVED_ALONE
+from importers.patterns.people import ORGANISATIONS, PARTY_NAMES
 from importers.patterns.presence import (
     BARE_CODE,
     BIASED_HIMSELF,
@@ -56,10 +57,11 @@ from importers.patterns.presence import (
     VICE_BROKEN,
 )
 from importers.patterns.present_items import ITEM_RANGES, LED_ONLY
-from importers.patterns.present_rows import PARTY_WRITTEN_OUT
+from importers.patterns.present_rows import ABBREVIATED_OFFICE, PARTY_WRITTEN_OUT
 from importers.statements.people import person
 from importers.text.passage import Passage
 
+_KNOWN = frozenset({*PARTY_NAMES.values(), *ORGANISATIONS})
 _REACH = 12  # letters behind a name in which its party stands
 
 
@@ -195,6 +197,8 @@ def others_in(words: Passage, spans: Sequence[Span]) -> Iterator[Entry]:
         rest = words.text[one.tail : one.end]
         role = one.office or _role(rest)
         role = None if _is_from(role, person.party) else role
+        if role is None and (abbreviated := ABBREVIATED_OFFICE.match(rest)) and person.party not in _KNOWN:
+            person, role = replace(person, party=None), abbreviated["office"]  # "Lars Beijer, MAS, § 53"
         yield replace(entry, presence=replace(entry.presence, person=Person(person.name, person.party, role)))
 
 

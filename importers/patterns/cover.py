@@ -85,13 +85,14 @@ PLACE_BEHIND = Pattern(
 )
 # A sentence that tells where: "Kommunstyrelsen sammanträdde i Kommunhuset den 4 mars klockan 13.00–15.30."
 HELD_AT = Pattern(
-    rf"\b(?:sammanträd(?:de|er)(?:,? (?i:{_DAYS} )?(?:den )?{DATE_TEXT},?)?|(?:[Ss]ammanträdet|[Mm]ötet) (?:hölls|hålls|ägde rum|äger rum)|samlades|möttes|fört vid (?:ordinarie |extra )?(?:sammanträde|möte)(?: (?:med|för) [a-zåäö-]{{3,30}}(?: och [a-zåäö]{{3,20}}| för [a-zåäö]{{3,20}})?)?|fört vid (?:[a-zåäö-]{{3,40}} ){{1,4}}(?:sammanträde|möte)(?:,? (?i:{_DAYS} )?(?:den )?{DATE_TEXT},?)?|(?:höll|håller) (?:(?:sitt|ett) )?(?:ordinarie |extra )?sammanträde) (?:i|på|vid) (?P<rest>[A-ZÅÄÖ0-9].{{1,160}})",
+    rf"\b(?:sammanträd(?:de|er)(?:,? (?i:{_DAYS} )?(?:den )?{DATE_TEXT},?)?|(?:[Ss]ammanträdet|[Mm]ötet) (?:hölls|hålls|ägde rum|äger rum)|samlades|möttes|fört vid (?:ordinarie |extra )?(?:sammanträde|möte) (?i:{_DAYS} )?(?:den )?{DATE_TEXT},?|fört vid (?:ordinarie |extra )?(?:sammanträde|möte)(?: (?:med|för) [a-zåäö-]{{3,30}}(?: och [a-zåäö]{{3,20}}| för [a-zåäö]{{3,20}})?)?|fört vid (?:[a-zåäö-]{{3,40}} ){{1,4}}(?:sammanträde|möte)(?:,? (?i:{_DAYS} )?(?:den )?{DATE_TEXT},?)?|(?:höll|håller) (?:(?:sitt|ett) )?(?:ordinarie |extra )?sammanträde) (?:i|på|vid) (?P<rest>[A-ZÅÄÖ0-9].{{1,160}})",
     catches=(
         "Nämnden sammanträdde i Kommunhuset",
         "Nämnden sammanträdde torsdagen den 22 maj 2025 i Biblioteket",
         "Sammanträdet hölls på Folkets hus.",
         "Protokoll fört vid tekniska nämndens sammanträde den 11 maj 2026 i Folkets hus",
         "Styrelsen höll sitt sammanträde i Sal A",
+        "Protokoll fört vid sammanträde den 20 oktober 2026 i Brandstationen, Boda",
         "Protokoll fört vid sammanträde med kommunfullmäktige i Åsarps bygdegård",
     ),
     leaves=("Nämnden sammanträder i maj", "Sammanträdet hölls digitalt"),

@@ -12,6 +12,10 @@ PARTY_WRITTEN_OUT = Pattern(
     leaves=("Moderaternas ledamöter", "KD"),
     ignore_case=True,
 )
+# An official's office in capitals, behind a comma: a party of the town's own would stand in brackets.
+ABBREVIATED_OFFICE = Pattern(
+    r"^, (?P<office>[A-ZÅÄÖ]{3,5})(?=$|[ ,;])", catches=(", MAS", ", MAR, § 5"), leaves=(" (MAS)", ", SD", ", Mas")
+)
 # Anything but lines to write on, bullets, telephone numbers and the like.
 SAYS_SOMETHING = Pattern(r"[^\W\d_]", catches=("x", "frånvarande"), leaves=("……", "____", "–", "0701-12 34 56"))
 # Who sends somebody to a board of several municipalities, in a column of its own.
