@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -50,14 +51,23 @@ def reindex(store: Session, scope: RegisterScope) -> int:
         rows = store.execute(sa.select(SHARED[kind])).mappings()
         made += _insert(store, [shared_entry(found, dict(row)) for row in rows])
     made += _insert(store, [party_entry(*row) for row in store.execute(parties_here())])
-    owners = sa.union(*(sa.select(of.c.id) for of in (items, documents, matters)))
-    for batch in loads(sorted(store.execute(owners).scalars())):
-        made += _insert(store, entries_of(_held_by(store, batch)))
+    for batch in loads(_owners(store)):
+        made += _insert(store, sorted(entries_of(_held_by(store, batch)), key=itemgetter("n")))
     if (
         connection.dialect.name == "postgresql"
     ):  # it chooses how to find a word by what it last counted, and has counted nothing
         connection.exec_driver_sql(f"ANALYZE {connection.dialect.identifier_preparer.format_table(table)}")
     return made
+
+
+def _owners(store: Session) -> list[str]:
+    """Everything that owns entries, the earliest first: what is found together, the latest of a word, is to lie together."""
+    days = {items: items.c.date, documents: documents.c.date, matters: matters.c.last_date}
+    dated = sa.union_all(*(sa.select(of.c.id, day.label("day")) for of, day in days.items())).subquery()
+    first = sa.func.max(dated.c.day)
+    return list(
+        store.execute(sa.select(dated.c.id).group_by(dated.c.id).order_by(first.nulls_first(), dated.c.id)).scalars()
+    )
 
 
 def _held_by(store: Session, owners: Sequence[str]) -> Register:
