@@ -13,7 +13,8 @@ from importers.patterns.headings import role_in_dress
 from importers.patterns.leaving import BIAS, LEFT_OR_CAME, SERVED_IN, SEVERAL_BEFORE, SEVERAL_BEHIND
 from importers.patterns.reservations import NOBODY_BIASED
 from importers.patterns.signal import Fact, Signal
-from importers.patterns.signals import DECIDES_IN_TITLE, HEADS_MOVERS, SIGNALS
+from importers.patterns.signals import HEADS_MOVERS, SIGNALS
+from importers.patterns.titles import DECIDES_IN_TITLE
 from importers.patterns.verification import AT_ONCE
 from importers.patterns.yrkanden import REPORTS
 from importers.statements.elsewhere import of_another

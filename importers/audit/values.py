@@ -19,10 +19,21 @@ from importers.bundle import (
     Mode,
     Role,
     Source,
+    Stance,
+    StatementKind,
 )
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.acts import MAY_AGREE, OWNS_SOMETHING
-from importers.patterns.oddities import CASE_LIKE, CUT_SHORT, OUTCOME_LIKE, PROPOSES, RECEIVERS_RUN_TOGETHER, RUNS_ON
+from importers.patterns.acts import GOVERNED, MAY_AGREE, OWNS_SOMETHING
+from importers.patterns.oddities import (
+    CASE_LIKE,
+    CUT_SHORT,
+    OF_PROCEDURE,
+    OUTCOME_LIKE,
+    PROPOSES,
+    RECEIVERS_RUN_TOGETHER,
+    RUNS_ON,
+    TELLS_OF_MEMBERS,
+)
 from importers.patterns.outcomes import PROPOSAL_TREATED, TREATS_PROPOSAL
 from importers.patterns.people import PERSON
 from importers.patterns.propositions import FINDS_NOT_SO, LOST_AT_ONCE
@@ -124,20 +135,30 @@ def _who(item: Item, about: str) -> Iterator[Doubt]:
     for yrkande in item.yrkanden:
         if not (yrkande.movers or yrkande.parties or yrkande.group):
             yield doubt(DoubtCode.MOVER_UNKNOWN, about=about, number=item.number, sources=[yrkande.source])
+        elif yrkande.stance is Stance.OTHER and not OF_PROCEDURE.search(yrkande.text):
+            yield doubt(DoubtCode.WHO_UNCLEAR, about=about, role=Role.YRKANDEN.value, sources=[yrkande.source])
     for reservation in item.reservations:
         if not (reservation.people or reservation.parties or reservation.group):
             yield doubt(DoubtCode.RESERVER_UNKNOWN, about=about, number=item.number, sources=[reservation.source])
 
 
-def _beside_movers(item: Item, about: str) -> Iterator[Doubt]:
-    """Somebody named in the sentence of an yrkande who may want the same, and is in no fact: "…, vilket Bo Å (V) är positiv till"."""
-    known = {person.name for one in item.reservations for person in one.people}
-    known |= {person.name for one in item.statements for person in one.people}
-    for text, alike in groupby(item.yrkanden, lambda one: one.text):
-        yrkanden = list(alike)
-        named = known | {person.name for one in yrkanden for person in one.movers}
-        if any(_may_agree(text, match) for match in PERSON.finditer(text) if not match["name"].endswith(tuple(named))):
-            yield doubt(DoubtCode.WHO_UNCLEAR, about=about, role=Role.YRKANDEN.value, sources=[yrkanden[0].source])
+def _besides_named(item: Item, about: str) -> Iterator[Doubt]:
+    """Somebody named in the sentence of a fact who is no part of it, nor of another where they stand behind those who are:
+    "Anna Ek (S) och hennes granne Bo Ås (S) anmäler jäv", "…, vilket Bo Å (V) är positiv till". Whose things are spoken of is none.
+    """
+    told = [(one.text, one.source, one.movers) for one in item.yrkanden]
+    told += [(one.text.partition(":")[0], one.source, one.people) for one in item.reservations]
+    told += [(one.text, one.source, one.people) for one in item.statements if one.kind in _STAYING_OUT]
+    known = tuple({person.name for _, _, people in told for person in people})
+    known += tuple({person.name for one in item.statements for person in one.people})
+    for text, alike in groupby(told, lambda one: one[0]):
+        facts = list(alike)
+        names = tuple({person.name for *_, people in facts for person in people})
+        found = [one for one in PERSON.finditer(text) if OWNS_SOMETHING.match(text[one.end() :]) is None]
+        last = max((one.end() for one in found if one["name"].endswith(names)), default=0)
+        left = [one for one in found if not one["name"].endswith(names if one.end() < last else known)]
+        if names and any(not GOVERNED.search(text[: one.start()]) or _may_agree(text, one) for one in left):
+            yield doubt(DoubtCode.WHO_UNCLEAR, about=about, role=Role.YRKANDEN.value, sources=[facts[0][1]])
 
 
 def _may_agree(text: str, named: re.Match[str]) -> bool:
@@ -160,11 +181,13 @@ def _outcomes(item: Item, about: str) -> Iterator[Doubt]:
 
 
 def _clauses(item: Item, about: str) -> Iterator[Doubt]:
-    """A clause of a single word that decides nothing is the end of another, or a heading; one on what was moved at the meeting
+    """A clause of a single word that decides nothing is the end of another, or a heading; one that tells what a member does
+    is none; one on what was moved at the meeting
     is hardly proposed to a higher body."""
     for decision in item.decisions:
         for clause in decision.clauses:
-            if (" " not in clause.text and clause.outcome is None) or _is_own(decision, clause):
+            told = TELLS_OF_MEMBERS.match(clause.text)
+            if told or (" " not in clause.text and clause.outcome is None) or _is_own(decision, clause):
                 yield doubt(
                     DoubtCode.CLAUSE_ODD, about=about, number=item.number, text=clause.text, sources=[clause.source]
                 )
@@ -184,10 +207,11 @@ def _receivers(item: Item, about: str) -> Iterator[Doubt]:
             )
 
 
+_STAYING_OUT = (StatementKind.JAV, StatementKind.DELTAR_EJ)
 _CHECKS: tuple[Callable[[Item, str], Iterator[Doubt]], ...] = (
     _title,
     _who,
-    _beside_movers,
+    _besides_named,
     _propositions,
     _outcomes,
     _clauses,

@@ -140,6 +140,19 @@ OWNS_SOMETHING = Pattern(
     leaves=(" gör", " ställer sig bakom förslaget", "."),
 )
 
+IN_THE_PAST = Pattern(
+    r"(?:de|te|og|av|lt)$",
+    catches=("yrkade", "föreslog", "begärde", "tillstyrkte"),
+    leaves=("yrkar", "föreslår", "begär"),
+)
+
+# Before a name that a preposition governs or that is spoken of: "till förmån för ", "enligt förslag från ", "väljs ".
+GOVERNED = Pattern(
+    r"(?:(?<!\w)(?:från|av|till|för|med|mot|enligt|om|på|efter|genom|väljs|väljer|välja|utses|utser|utse|föreslår|nominerar|att|som|ersätt(?:er|s av))|[\"”“:(]) ?(?i:(?:ledamoten|ordföranden?|ersättaren?) )?$",
+    catches=("till förmån för ", "enligt förslag från ", "föreslår att ", "yrkar: "),
+    leaves=("Anna Ek (S) och hennes ersättare ", ", "),
+)
+
 # Between whoever agrees and the next who acts in the same sentence: "Bo Å (V) instämmer i yrkandet och Cia Berg (M) yrkar avslag".
 AGREES_BEFORE_ANOTHER = Pattern(
     rf"^(?P<agrees>[^.:;]{{2,200}}?(?:instämmer|instämde|biträder|ansluter sig|ställer sig bakom|gör(?: även| också)?)(?!\w)[^.:;]{{0,120}}?),? (?:och|samt|men|medan|varefter) (?=(?i:{TITLE}){NAME} ?\({CODE}\)(?: m\.? ?fl\.?)? (?:yrkar|yrkade|föreslår|föreslog)(?!\w))",

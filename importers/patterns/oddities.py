@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importers.patterns.pattern import Pattern
+from importers.patterns.people import CODE, NAME
 
 CUT_SHORT = Pattern(
     r"(?:[-–,;:]|(?<!\w)(?:av|(?<!året )(?<!runt )om|till|från|för|i|på|med|och|samt|att|den|det|ett|en|vid|under|över|mellan|enligt|gällande|angående|avseende))$",
@@ -24,6 +25,43 @@ PROPOSES = Pattern(
         "Förvaltningens förslag är att",
     ),
     leaves=("Eva Lind (L) föreslår att", "förslagsställaren", "Motionens förslag är dyrt"),
+    ignore_case=True,
+)
+
+# A clause that tells of the meeting: a member who does something, or how the decision was taken.
+TELLS_OF_MEMBERS = Pattern(
+    rf"^(?:(?:(?:[Tt]jänstgörande |[Vv]ice )?(?:[Oo]rdföranden?|[Ee]rsättaren?|[Ll]edamoten) )?{NAME} \({CODE}\)|(?:[Vv]ice )?[Oo]rdföranden?)(?: m\. ?fl\.?)?(?:(?:, | och | samt ){NAME} \({CODE}\)){{0,8}} (?!(?:får|ska|skall|är|blir|ersätter|efterträder|avgår|tillträder|väljer|\w{{1,20}}ande)(?!\w))[a-zåäö]{{0,20}}(?:ar|er|år|ör|de|te|le|vill|bad|gav|tog|fick|kom|gick|lät|stod)(?!\w)"
+    rf"|^(?:Beslutet (?:fattas|fattades|tas|togs)(?! mot|\w)|(?:Vid|I) (?:beslutet|handläggningen|behandlingen)(?: av ärendet)? (?:deltar|deltog|närvarar|närvarade|var)(?!\w))"
+    r"|^(?:(?:[Ss]kriftlig(?:a|t)?|[Bb]lank(?:a|t)?|[Mm]untlig(?:a|t)?|[Gg]emensam(?:ma|t)?) )?(?:[Rr]eservation|[Pp]rotokollsanteckning|[Ss]ärskil(?:t|da) yttrande|[Nn]ej-röst|[Jj]a-röst)(?:er|ar|en|n|t|erna)? (?:har |hade )?(?:anmäl|avge|avgi|avga|lämna|inge|ingi|göra|gjor|görs|finns|fogas|bilägg|antecknas|från|av)",
+    catches=(
+        "Eva Mild (V) yttrar sig till protokollet.",
+        "Anna Ek (S) och Bo Å (M) lämnade rummet.",
+        "Beslutet fattades med ordförandens utslagsröst.",
+        "Vid beslutet deltog endast ordinarie ledamöter.",
+        "Reservation avges av motionären.",
+        "Ann Borg (MP) vill inte ställa sig bakom beslutet.",
+        "Tjänstgörande ersättare Per Lo (L) röstade emot.",
+        "Ordföranden lämnar över klubban.",
+        "Skriftliga reservationer har lämnats.",
+        "Nej-röst anmäls av Bo Å (SD).",
+    ),
+    leaves=(
+        "Anna Ek (S) utses att justera",
+        "Anna Ek (S) befrias från sitt uppdrag",
+        "Anna Ek (S) får i uppdrag",
+        "Ordföranden bemyndigas att",
+        "Ordföranden och förste vice ordföranden ges rätt",
+        "Anna Ek (S) förordnande som sekreterare förlängs",
+        "Anna Ek (S) till ordförande",
+        "Beslutet gäller från den 1 maj.",
+    ),
+)
+
+# What is wanted of how the meeting goes on, and of no matter.
+OF_PROCEDURE = Pattern(
+    r"ajourner|omröstning|votering|(?<!\w)paus|avgör|proposition|streck i debatten|(?<!\w)ordet(?!\w)|protokoll|(?:föresl(?:år|og)|nominera(?:r|de)) (?-i:[A-ZÅÄÖÉ])|val(?:en|et)? (?:av|till)",
+    catches=("yrkar på ajournering", "begär votering", "yrkar streck i debatten", "föreslår Anna Ek (S)"),
+    leaves=("yrkar på ytterligare 50 000 kronor",),
     ignore_case=True,
 )
 

@@ -8,7 +8,7 @@ from importers.patterns.people import CODE, NAME
 # Verbs of being against: the plain one, and of handing in a reservation. That somebody may do so is none.
 RESERVING = Pattern(
     r"\b[Rr]eserver(?:ar|ade|at) sig\b(?! (?:inte|ej)\b)(?: (?:mot beslutet|skriftligt|blankt)){0,2}(?: gör(?= [A-ZÅÄÖÉ]))?"
-    r"|\b(?:anmäler|anmälde|anmält|lämnar(?: in)?|lämnade(?: in)?|lämnat(?: in)?|inkommer med|inkommit med|inger|ingav|ingivit|avger|avgav|avgett|avgivit|inlämnar|inlämnat|fogar|låter anteckna|antecknar|antecknade)(?: en| sin)?(?: skriftliga?| gemensamma?| gemensam| blank| muntlig| följande| nedanstående){0,3} (?:reservation(?:er)?|avvikande (?:åsikt(?:er)?|mening(?:ar)?))\b"
+    r"|\b(?:anmäler|anmälde|anmält|lämnar(?: in)?|lämnade(?: in)?|lämnat(?: in)?|inkommer med|inkommit med|inger|ingav|ingivit|avger|avgav|avgett|avgivit|inlämnar|inlämnat|fogar|låter anteckna|antecknar|antecknade)(?: en| sin)?(?: skriftliga?| gemensamma?| gemensam| blank| muntlig| följande| nedanstående){0,3} (?:reservation(?:er)?|(?:avvikande|särskild|skiljaktig) (?:åsikt(?:er)?|mening(?:ar)?))\b"
     r"|\b(?:får|fick|låter|lät|(?:begär|begärde|önskar|vill)(?: att)? få) (?:sin|en|sina) (?:reservation(?:er)?|avvikande (?:mening(?:ar)?|åsikt(?:er)?)) (?:antecknade?|antecknas|förd)\b"
     r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?!att )[^.:;]{2,200}\) (?:en )?(?:skriftlig )?reservation\b)"
     r"|\b(?:anmäler|anmälde|lämnar|lämnade|inger|ingav|avger|avgav)(?= (?:samtliga |alla |övriga |de )?(?:närvarande )?(?:ledamöter(?:na)?|grupperna|gruppen|[A-ZÅÄÖ][a-zåäö]{2,30}s (?:ledamöter|grupp)) [^.:;]{1,200} (?:sin |en )?(?:skriftlig )?reservation\b)",
@@ -53,12 +53,13 @@ SHARES_RESERVING = Pattern(
 
 # A noun in place of the verb, and who it is behind it.
 RESERVATION_FROM = Pattern(
-    r"^(?:(?:Följande |Mot (?:detta )?beslut(?:et)? (?:anmäls|anmäldes|anförs|anfördes|lämnas|lämnades|avges|har anmälts|har lämnats) )?(?:en )?(?:[Ss]kriftlig |[Bb]lank |[Mm]untlig |[Gg]emensam )?[Rr])eserva(?:tion(?:er)?|nt(?:er)?(?=:))(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|lämnad|avges|avgavs|avgetts|avgiven|avgivits|anmäld|inlämnas|inlämnades|inlämnats|inlämnad|ingivits|ingiven|inges)(?: in)?)?(?: (?:av|från|för)|(?P<colon>:)) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",
+    r"^(?:(?:Följande |Mot (?:detta )?beslut(?:et)? (?:antecknas|antecknades|noteras|noterades|anmäls|anmäldes|anförs|anfördes|lämnas|lämnades|avges|har anmälts|har lämnats) )?(?:en )?(?:[Ss]kriftlig |[Bb]lank |[Mm]untlig |[Gg]emensam )?[Rr])eserva(?:tion(?:er)?|nt(?:er)?(?=:))(?: mot beslutet)?(?: (?:har )?(?:anmäls|anmäldes|anmälts|lämnas|lämnades|lämnats|lämnad|avges|avgavs|avgetts|avgiven|avgivits|anmäld|inlämnas|inlämnades|inlämnats|inlämnad|ingivits|ingiven|inges)(?: in)?)?(?: (?:av|från|för)|(?P<colon>:)) (?P<who>[^.:;]{1,400}?)(?=,? (?:se |enligt )?bilaga\b|,? (?:till förmån|mot beslutet|bifogas|biläggs)\b|[.:;]|$)",
     catches=(
         "Reservation från M, KD och SD, se bilaga A.",
         "Reservation mot beslutet anmäls av Anna Ek (M).",
         "Skriftlig reservation har inlämnats av Anna Ek (M).",
         "Mot beslutet anfördes reservation av Anna Ek (M).",
+        "Mot beslutet antecknas reservation från Anna Ek (M).",
         "Reservation: Anna Ek (M), Bo Å (S).",
         "Reservation lämnad av Anna Ek (M).",
         "Blank reservation: Anna Ek (M)",
@@ -155,13 +156,13 @@ STAYS_OUT_HEADING = Pattern(
 _IN = r"(?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|överläggning|ärende|detta ärende|paragraf|val)"
 # Verbs of staying out, for whatever reason; the subject may stand within: "På grund av jäv deltar inte Anna Ek (M) i handläggningen."
 STAYS_OUT = Pattern(
-    rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|^I (?:\w{{1,12}} )?{_IN}[^.:;,()]{{0,60}}? (?:deltar|deltog) (?:inte|ej)\b|\b(?:frånvarande|(?:inte|ej) närvarande) (?:på grund av|p\.?g\.?a\.?|med anledning av) jäv\b"
+    rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|^I (?:\w{{1,12}} )?{_IN}[^.:;,()]{{0,60}}? (?:deltar|deltog) (?:inte|ej)\b|\b(?:frånvarande|(?:inte|ej) närvarande)(?: vid \w{{5,20}}(?: av ärendet)?)? (?:på grund av|p\.?g\.?a\.?|med anledning av|till följd av) jäv\b"
     rf"|(?<=\)) (?:deltar|deltog) (?:inte|ej)(?=[.;]|$| (?:på grund av|p\.?g\.?a\.?|med anledning av) jäv\b)"
     rf"|\bavst(?:år|od) från (?:att delta|ställningstagande|att ta ställning|deltagande|(?:att )?beslut(?:et|a)?(?=[ .,;]|$))|\b(?:inte|ej) delt(?:ar?|og|agit) i {_IN}"
     rf"|\b(?:deltar|deltog) (?:inte|ej|varken)(?= (?!i )[^.:;]{{2,200}} i {_IN})"
     rf"|\b(?:deltar|deltog)(?= (?!inte |ej |varken |i )[^.:;]{{2,200}}? (?:inte|ej|varken) i {_IN})"
     r"|\bjäv,? (?:lämnar|lämnade|deltar inte|deltar ej)(?= [A-ZÅÄÖÉ])|\b[Jj]äv anmäl(?:s|des) av\b"
-    r"|\b(?:anmäler|anmälde|anmält|förklarar|förklarade|uppger|uppgav)(?: sig)?(?: vara)?(?: ett)? (?:jäv|jävig|jäviga)\b|\b(?:är|var)(?: anmälda?)? jäviga?\b"
+    r"|\b(?:anmäler|anmälde|anmält|förklarar|förklarade|uppger|uppgav)(?: sig)?(?: vara)?(?: ett)? (?:(?:delikatess)?jäv|jävig|jäviga)\b|\b(?:är|var)(?: anmälda?)? jäviga?\b"
     r"|\b(?:lämnar|lämnade|lämnat)(?: \w{1,20}){1,4} (?:på grund av|p\.?g\.?a\.?|med anledning av|till följd av) jäv\b"
     r"|\b(?:anmäler|anmälde)(?= (?!att )[^.:;]{2,200}\) jäv\b)",
     catches=(
@@ -194,8 +195,12 @@ STAYS_OUT = Pattern(
 
 # The same without a verb, who it is behind it: "Jäv: Anna Ek (M)".
 STAYS_OUT_LIST = Pattern(
-    r"^(?P<how>(?:Anmält )?[Jj]äv(?:iga?)?|(?:Deltar|Deltog) (?:ej|inte)(?: i beslut(?:et)?)?|Ej deltagande(?: i beslut(?:et)?)?): ?(?P<who>[^:;]{3,300}?)\.?$",
-    catches=("Jäv: Anna Ek (M)", "Deltar ej i beslutet: Anna Ek (M), Bo Å (S)."),
+    r"^(?P<how>(?:Anmält )?[Jj]äv(?:iga?)?|(?:Deltar|Deltog) (?:ej|inte)(?: i beslut(?:et)?)?|Ej deltagande(?: i beslut(?:et)?)?|Följande (?:ledamöter |personer |partier )?(?:deltar|deltog) (?:ej|inte)(?: i (?:beslut|ärende)(?:et)?)?): ?(?P<who>[^:;]{3,300}?)\.?$",
+    catches=(
+        "Jäv: Anna Ek (M)",
+        "Deltar ej i beslutet: Anna Ek (M), Bo Å (S).",
+        "Följande ledamöter deltar inte: Anna Ek (M)",
+    ),
     leaves=("Jäv: se § 12: inget", "Jävsregler: Anna Ek (M)"),
 )
 
@@ -247,16 +252,19 @@ NOBODY_BIASED = Pattern(
 )
 
 BIASED = Pattern(
-    r"\bjäv(?:ig|iga|s)?\b",
-    catches=("deltar inte i handläggningen av ärendet på grund av jäv",),
+    r"\b(?:delikatess)?jäv(?:ig|iga|s)?\b",
+    catches=(
+        "anmäler delikatessjäv",
+        "deltar inte i handläggningen av ärendet på grund av jäv",
+    ),
     leaves=("jävla", "jävigt"),
     ignore_case=True,
 )
 
 # Verbs of saying something of one's own, for statements.
 NOTES = Pattern(
-    r"\b(?:antecknar|antecknade|låter|lät|(?:gör|gjorde|medges(?: att)? göra)(?= (?:en |följande )?(?:anteckning|protokollsanteckning))|anmäler|anmälde|lämnar|lämnade|lämnat|inkommer|inkom|inkommit|avger|avgav|inger|ingav|får|fick|anför|anförde|begär|begärde|önskar|vill|(?:lägger|lade|fogar|fogade)(?= (?:till )?(?:en |ett |sitt |följande )?(?:protokollsanteckning|anteckning|särskilt yttrande)\b))\b(?! (?:(?:att )?få )?(?:sin|en|sina) (?:reservation|avvikande))"
-    r"(?=.{0,80}\b(?:yttrande|(?<=låter )anteckna att|(?<=lät )anteckna att|(?:få|få följande) antecknat|(?:till|i) protokollet|protokollsant|följande|anteckning|skrivelse))",
+    r"\b(?:antecknar|antecknade|låter|lät|(?:gör|gjorde|medges(?: att)? göra)(?= (?:en |följande )?(?:anteckning|protokollsanteckning))|anmäler|anmälde|lämnar|lämnade|lämnat|inkommer|inkom|inkommit|avger|avgav|inger|ingav|får|fick|anför|anförde|begär|begärde|önskar|vill|ville|(?:lägger|lade|fogar|fogade)(?= (?:till )?(?:en |ett |sitt |följande )?(?:protokollsanteckning|anteckning|särskilt yttrande)\b))\b(?! (?:(?:att )?få )?(?:sin|en|sina) (?:reservation|avvikande))"
+    r"(?=.{0,80}\b(?:yttrande|(?<=låter )anteckna att|(?<=lät )anteckna att|(?:få|få följande) antecknat|(?<=vill )ha (?:noterat|antecknat)|(?<=ville )ha (?:noterat|antecknat)|(?:till|i) protokollet|protokollsant|följande|anteckning|skrivelse))",
     catches=(
         "Emmyly Bönfors (C) antecknar följande till protokollet:",
         "lämnar ett särskilt yttrande",

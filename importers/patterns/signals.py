@@ -23,7 +23,7 @@ SIGNALS = (
     Signal(
         DoubtCode.YRKANDE_MAY_BE_MISSED,
         Pattern(
-            rf"{_PARTY}[^:]{{0,160}}? (?P<word>(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkar(?! i (?:(?:en|sin) (?:motion|skrivelse|interpellation)|(?:motionen|skrivelsen|interpellationen))\b)|instämmer|biträder|nominerar|begär (?:återremiss|bordläggning)|föreslår (?:(?=[A-ZÅÄÖÉ]\w{{1,20}} [A-ZÅÄÖÉ])|att (?=[A-ZÅÄÖÉ][^.:;]{{2,80}} (?:välj|uts))|bifall|avslag|återremiss|bordläggning|att (?:ärendet|motionen|frågan|paragrafen|mötet|sammanträdet|\w{{2,30}}styrelsen|\w{{2,30}}nämnden) (?:ska |skall |bör )?(?:avslå|bifall|återremitter|bordlägg)\w*))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
+            rf"{_PARTY}[^:]{{0,160}}? (?P<word>(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkar(?! i (?:(?:en|sin) (?:motion|skrivelse|interpellation)|(?:motionen|skrivelsen|interpellationen))\b)|instämmer|biträder|nominerar|(?:lägger(?: fram)?|lämnar|presenterar|framför|väcker|ställer) (?:(?:ett|följande) )?(?:eget |nytt |annat |alternativt |gemensamt )?(?:förslag|motförslag|\w{{0,20}}yrkande)(?! under)|begär (?:återremiss|bordläggning)|föreslår (?:(?=[A-ZÅÄÖÉ]\w{{1,20}} [A-ZÅÄÖÉ])|att (?=[A-ZÅÄÖÉ][^.:;]{{2,80}} (?:välj|uts))|bifall|avslag|återremiss|bordläggning|att (?:ärendet|motionen|frågan|paragrafen|mötet|sammanträdet|\w{{2,30}}styrelsen|\w{{2,30}}nämnden) (?:ska |skall |bör )?(?:avslå|bifall|återremitter|bordlägg)\w*))\b|\b(?P<after>[Yy]rkar) [^.:]{{0,80}}?{_PARTY}",
             catches=(
                 "Anna Ek (S) yrkar avslag",
                 "Anna Ek (s) föreslår bifall till motionen",
@@ -33,6 +33,7 @@ SIGNALS = (
                 "Bo Å (V) föreslår att Cia Berg (V) väljs",
                 "I andra hand yrkar Anna Ek (S)",
                 "Anna Ek (S) begär återremiss",
+                "Anna Ek (S) lägger fram ett eget förslag till beslut",
             ),
             leaves=(
                 "Anna Ek (S) yrkade avslag",
@@ -178,6 +179,16 @@ SIGNALS = (
         by(Fact.RESERVATION, Fact.STATEMENT, Fact.DECISION, *_REPORTED),
         strong=True,
     ),
+    Signal(  # whoever it is of
+        DoubtCode.RESERVATION_MAY_BE_MISSED,
+        Pattern(
+            r"(?:^|(?<=[.:] ))(?:(?:Skriftliga?|Blanka?|Muntliga?|Gemensamma?|En|Mot beslutet [a-zåäö]{4,12}) )?(?P<word>[Rr]eservation(?:er)?) (?:har |hade )?(?:anmäl[st]s?|avges|avgetts|avgivits|lämna[st]s?|inges|ingivits|gör(?:e?s)?)(?!\w)(?! inte)",
+            catches=("Reservation avges av motionären.", "Skriftlig reservation lämnas av oppositionen"),
+            leaves=("Reservation avges inte.", "en reservation lämnas vid behov"),
+        ),
+        by(Fact.RESERVATION, Fact.STATEMENT),
+        strong=True,
+    ),
     Signal(
         DoubtCode.RESERVATION_MAY_BE_MISSED,
         Pattern(
@@ -275,7 +286,7 @@ SIGNALS = (
     Signal(  # how many of each party voted so, which no ballot holds
         DoubtCode.VOTE_MAY_BE_MISSED,
         Pattern(
-            rf"(?<![\w-])(?P<word>(?:{BARE_CODE}|\({BARE_CODE}\)|(?i:{LONG_NAMES})(?: \({BARE_CODE}\))?)(?: ?[:=–-]|,)? (?:röst(?:ar|ade) |med |avger |avgav )?\(?\d{{1,2}}\)?(?: st)? (?:[Jj]a|JA|[Nn]ej|NEJ|avst(?:år|od))(?!\w))|(?<!\w)(?:[Jj]a|JA|[Nn]ej|NEJ)(?:-?röst(?:er|ar|ade)?)?(?: av(?:gavs|ges) av| från)?:? (?P<after>(?:{BARE_CODE}|(?i:{LONG_NAMES})(?: \({BARE_CODE}\))?) ?\(?\d{{1,2}}(?![\w-]))",
+            rf"(?<![\w-])(?<!från )(?<!av )(?<!för )(?<!till )(?<!enligt )(?P<word>(?:{BARE_CODE}|\({BARE_CODE}\)|(?i:{LONG_NAMES})(?: \({BARE_CODE}\))?)(?: ?[:=–-]|,)? (?:röst(?:ar|ade) |med |avger |avgav )?\(?\d{{1,2}}\)?(?: st)? (?:[Jj]a|JA|[Nn]ej|NEJ|avst(?:år|od))(?!\w))|(?<!\w)(?:[Jj]a|JA|[Nn]ej|NEJ)(?:-?röst(?:er|ar|ade)?)?(?: av(?:gavs|ges) av| från)?:? (?P<after>(?:{BARE_CODE}|(?i:{LONG_NAMES})(?: \({BARE_CODE}\))?) ?\(?\d{{1,2}}(?![\w-]))",
             catches=(
                 "S 12 ja, M 9 nej",
                 "Moderaterna: 9 nej",
@@ -298,7 +309,7 @@ SIGNALS = (
     Signal(
         DoubtCode.ABSTENTION_MAY_BE_MISSED,
         Pattern(
-            r"\b(?:deltar|deltager|deltog) (?:inte|ej) i (?:beslut|ärende|handlägg|beredning|överlägg|behandling)|(?:inte|ej) (?:deltar|deltagit|deltog) i (?:beslut|handlägg)|avst(?:år|od) från att delta|\b(?:anmäl(?:er|de|t)) jäv|[Pp]å grund av jäv|[Pp]\.?g\.?a\.? jäv|[Mm]ed anledning av jäv|\bjävig\b|(?<!\w)[Jj]äv: (?=[A-ZÅÄÖÉ])|\) (?:deltar|deltog) (?:inte|ej)(?!\w)|\) avst(?:år|od)(?=[.;]|$| från beslut)",
+            r"\b(?:deltar|deltager|deltog) (?:inte|ej) i (?:beslut|ärende|handlägg|beredning|överlägg|behandling)|(?:inte|ej) (?:deltar|deltagit|deltog) i (?:beslut|handlägg)|avst(?:år|od) från att delta|\b(?:anmäl(?:er|de|t)) jäv|[Pp]å grund av jäv|[Pp]\.?g\.?a\.? jäv|[Mm]ed anledning av jäv|\bjävig\b|(?<!\w)[Jj]äv: (?=[A-ZÅÄÖÉ])|\) (?:deltar|deltog) (?:inte|ej)(?!\w)|(?:[Dd]eltar|[Dd]eltog) (?:inte|ej)(?=:)|\) avst(?:år|od)(?=[.;]|$| från beslut)",
             catches=(
                 "Bo Å (V) deltar inte i beslutet",
                 "Bo Å (V) deltar ej.",
@@ -382,11 +393,4 @@ HEADS_MOVERS = Pattern(
     catches=("Yrkande om bordläggning", "Återremissyrkande", "Yrkanden från ledamöter"),
     leaves=("Yrkandet avslås", "Förslag till beslut"),
     ignore_case=True,
-)
-
-# A title that holds a sentence which decides: "Delårsrapport Direktionen beslutade att godkänna rapporten."
-DECIDES_IN_TITLE = Pattern(
-    r"[^ ] [A-ZÅÄÖ][a-zåäö]{3,40} (?P<word>beslutar|beslutade|beslöt|utsåg|godkändes|antogs|avslogs|bifölls|yrkade|föreslog)(?!\w)[^?]{0,300}\.$",
-    catches=("Delårsrapport Direktionen beslutade att godkänna rapporten.", "Dagordning Dagordningen godkändes."),
-    leaves=("Motion om att kommunen beslutar för lite", "Uppföljning av vad fullmäktige beslutade"),
 )

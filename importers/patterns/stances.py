@@ -76,7 +76,7 @@ STANCES = (
     (
         Stance.TILLAGG,
         Pattern(
-            r"\b(?:tillägg|tilläggs(?:yrkanden?|förslag)|med (?:följande )?tillägg)\b",
+            r"\b(?:tillägg|tilläggs(?:yrkanden?|förslag)|med (?:följande )?tillägg)\b|^,? ?(?:och |samt )?(?:med )?tillägget\b",
             catches=(" eget tilläggsyrkande", " följande tillägg:"),
             leaves=(" bifall till motionen",),
         ),
@@ -84,9 +84,9 @@ STANCES = (
     (
         Stance.ANDRING,
         Pattern(
-            r"\b(?:ändring|ändrings(?:yrkanden?|förslag)|att [^.;:]{2,80} ändras)\b",
+            r"\b(?<!utan )(?<!utan någon )(?:ändring|ändrings(?:yrkanden?|förslag)|att [^.;:]{2,80} ändras)\b",
             catches=(" följande ändring:",),
-            leaves=(" oförändrad",),
+            leaves=(" oförändrad", " att planen antas utan ändring"),
         ),
     ),
     (
@@ -143,7 +143,7 @@ STANCE_AS_ENTRY = Pattern(
 NEXT_STANCE = Pattern(
     r",?(?: samt| och)? (?=\d{1,2}[.)] (?:i övrigt )?(?:bifall till|avslag på|återremiss)(?!\w))|,? (?:och|samt)(?: att)? (?=(?:i andra hand|i första hand|(?:i övrigt )?bifall (?:till|åt|å|i övrigt)|(?:i övrigt )?avslag (?:på|å|av|till(?! förmån)|i övrigt)|(?:för det fall|i det fall) [^.:;]{3,80}? (?:bifall|avslag) |återremiss|(?:bifaller|avslår|återremitterar) [a-zåäö]\w{0,30})\b)|(?:^|, )(?=i andra hand\b)|, (?=(?:bifall till|avslag på|återremiss av|bifall i övrigt|avslag i övrigt)(?!\w))"
     r"|,? (?:och|samt) (?=att [^.:;,]{2,60} (?:(?:ska|skall|bör) )?(?:avslås|avstyrks|bifall(?:as|s|es)|tillstyrks|återremitteras|bordläggs|bordläggas)(?!\w))"
-    r"|, (?=i övrigt (?:bifall|avslag)(?!\w))|,? (?:och |samt )?(?=dels (?:att |bifall (?:till|åt)|avslag på|återremiss))"
+    r"|,? (?:och|samt)(?: med)? (?=(?:ett |följande )?tillägg(?:et|syrkande)?(?: (?:om|till|enligt|gällande|avseende))?(?: att |:| (?:punkt|beslutsats|att-sats|bilaga)))|, (?=i övrigt (?:bifall|avslag)(?!\w))|,? (?:och |samt )?(?=dels (?:att |bifall (?:till|åt)|avslag på|återremiss))"
     r"|(?:(?<=avslås)|(?<=avstyrks)|(?<=bifalls)|(?<=tillstyrks)|(?<=besvaras)|(?<=besvarad)|(?<=besvarat)|(?<=besvarade)|(?<=att-sats)|(?<=att-satsen))(?:,|,? (?:och|samt)) (?=att (?:(?! att |därmed|därigenom|härmed|således)[^.:;,]){2,60} (?:(?:ska|skall|bör) )?(?:(?:an)?ses (?:vara )?besvara[dt]e?|besvaras)(?!\w))"
     r"|,? (?:och|samt) (?=att \w{0,30}(?:nämnden|styrelsen|fullmäktige) (?:avslår|bifaller|tillstyrker|avstyrker|återremitterar|bordlägger) )",
     catches=(
@@ -164,6 +164,7 @@ NEXT_STANCE = Pattern(
         "att punkt 1 avslås, att punkt 2 anses besvarad",
         "bifall till första att-satsen och att motionen i övrigt anses besvarad",
         " 1. att strategin ändras 2. i övrigt bifall till förslaget",
+        " bifall till förslaget samt tillägget att belysning ska ingå",
     ),
     leaves=(
         "avslag och att motionen därmed anses besvarad",

@@ -127,3 +127,10 @@ OPENS_MEETING = Pattern(
     leaves=("Upproparen", "Val av ledamot i valnämnden", "Godkännande av årsredovisning"),
     ignore_case=True,
 )
+
+# A title that holds a sentence which decides: "Delårsrapport Direktionen beslutade att godkänna rapporten."
+DECIDES_IN_TITLE = Pattern(
+    r"[^ ] [A-ZÅÄÖ][a-zåäö]{3,40} (?P<word>beslutar|beslutade|beslöt|utsåg|godkändes|antogs|avslogs|bifölls|yrkade|föreslog)(?!\w)[^?]{0,300}\.$",
+    catches=("Delårsrapport Direktionen beslutade att godkänna rapporten.", "Dagordning Dagordningen godkändes."),
+    leaves=("Motion om att kommunen beslutar för lite", "Uppföljning av vad fullmäktige beslutade"),
+)

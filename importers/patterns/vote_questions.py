@@ -81,6 +81,17 @@ MEANT_BESIDE_COUNTS = Pattern(
     ignore_case=True,
 )
 
+# The same without brackets: "6 ja-röster för förvaltningens förslag och 3 nej-röster för yrkandet".
+MEANT_BY_COUNTS = Pattern(
+    r"(?<!\w)(?P<question>(?:\d{1,3}|[a-zåäö]{2,12}) ja(?:-?röst(?:er)?)? för (?P<yes>(?:(?! nej)[^.:;]){3,120}?),?(?: och| mot| samt)? (?:\d{1,3}|[a-zåäö]{2,12}) nej(?:-?röst(?:er)?)? för (?P<no>[^.,:;]{3,120}?))(?=[.,;]|$| (?:beslutar|beslutade|beslöt|har|samt|och \d)(?!\w))",
+    catches=(
+        "avges 6 ja-röster för förvaltningens förslag och 3 nej-röster för yrkandet.",
+        "5 ja för bifall mot 4 nej för avslag beslutar",
+    ),
+    leaves=("ja-röst för bifall och nej-röst för avslag", "6 ja-röster och 3 nej-röster"),
+    ignore_case=True,
+)
+
 # The same with nej first: what each means stands behind it all the same.
 QUESTION_NEJ_FIRST = Pattern(
     rf"(?<![\w-])(?P<question>{_NEJ}{_IS}(?P<no>(?!\s?\d){_MEANT}{{2,200}}?){_PARTED}{_JA}{_IS}(?P<yes>(?!\s?\d){_MEANT}{{2,200}}?)){_THEN}",
@@ -121,11 +132,12 @@ QUESTION_OF_MEMBERS = Pattern(
 
 # "Den som bifaller förslaget röstar ja, den det ej vill röstar nej. Vinner nej bifalls motionen."
 QUESTION_OF_ONE_SIDE = Pattern(
-    rf"(?<!\w)(?P<question>(?:De[nm]? som|De[nm]? det vill att|De[nm]? som vill att) (?P<yes>{_MEANT}{{2,200}}?),? röstar ja[.,;]?(?: och| medan)?[ \n]den? det (?:ej|inte) vill,? röstar nej[.,;]?"
+    rf"(?<!\w)(?P<question>(?:De[nm]? som|De[nm]? det vill att|De[nm]? som vill att) (?P<yes>{_MEANT}{{2,200}}?),? röstar ja[.,;]?(?:(?: och| medan)?[ \n]den? det (?:ej|inte) vill,? röstar nej[.,;]?)?"
     rf"[ \n](?:vinner nej|om nej vinner),? (?:så )?(?:har )?(?P<no>{_MEANT}{{2,200}}?))(?=[.\n]|$)",
     catches=(
         "Den som bifaller förslaget röstar ja, den det ej vill röstar nej. Vinner nej har nämnden bifallit motionen.",
         "Den som bifaller förslaget röstar ja. Den det inte vill röstar nej. Om nej vinner bifalls motionen.",
+        "Den som vill bifalla förslaget röstar ja. Vinner nej har nämnden bifallit motionen.",
     ),
     leaves=("Den som bifaller förslaget röstar ja, den det ej vill röstar nej.",),
     ignore_case=True,

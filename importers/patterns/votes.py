@@ -73,9 +73,9 @@ SIDE_IS_COUNTED = Pattern(
 
 # Before a count that is of one party: "S 12 ja, M 9 nej", "Moderaterna (9) nej".
 OF_ONE_PARTY = Pattern(
-    rf"(?:^|(?<=[\s,;:.(]))(?:{BARE_CODE}|\({BARE_CODE}\)|(?i:{LONG_NAMES})(?: \({BARE_CODE}\))?)(?: ?[:=–-]|,)? (?:röst(?:ar|ade) |med |avger |avgav )?$",
+    rf"(?:^|(?<=[\s,;:.(]))(?<!från )(?<!av )(?<!för )(?<!till )(?<!enligt )(?:{BARE_CODE}|\({BARE_CODE}\)|(?i:{LONG_NAMES})(?: \({BARE_CODE}\))?)(?: ?[:=–-]|,)? (?:röst(?:ar|ade) |med |avger |avgav )?$",
     catches=("16 ja mot 14 nej. S ", "ja för bifall, Moderaterna (M): ", "V med "),
-    leaves=("Med ", "yrkandet från S. ", "Anna Ek (S) och "),
+    leaves=("Med ", "yrkandet från S. ", "yrkandet från V: ", "Anna Ek (S) och "),
 )
 
 # Votes counted without saying which side was ja.

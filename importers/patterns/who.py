@@ -108,8 +108,16 @@ NAME_GOES_ON = Pattern(
 )
 
 JOINED = Pattern(
-    rf"^(?:,|,? ?(?:och|eller|samt|jämte|liksom|tillsammans med|&)(?: även| också| av| från| för)?)? ?(?i:{TITLE})$",
-    catches=(", ", " och ", ", samt ", " samt ordföranden ", " ", ", och tjänstgörande ersättaren "),
+    rf"^(?:,|,? ?(?:och|eller|samt|jämte|liksom|tillsammans med|&)(?: även| också| av| från| för| (?:hans|hennes|dennes|deras) ersättare)?)? ?(?i:{TITLE})$",
+    catches=(
+        ", ",
+        " och hans ersättare ",
+        " och ",
+        ", samt ",
+        " samt ordföranden ",
+        " ",
+        ", och tjänstgörande ersättaren ",
+    ),
     leaves=(" för ", " yrkar ", ". "),
 )
 
@@ -118,6 +126,13 @@ NEAR_VERB = Pattern(
     rf"^,?(?: (?:även|också|därefter|därutöver|härefter|vidare|sedan|dels|därför|då|nu|dock|slutligen|istället|i stället|i sin tur|för egen del|under överläggningen|under sammanträdet|på grund av jäv|p\.?g\.?a\.? jäv|med anledning av jäv|har|hade|varken|i första hand|i andra hand|muntligt|skriftligt|sig))*,? ?(?i:{TITLE})$",
     catches=(" ", " därefter ", ", ", " även ordföranden ", " i första hand "),
     leaves=(" att ", " bifall till ", ". "),
+)
+
+# The members of a party, who may be named right behind: "Moderaternas ledamöter Anna Ek och Bo Ås".
+MEMBERS_NAMED = Pattern(
+    r"(?i:ledamöter|ledamot|företrädare|representant|ersättare)",
+    catches=("Moderaternas ledamöter", "Ledamöterna från Moderaterna", "M-ledamöterna"),
+    leaves=("Moderaterna", "M-gruppen"),
 )
 
 # Between a party and who speaks for it: "Moderaterna genom Anna Ek yrkar".

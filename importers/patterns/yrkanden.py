@@ -12,7 +12,7 @@ MOVES = Pattern(
     rf"\b(?:lämnar|lämnade|har) som (?:sitt |eget )?förslag\b(?= att )|\b(?:yrkar|yrkade)\b(?! {WANTED_ALIKE})|\b(?:föreslår|föreslog|hemställer|hemställde|förordar|förordade|nominerar|nominerade)\b|(?<=har )yrkat\b|\b(?P<paper>tilläggs|ändrings|avslags|bifalls|återremiss)yrka(?:r|de)\b"
     r"|\b(?:tillstyrker|tillstyrkte|avstyrker|avstyrkte)\b(?! (?:detta |samma )?yrkande| [A-ZÅÄÖÉ][^.:;]{2,120} yrkande)"
     r"|\b(?:begär|begärde)\b(?= (?:[^.:;,]{2,120}\) )?(?:bifall till|avslag på|återremiss|bordläggning)\b| att [^.:;,]{2,80} (?:ska(?:ll)? )?(?:återremitteras|bordlägg[ae]?s|avslås|bifall[ae]?s)(?!\w))"
-    rf"|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|ger in|gav in|inkommer med|framför|framförde|tillägger|lägger(?: fram)?|lade(?: fram)?|ställer|ställde|väcker|väckte|presenterar|avger|avgav)\b(?= (?:\w{{1,12}} ){{0,3}}{_PAPER}\b(?! (?:under|mot|respektive)(?!\w)))",
+    rf"|(?:(?<=har )(?:lämnat|framställt|ställt|väckt|lagt|anmält|gett|gjort)|\b(?:lämnar|lämnade|framställer|framställde|anmäler|anmälde|inger|ingav|ger in|gav in|inkommer med|framför|framförde|tillägger|lägger(?: fram)?|lade(?: fram)?|ställer|ställde|väcker|väckte|presenterar|avger|avgav))\b(?= (?:\w{{1,12}} ){{0,3}}(?:{_PAPER}|(?:eget|nytt|annat|alternativt) förslag)\b(?! (?:under|mot|respektive)(?!\w)))",
     catches=(
         "Jonas Segersam (KD) yrkar bifall",
         "Elisabet Lann (KD) yrkade bifall",
@@ -25,6 +25,8 @@ MOVES = Pattern(
         "begär att ärendet bordläggs",
         "Anna Ek (M) lämnar som sitt förslag att bygglovet avslås",
         "Anna Ek (M) ger in ett ändringsyrkande",
+        "Anna Ek (M) har lämnat in ett skriftligt ändringsyrkande: § 4 stryks",
+        "Anna Ek (M) lägger fram ett eget förslag till beslut: att",
         "Anna Ek (M) tilläggsyrkar att taxan sänks",
         "Anna Ek (M) nominerar Bo Å (M)",
     ),
@@ -54,11 +56,11 @@ PAPER_FROM = Pattern(
     ignore_case=True,
 )
 
-# The same with what it is about before whose it is: "Yrkande om avslag på motionen av Anna Ek (M)." Of "motion av" they are the author.
+# The same with what it is about before whose it is: "Yrkande om avslag av Anna Ek (M)." Of "motionen av" they may be the author.
 PAPER_ABOUT = Pattern(
-    rf"^(?P<what>{_PAPER}(?: \d{{1,2}})? (?:om|på) (?:(?i:bifall|avslag|återremiss|bordläggning)(?: (?:till|på|av) (?:\w{{1,30}}s )?\w{{2,30}}(?:en|et|na|s förslag))?)) (?:från|av) (?P<movers>[^:;]{{3,400}}?\)(?: m\.? ?fl\.?)?)\.?$",
-    catches=("Yrkande om avslag av Bo Å (M).", "Yrkande om avslag på motionen från Bo Å (M) och Cia Berg (V)"),
-    leaves=("Yrkande om avslag på motion av Bo Å (M)", "Yrkande om avslag av Bo Å (M) ställs under proposition."),
+    rf"^(?P<what>{_PAPER}(?: \d{{1,2}})? (?:om|på) (?:(?i:bifall|avslag|återremiss|bordläggning)(?: (?:på|av) (?:ärendet|paragrafen|punkt(?:en)? \d{{1,2}}))?)) (?:från|av) (?P<movers>[^:;]{{3,400}}?\)(?: m\.? ?fl\.?)?)\.?$",
+    catches=("Yrkande om avslag av Bo Å (M).", "Yrkande om återremiss av ärendet från Bo Å (M) och Cia Berg (V)"),
+    leaves=("Yrkande om avslag på motionen av Bo Å (M)", "Yrkande om avslag av Bo Å (M) ställs under proposition."),
     ignore_case=True,
 )
 
@@ -71,13 +73,15 @@ OWN_WORDS = Pattern(
 
 # Movers and what they move, the verb left out: "Ajsela Brunn (C) att motionen avstyrks", "Anna Ek (S): Bifall till motionen".
 VERB_LEFT_OUT = Pattern(
-    r"^(?:(?P<movers>[^:]{3,300}\)(?: m\.? ?fl\.?| med flera)?)(?: (?:för|å) (?:[^:()]{2,40} (?:räkning|vägnar)|[^\s:()]{1,20}-?gruppen))?(?:: ?(?=\S)| (?=att |bifall till |avslag på ))|(?P<named>[A-ZÅÄÖÉ][^:.()]{3,120}): (?=(?:[Bb]ifall till|[Aa]vslag|[Åå]terremiss|[Bb]ordläggning)(?!\w)))",
+    r"^(?:(?P<movers>[^:]{3,300}\)(?: m\.? ?fl\.?| med flera)?)(?:,? (?:för|å) (?:[^:()]{2,40} (?:räkning|vägnar)|[^\s:()]{1,20}-?gruppen|(?:[A-ZÅÄÖ]{1,3}(?:, | och |, och )){0,8}[A-ZÅÄÖ]{1,3}(?=:)))?(?:: ?(?=\S)| [–-] (?=(?:[Bb]ifall|[Aa]vslag|[Åå]terremiss|[Bb]ordläggning)(?!\w))| (?=att |bifall till |avslag på ))|(?P<named>[A-ZÅÄÖÉ][^:.()]{3,120}): (?=(?:[Bb]ifall till|[Aa]vslag|[Åå]terremiss|[Bb]ordläggning)(?!\w)))",
     catches=(
         "Ajsela Brunn (C) att motionen avstyrks",
         "Anna Ek (S), Bo Å (V): Bifall till motionen.",
         "Anna Ek (M) för Moderaternas räkning: Avslag på motionen.",
         "Anna Ek (S) för S-gruppen: avslag på motionen.",
         "Anna Ek och Bo Ås: Avslag på motionen.",
+        "Anna Ek (S) – bifall till motionen.",
+        "Anna Ek (S), för S, V och MP: bifall till motionen.",
         "Anna Ek (S) m.fl. bifall till motionen",
     ),
     leaves=("Anna Ek (S) yrkar bifall", "Anna Ek (S) instämmer i att"),

@@ -18,6 +18,7 @@ from importers.patterns.acts import (
     BODY_IS_TO,
     DOES_FIRST,
     DOES_THE_SAME,
+    IN_THE_PAST,
     JOINS_ACTS,
     LISTED_BEHIND,
     REPORTS_OF_SELF,
@@ -88,7 +89,7 @@ def acts_in(text: str, verbs: Pattern, *, agree: bool = True) -> Acts:
         if acting.cites and not agrees:
             unclear = unclear or not acts
             continue
-        unclear = unclear or acting.unclear or (agrees and not acts) or _wanted_of(text, acting, acts)
+        unclear = unclear or acting.unclear or (agrees and not acts) or _wanted_of(text, match, acting, acts)
         if acts:
             acts[-1] = _until(text, acts[-1], min(acting.start, match.start()))
         if agrees and acts:
@@ -203,9 +204,11 @@ def _opening(text: str, verb: int) -> Acting | None:
     return Acting(who, 0, verb) if who else None
 
 
-def _wanted_of(text: str, acting: Acting, acts: Sequence[Act]) -> bool:
-    """Whether another wants that somebody does it: "Anna Ek (S) yrkar att Bo Å (V) begär återremiss"."""
+def _wanted_of(text: str, verb: re.Match[str], acting: Acting, acts: Sequence[Act]) -> bool:
+    """Whether another wants that somebody does it: "Anna Ek (S) yrkar att Bo Å (V) begär återremiss"; or says that they once did."""
     lead = text[: acting.start]
+    if acts and IN_THE_PAST.search(verb.group()) and not IN_THE_PAST.search(acts[-1].verb.group()):
+        return lead.endswith("att ")
     return THAT_SOMEBODY.search(lead) is not None and (bool(acts) or bool(items_in(lead)))
 
 

@@ -27,7 +27,7 @@ from importers.patterns.vote_names import (
     STARTS_ROW,
     VOTE_ROW,
 )
-from importers.patterns.vote_questions import MEANT_BESIDE_COUNTS
+from importers.patterns.vote_questions import MEANT_BESIDE_COUNTS, MEANT_BY_COUNTS
 from importers.patterns.vote_tables import CHOICE_CELL, RESULT
 from importers.patterns.votes import (
     CASTING_VOTE,
@@ -333,7 +333,12 @@ def _vote(text: Passage, draft: VoteDraft) -> Vote:
 
 def _meant_beside(text: str, draft: VoteDraft) -> re.Match[str] | None:
     """What the sides are for, in brackets behind their counts; nothing where they are counted twice so."""
-    found = [one for one in MEANT_BESIDE_COUNTS.finditer(text, draft.start) if one.start() < draft.end]
+    found = [
+        one
+        for pattern in (MEANT_BESIDE_COUNTS, MEANT_BY_COUNTS)
+        for one in pattern.finditer(text, draft.start)
+        if one.start() < draft.end
+    ]
     return found[0] if len(found) == 1 else None
 
 

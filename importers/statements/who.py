@@ -36,6 +36,7 @@ from importers.patterns.who import (
     GROUP_OF_PARTIES,
     JOINED,
     LISTED_NEXT,
+    MEMBERS_NAMED,
     MORE_BEHIND,
     NAME_GOES_ON,
     NEAR_VERB,
@@ -211,7 +212,7 @@ def items_in(text: str, start: int = 0, end: int | None = None) -> list[Item]:
         for before, after in list(_gaps(items, start, stop)):
             items += more(text, before, after, stop)
         items.sort(key=lambda one: one.start)
-    return _speaking(text, _shared(items))
+    return _speaking(text, _of_group(text, _shared(items)))
 
 
 def _gaps(items: Sequence[Item], start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -285,6 +286,28 @@ def _shared(items: list[Item]) -> list[Item]:
         while one.theirs and at > 0 and (before := items[at - 1]).person and before.person.party is None:
             at -= 1
             items[at] = replace(before, person=replace(before.person, party=one.theirs))
+    return items
+
+
+def _of_group(text: str, items: list[Item]) -> list[Item]:
+    """The list with those named behind the members of one party as people of that party: "Moderaternas ledamöter Anna Ek och
+    Bo Ås". Nobody is where one of them has a party of their own.
+    """
+    for at, group in enumerate(items[:-1]):
+        gap = text[group.end : items[at + 1].start]
+        if len(group.parties) != 1 or gap not in (" ", ", ") or not MEMBERS_NAMED.search(group.words or ""):
+            continue
+        end = at + 1
+        while (
+            end < len(items)
+            and items[end].person
+            and (end == at + 1 or JOINED.match(text[items[end - 1].end : items[end].start]))
+        ):
+            end += 1
+        members = [(one, one.person) for one in items[at + 1 : end] if one.person]
+        if members and all(person.party is None for _, person in members):
+            named = [replace(one, person=replace(person, party=group.parties[0])) for one, person in members]
+            return [*items[:at], replace(named[0], start=group.start), *named[1:], *_of_group(text, items[end:])]
     return items
 
 

@@ -37,6 +37,8 @@ _HAS_NOTED = (
     "lät anteckna att",
     "få följande antecknat",
     "få antecknat",
+    "ha noterat",
+    "ha antecknat",
     "låter anteckna följande",
     "lät anteckna följande",
 )
