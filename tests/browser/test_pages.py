@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from app.pages.printing import SCRIPT
 from app.today import today
 from tests.browser import hostile
 from tests.browser.barriers import CONTRAST, barriers, barriers_in_the_dark
@@ -204,6 +205,17 @@ def test_a_step_of_the_picture_leads_to_the_step_of_the_list(page: Page, address
     assert page.url.endswith("#steg-4")
 
 
+def test_the_button_prints_and_no_line_but_its_own_runs(page: Page, address: str) -> None:
+    page.add_init_script("window.print = () => { document.title = 'utskriven' }")
+    page.goto(address + CASE)
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {text: 'document.title = \"intrång\"'}))"
+    )
+    assert page.title() not in {"intrång", "utskriven"}
+    page.get_by_role("button", name="Skriv ut").click()
+    assert page.title() == "utskriven"
+
+
 @pytest.mark.parametrize("kind", [hostile.ADDRESS, "/", "/arenden"])
 def test_hostile_words_stay_words(page: Page, address: str, kind: str) -> None:
     complaints: list[str] = []
@@ -211,7 +223,10 @@ def test_hostile_words_stay_words(page: Page, address: str, kind: str) -> None:
     page.goto(address + kind)
     assert complaints == []
     assert page.title() != hostile.MARK
-    assert page.evaluate("document.querySelectorAll('script:not([type=\"application/ld+json\"])').length") == 0
+    runs = page.evaluate(
+        "[...document.querySelectorAll('script:not([type=\"application/ld+json\"])')].map(e => e.text)"
+    )
+    assert runs == [str(SCRIPT)] * (kind == hostile.ADDRESS)
     assert page.evaluate("document.querySelectorAll('[onerror], img[src=x]').length") == 0
     words = page.locator("main").inner_text()
     assert "<script>" in words and "{{ 7 * 7 }}" in words
