@@ -42,7 +42,7 @@ def start(request: Request, session: Public, kommun: Annotated[str, Query(max_le
         town=place["name"] if place else _town(places),
         unknown=kommun if kommun and chosen is None and within is None else "",
         lines=covered(session, [one["id"] for one in ([chosen] if chosen else places[:_LINES])]),
-        further=chosen is None and len(places) > _LINES,
+        further=max(0, len(places) - _LINES) if chosen is None else 0,
         closed=place is not None and is_closed(session, place["id"]),
         several=len(places) > 1,
         places={one["slug"]: one["name"] for one in places},

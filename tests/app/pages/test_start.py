@@ -8,10 +8,16 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from app.db import Stores, writing
+from app.main import create_app
 from app.models.register import bodies, items, meetings, municipalities
 from app.projection.sums import mend_sums
 from app.queries.overview import covered
+from app.register.municipalities import Municipality
+from app.settings import Settings
+from tests.app.filing import file
 from tests.app.pages.reading import read
+from tests.app.register.saying import bundle, extract, item
+from tests.conftest import ON_ONE_STORE
 
 
 def test_it_bears_the_name_of_a_single_municipality_and_shows_each_part(client: TestClient) -> None:
@@ -41,6 +47,22 @@ def test_what_is_asked_of_a_municipality_that_is_not_here_says_so_and_what_is(cl
     page = read(client.get("/?kommun=malmo").text)
     here = page.one("section", class_="here")
     assert "Ingenting från malmo" in here.text and "Alnsjö" in here.text
+
+
+@ON_ONE_STORE
+def test_of_many_municipalities_some_are_told_of_and_each_can_be_chosen(using: Settings, stores: Stores) -> None:
+    names = [f"Ort {letter}" for letter in "ABCDEFGHIJ"]
+    for n, name in enumerate(names):
+        met = extract("Kommunstyrelsen", "2025-01-15", item("1", "Torg"))
+        file(stores, bundle(met, digest=f"{n:064}"), Municipality(f"x-{n}", name, f"ort-{n}"))
+    with TestClient(create_app(using)) as client:
+        here = read(client.get("/").text).one("section", class_="here")
+        one = read(client.get("/?kommun=ort-9").text).one("section", class_="here")
+        people = client.get("/personer?kommun=ort-9")
+    assert [a.text for a in here.all("strong")] == names[:8] and "Och 2 kommuner till:" in here.text
+    assert [option.text for option in here.all("option")] == ["Alla", *names]
+    assert [a.text for a in one.all("strong")] == ["Ort J"] and "kommuner till" not in one.text
+    assert people.status_code == 200
 
 
 def test_what_lacks_is_counted_from_the_first_number_of_each_year(stores: Stores) -> None:
