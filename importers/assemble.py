@@ -73,6 +73,7 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
     if calls:
         kind, kind_words = DocumentKind.OTHER, calls
         fill_from_summons(head, calls, draft.lines)
+        fill_from_top(head, draft.lines)
     elif kind in MINUTES:
         first = first_item(draft.lines, style)
         fill_from_cover(head, draft.lines[:first])

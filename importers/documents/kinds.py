@@ -21,9 +21,9 @@ from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 from importers.text.sections import Style, style_of
 
-_FIRST = 6  # lines
+_FIRST, _TOP = 6, 3  # lines
 _LARGER = 2.0  # points
-_CALLS = re.compile("kallelse|.{0,40}delegationsbeslut", re.IGNORECASE)
+_CALLS = re.compile("kallelse|delegationslista|.{0,40}delegationsbeslut", re.IGNORECASE)
 MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
 # Put to a council, whoever's paper it is printed on.
 QUESTIONS = (DocumentKind.MOTION, DocumentKind.MEDBORGARFORSLAG, DocumentKind.INTERPELLATION)
@@ -126,11 +126,13 @@ def not_minutes(draft: Draft) -> Passage | None:
     if numbered and any(role_of(line.text) is Role.DECISION for line in draft.lines):
         return None
     size = style_of(draft.lines).size + _LARGER
-    for line in (*(one for one in draft.head_lines if one.page == draft.first), *draft.lines[:_FIRST]):
+    tops = (*(one for one in draft.head_lines if one.page == draft.first), *draft.lines[:_FIRST])
+    for at, line in enumerate(tops):
         if ITEM_HEADING.match(line.text):
             return None
         for cell in line.cells:
             set_out = size <= cell.size or (len(line.cells) == 1 and cell.bold and cell.text.isupper())
+            set_out = set_out or (at < _TOP and len(line.cells) > 1 and _CALLS.fullmatch(cell.text) is not None)
             if NOT_MINUTES.match(cell.text) and (not numbered or (set_out and _CALLS.match(cell.text))):
                 return passage([cell])
     return None
