@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 23
 RELEASED = "26d09037274bcabc"
-SOURCES = "38521b8bb62441b6"
+SOURCES = "28ebe788199d4428"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

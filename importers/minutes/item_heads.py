@@ -16,6 +16,7 @@ from itertools import pairwise
 from importers.minutes.head_columns import broken_mark
 from importers.patterns.cover_labels import PARAGRAPHS_LABEL, label_of
 from importers.patterns.headings import LABEL, role_of
+from importers.patterns.in_heads import ON_AGENDA, SIGN_ALONE
 from importers.patterns.marks import LEFT_OPEN, RULE
 from importers.patterns.numbers import (
     BARE_HEADING,
@@ -27,7 +28,6 @@ from importers.patterns.numbers import (
     LABELLED_ODD,
     LAW_ALONE,
     LEADERS,
-    ON_AGENDA,
     RANGE_HEADING,
     SMALL_TITLE,
     WRAPPED_REFERENCE,
@@ -308,7 +308,7 @@ def _refers(rest: str) -> bool:
     """Whether words that run on, or a day, behind the number tell that it only refers to a §."""
     if WRAPPED_REFERENCE.match(rest) and not (CASE_LINE.match(rest) or LABELLED_ODD.match(rest)):
         return True
-    return not _is_labelled(rest) and DATED_REST.match(rest) is not None
+    return not _is_labelled(rest) and (DATED_REST.match(rest) or SIGN_ALONE.match(rest)) is not None
 
 
 def _is_open_label(before: Line | None) -> bool:

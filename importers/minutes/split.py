@@ -16,6 +16,7 @@ from importers.minutes.titles_above import heads_boxes, start_of_title
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
+from importers.patterns.in_heads import CITED_IN_HEAD, TITLE_LABEL
 from importers.patterns.numbers import (
     BARE_HEADING,
     CASE_AND_PLAN,
@@ -289,6 +290,9 @@ def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style:
     if _takes_case(lines, index, draft, style):
         draft.heading_lines.append(line)
         return True
+    if (not draft.title and _takes_labelled(line, draft)) or (draft.title and CITED_IN_HEAD.match(line.text)):
+        draft.heading_lines.append(line)
+        return True
     after = lines[index + 1] if index + 1 < len(lines) else None
     organ = is_organ(line.text) and after and style.stands_out(after) and not style.stands_out(line)
     if not draft.title and (organ or CASE_LABEL_ALONE.match(line.text)):
@@ -304,6 +308,14 @@ def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style:
     draft.title.append(line)
     draft.heading_lines.append(line)
     return True
+
+
+def _takes_labelled(line: Line, draft: ItemDraft) -> bool:
+    """Takes the title from the cell beside its label: "Ärende    Hyra av lokal"; says whether it was that."""
+    label, *title = line.cells
+    if title and TITLE_LABEL.match(label.text):
+        draft.title.append(line.part([word for cell in title for word in cell.words]))
+    return bool(draft.title)
 
 
 def _takes_case(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style) -> bool:

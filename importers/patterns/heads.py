@@ -61,7 +61,7 @@ DATE_BEHIND = Pattern(
 YEAR_ALONE = Pattern(r"^(?:19|20)\d\d$", catches=("2025",), leaves=("§ 2025", "2025-03-04", "12025"))
 # What calls people to a meeting, lists what it is to treat, or tells of an inspection, and decides nothing itself.
 NOT_MINUTES = Pattern(
-    r"^(?:kallelse(?: till [^.:;]{3,60}|(?: och | ?/ ?)(?:föredragningslista|dagordning|ärendelista))?|(?:preliminär )?föredragningslista|(?:förteckning|sammanställning|lista)(?: över)? (?:fattade )?delegationsbeslut|dagordning|ärendelista|kungörelse|tillkännagivande om sammanträde"
+    r"^(?:kallelse(?: till [^.:;]{3,60}|(?: och | ?/ ?)(?:föredragningslista|dagordning|ärendelista))?|(?:preliminär )?föredragningslista|(?:förteckning|sammanställning|lista)(?: över)? (?:fattade )?delegationsbeslut|delegationslista|dagordning|ärendelista|kungörelse|tillkännagivande om sammanträde"
     r"|møteinnkalling|innkalling|saksliste|sakliste|møteprotokoll|møtebok|esityslista|kokouskutsu|pöytäkirja|inspektion av [^.:;]{3,80}|inspektionsprotokoll|justitieombudsmannen|riksdagens ombudsmän)$",
     catches=(
         "KALLELSE",

@@ -144,8 +144,17 @@ CASE_BENEATH_ITEM = Pattern(
 # The same in a column of its own on the line of a §'s number, where nothing but its form says so: any code, a whole year and
 # a serial. Spans of years are none.
 CASE_BESIDE_ITEM = Pattern(
-    rf"^(?P<number>{_OF_TWO_DIGITS}|(?:{_CODE}|[A-ZÅÄÖ][a-zåäö]{{1,2}})[ ./:-]?{_FULL_YEAR}[-/:. ](?!20[2-4]\d(?!\d))(?!\d\d-\d\d(?!\d))\d{{1,6}}(?![\d/:-]|\.\d)|{_FULL_YEAR}[-/:.](?!20[2-4]\d(?!\d))\d{{3,6}}(?![\d/:-]))(?: [–-])?(?: \d{{2,3}}){{0,2}}$",
-    catches=("KS 2024-17 106", "KS 2024-3 101", "Ks 2024:17", "2024-1234 041", "KS-2024/17 - 106", "2024:118"),
+    rf"^(?P<number>{_OF_TWO_DIGITS}|(?:{_CODE}|[A-ZÅÄÖ][a-zåäö]{{1,2}})[ ./:-]?{_FULL_YEAR}[-/:. ](?!20[2-4]\d(?!\d))(?!\d\d-\d\d(?!\d))\d{{1,6}}(?![\d/:-]|\.\d)|{_FULL_YEAR}[-/:.](?!20[2-4]\d(?!\d))\d{{3,6}}(?![\d/:-])|(?=(?:[A-ZÅÄÖ\d]{{1,8}}[./:-]){{0,3}}{_FULL_YEAR}(?!\d))(?=[\d./:-]{{0,20}}[A-ZÅÄÖ])(?:[A-ZÅÄÖ]{{1,8}}|\d{{1,6}})(?:[./:-](?:[A-ZÅÄÖ]{{1,8}}|\d{{1,6}})){{2,4}})(?: [–-])?(?: \d{{2,3}}){{0,2}}$",
+    catches=(
+        "2024.SBN.1",
+        "SBN-2024-44",
+        "KS 2024-17 106",
+        "KS 2024-3 101",
+        "Ks 2024:17",
+        "2024-1234 041",
+        "KS-2024/17 - 106",
+        "2024:118",
+    ),
     leaves=("KF 2025-03-04", "Budget 2025-27", "2024-2026", "HVB 2024-2026", "2024-12", "KS 2024-12-11"),
 )
 
@@ -298,13 +307,6 @@ BARE_HEADING = Pattern(
         "41 § BOKSLUT 2024",
     ),
     leaves=("1. Motionen avslås.", "2025 Budget", "12 kommuner deltar", "3. Bo Ås (M),", "45", "35 § kommunallagen"),
-)
-
-# A matter's place on the agenda, beside the number of its §: "Ärende 3        KUN § 35"
-ON_AGENDA = Pattern(
-    r"^(?:Ärende|ÄRENDE|Punkt|Nr|Ärendenr|Dagordningspunkt)\.? ?\d{1,3}[.:]?$",
-    catches=("Ärende 3", "Nr 12", "Punkt 4."),
-    leaves=("Ärende 3 Budget", "Ärendenummer", "3"),
 )
 
 # What stands behind the number of a law's §: "35 § Kommunallagen".

@@ -67,8 +67,14 @@ OF_PROCEDURE = Pattern(
 
 # A title that took in more than itself: a label, a § or a sentence of the minutes.
 RUNS_ON = Pattern(
-    r"(?<!\w)(?i:dnr|diarienr|diarienummer|ärendenummer|ärendenr)(?!\w)|§|\w{3}\. [A-ZÅÄÖ]|(?<!\w)(?:beslutar|yrkar|reserverar)(?!\w)|(?<!\w)(?:Sammanfattning av ärendet|Ärendebeskrivning|Beslutsunderlag|Kommunstyrelsens (?:beslut|förslag)|Kommunfullmäktiges beslut)$",
-    catches=("DNR:KU/2009.4 Dagordning", "Val. Ordföranden", "Budget Kommunstyrelsens beslut", "Motion § 12"),
+    r"(?<!\w)(?i:dnr|diarienr|diarienummer|ärendenummer|ärendenr)(?!\w)|§|\w{3}\. [A-ZÅÄÖ]|^(?=\S{0,20}\d)(?=\S{0,20}[A-ZÅÄÖ])\S{1,12}[./:-]\S{1,12} [A-ZÅÄÖ]|(?<!\w)(?:beslutar|yrkar|reserverar)(?!\w)|(?<!\w)(?:Sammanfattning av ärendet|Ärendebeskrivning|Beslutsunderlag|Kommunstyrelsens (?:beslut|förslag)|Kommunfullmäktiges beslut)$",
+    catches=(
+        "2024.SBN.1 Dagordning",
+        "DNR:KU/2009.4 Dagordning",
+        "Val. Ordföranden",
+        "Budget Kommunstyrelsens beslut",
+        "Motion § 12",
+    ),
     leaves=("Svar på motion m.m. om skolor", "Godkännande av dagordning"),
 )
 

@@ -1,0 +1,31 @@
+"""What stands on or beneath the line of a §'s number and is neither title nor case number."""
+
+from __future__ import annotations
+
+from importers.patterns.pattern import Pattern
+
+_SIGN = r"(?:[A-ZÅÄÖ]{2,5}|Ks|Kf|Au|Ksau|[BKMOST]n|[MS]bn|Bun|Kfn)(?: ?[Aa][Uu])?"
+# The sign of the body whose § is cited, behind its number.
+SIGN_ALONE = Pattern(rf"^{_SIGN}$", catches=("Ks", "KSAU", "Ks au"), leaves=("Jäv", "Val", "Plan", "Upprop"))
+
+# A § of another body's that a head cites beneath its title, where the matter was before: "§ 164 Ks"
+CITED_IN_HEAD = Pattern(
+    rf"^(?:§ ?\d{{1,4}} {_SIGN}|{_SIGN},? § ?\d{{1,4}})$",
+    catches=("§ 164 Ks", "§ 88 KSAU", "Ks au § 40", "Ks § 164"),
+    leaves=("§ 12 Upprop", "§ 7 Jäv", "§ 8 Val", "§ 9 Plan", "§ 164", "Kommunstyrelsen § 164"),
+)
+
+# What a form calls the title beside it, in the head of a §.
+TITLE_LABEL = Pattern(
+    r"^(?:Ärende|Ärenderubrik|Ärendemening|Rubrik|Titel|Ärendets rubrik):?$",
+    catches=("Ärende", "Ärenderubrik:"),
+    leaves=("Ärendet", "Ärende 3", "Ärendenummer"),
+    ignore_case=True,
+)
+
+# A matter's place on the agenda, beside the number of its §: "Ärende 3        KUN § 35"
+ON_AGENDA = Pattern(
+    r"^(?:Ärende|ÄRENDE|Punkt|Nr|Ärendenr|Dagordningspunkt)\.? ?\d{1,3}[.:]?$",
+    catches=("Ärende 3", "Nr 12", "Punkt 4."),
+    leaves=("Ärende 3 Budget", "Ärendenummer", "3"),
+)
