@@ -23,6 +23,7 @@ TRANSLATED = (
     "/arenden",
     "/arenden/{place}/{slug}",
     "/arenden/{place}/{slug}/jamfor",
+    "/arenden/{typed:path}",
     "/data",
     "/data/listor/{name}",
     "/data/profil",

@@ -127,6 +127,15 @@ def test_what_is_no_page_is_not_found_in_english(client: TestClient) -> None:
         assert swedish == [address.removeprefix("/en")] * (address != "/en/en/data")
 
 
+def test_a_number_that_is_not_here_is_named_in_english_too(client: TestClient) -> None:
+    assert client.get("/en/arenden/ks 2025 42", follow_redirects=False).headers["location"] == f"/en{CASE}"
+    answer = client.get("/en/arenden/KS-2025-99999")
+    swedish = read(answer.text).one("a", class_="tongue").attributes["href"]
+    assert (answer.status_code, swedish) == (404, "/arenden/KS-2025-99999")
+    assert "KS-2025-99999" in read(answer.text).one("p", class_="lede").text
+    assert client.get(f"/en{CASE}/kort").status_code == client.get(f"/en{CASE}/kedja.svg").status_code == 200
+
+
 def test_a_question_asked_in_english_is_answered_in_english(client: TestClient) -> None:
     form = read(client.get("/en").text).one("form", class_="search").attributes["action"]
     for typed, leads in (("ks 2025 42", f"/en{CASE}"), ("skuggande", "/en/sok?q=skuggande")):
