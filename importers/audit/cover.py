@@ -19,7 +19,7 @@ from importers.patterns.cover_labels import ENDS, Label, label_of
 from importers.patterns.first_names import is_first_name
 from importers.patterns.people import NAME_ALONE, PERSON
 from importers.patterns.presence import BARE_CODE, FULL_NAME, NO_NAME, NO_PLACE, OFFICE, ONE_PLACE
-from importers.patterns.present_rows import SAYS_SOMETHING
+from importers.patterns.present_rows import NOTE_OF_PRESENT, SAYS_SOMETHING
 from importers.patterns.signal import Fact
 from importers.text.cleaning import fold
 from importers.text.layout import Line, Printed
@@ -30,6 +30,7 @@ _LAST = 2  # words of a name, before which a label may stand: "Frånvarande Bo �
 _NEAR = 2  # lines from the label of a secretary
 _SHOWN = 5  # names
 _ON_COVER = frozenset({Fact.FIELD, Fact.DOUBT})
+_DOUBTED = frozenset({Fact.DOUBT})
 _WHERE = (Label.PLACE, Label.PLACE_AND_TIME, Label.ROOM)
 
 
@@ -118,9 +119,19 @@ _LISTS = (Label.MEMBERS, Label.PRESENT, Label.SERVING, Label.SUBSTITUTES)
 
 
 def _beside(document: Document, about: str, lines: LinesByPlace, claims: Claims) -> Iterator[Doubt]:
-    """Words that stand behind somebody in their row, and that nothing read: "Bo Ås    Moderat    frånvarande"."""
+    """Words that stand behind somebody in their row, and that nothing read: "Bo Ås    Moderat    frånvarande"; or that are
+    noted of them, and may say that they were not there: "Bo Ås (M), permission"."""
     there = document.attendance
     for one in (*there.members, *there.substitutes) if there else ():
+        if (
+            one.note
+            and not NOTE_OF_PRESENT.match(one.note)
+            and not claims.touch(
+                [word for place in one.source.places for word in passage([lines[place.page, place.line]]).printed],
+                _DOUBTED,
+            )
+        ):
+            yield doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, about=about, text=one.source.quote, sources=[one.source])
         for place in one.source.places:
             row = lines[place.page, place.line]
             if place.page == one.source.places[0].page and any(
@@ -159,7 +170,7 @@ def _chair(document: Document, about: str, rows: Sequence[Line], claims: Claims)
         return
     for row in rows:
         words = passage([row])
-        if OFFICE.search(words.text) and not claims.touch(words.printed, frozenset({Fact.DOUBT})):
+        if OFFICE.search(words.text) and not claims.touch(words.printed, _DOUBTED):
             yield doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, about=about, text=words.text, sources=[words.source()])
 
 

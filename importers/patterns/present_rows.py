@@ -24,3 +24,11 @@ MUNICIPALITY_ALONE = Pattern(
     catches=("Älnsjö kommun", "Norra Dalens kommun"),
     leaves=("Anna Ek (S)", "kommun", "Älnsjö kommunhus"),
 )
+
+# What is noted of somebody who was there, in words that turn nothing: "deltar på distans", "kl. 10.00-12.00", where they are from.
+NOTE_OF_PRESENT = Pattern(
+    r"^(?:[A-ZÅÄÖ][a-zåäöé]{1,30}(?:-[A-ZÅÄÖ][a-zåäöé]{1,30})?(?![^\W\d_-])|(?i:deltar|deltog|deltagande|närvarar|närvarade|närvarande|på|distans|digitalt|via|länk|teams|zoom|skype|video|telefon|plats|fysiskt|insyn|insynsplats|adjungerad|gruppledare|kommunalråd|oppositionsråd"
+    r"|ej|inte|jäv|jävig|grund|av|g|a|p|pga|för|vid|under|i|del|delar|beslut|och|samt|till|från|o|m|t|fr|from|tom|kl|klockan|ca|med|efter|före|fram|paragraf(?:en|er|erna)?|ärende|ledamot|ersättare|anlände|anländer|kom|kommer|ankom|lämnade|lämnar|avvek|avviker|gick|går|mötet|sammanträdet)(?![^\W\d_])|[\d\s§.,:;()–—-])+$",
+    catches=("deltar på distans", "kl. 10.00-12.00", "Alingsås", "ej § 61 på grund av jäv", "paragraf 1-5 och 7-30"),
+    leaves=("permission", "utvandrad", "deltar på distans, sjuk"),
+)
