@@ -37,7 +37,7 @@ class Pattern:
         self.fullmatch: _Find = self.regex.fullmatch
         if ignore_case or not 0 < len(needs.firsts) <= _FEW:
             self.match, self.fullmatch = needs.before(self.match, None), needs.before(self.fullmatch, None)
-        self.firsts = needs.firsts
+        self.firsts, self.ignores_case = needs.firsts, needs.lowers
         self.catches = catches
         self.leaves = leaves
         REGISTER.append(self)

@@ -8,7 +8,6 @@ Nearly every line of minutes is asked whether it is one of twenty headings, and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -32,10 +31,11 @@ class Table(Generic[_Value]):
         return self._beginning(text[:1])
 
     def _begin(self, sign: str) -> Sequence[tuple[_Value, Pattern]]:
+        low = lowered(sign)
         return tuple(
             (value, pattern)
             for value, pattern in self._rows
-            if not pattern.firsts or (lowered(sign) if pattern.regex.flags & re.IGNORECASE else sign) in pattern.firsts
+            if not pattern.firsts or (low if pattern.ignores_case else sign) in pattern.firsts
         )
 
     def first(self, text: str) -> _Value | None:
