@@ -37,7 +37,11 @@ AND_AGAINST = Pattern(
     r",? och mot ", catches=("yrkande om bifall och mot Ann-Sofie Tegnérs yrkande",), leaves=("mot avslag",)
 )
 
-EACH_OTHER = Pattern(r"^varandra$", catches=("varandra",), leaves=("avslag",))
+EACH_OTHER = Pattern(
+    r"^varandra(?:$|,? (?:och|varvid|varefter|varpå)(?!\w))",
+    catches=("varandra", "varandra och nämnden beslutar avgöra ärendet"),
+    leaves=("avslag",),
+)
 
 PARTED = Pattern(
     r"^(?:dels )?(?P<first>.{2,300}?)(?: respektive | och dels | eller | och (?=avslag därå)|(?<=^avslag) och (?=bifall)|(?<=^bifall) och (?=avslag)|(?<=förslag) och (?=yrkandet? )|(?<=förslaget) och (?=avslag(?: |$))|(?<=motionen) och (?=avslag(?: |$))|(?<=^återremiss) och (?=avgörande )|(?<=yrkande) och (?=[A-ZÅÄÖ])|(?<=förslag) och (?=[A-ZÅÄÖ]))(?P<second>.{2,300})$",

@@ -39,13 +39,13 @@ AFTER_VOTE = Pattern(
 )
 
 PUT_AGAINST = Pattern(
-    rf"(?:\b(?:ställer|ställde|ställs|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}}(?: under)?(?: proposition(?:er)?(?: på| om)?| på)?|^(?:(?:Huvud|Kontra|Mot)?[Pp]roposition(?:en)?(?: \d)?):) (?P<first>.{{2,400}}?) mot (?P<second>.{{2,500}}?){_END}",
+    rf"(?:\b(?:ställer|ställde|ställs|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}}(?: under)?(?: proposition(?:er)?(?: på| om)?| på)?|^(?:(?:Huvud|Kontra|Mot)?[Pp]roposition(?:en)?(?: \d)?):) (?P<first>(?!(?:först|härefter|därefter|sedan) mot ).{{2,400}}?) mot (?P<second>.{{2,500}}?){_END}",
     catches=(
         "Ordföranden ställer Ludvig Arbins (L) m.fl. yrkande mot avslag och finner bifall till liggande förslag.",
         "Ordföranden ställer förslagen mot varandra.",
         "Huvudproposition: Kommunstyrelsens förslag mot Anna Eks (S) yrkande.",
     ),
-    leaves=("Ordföranden finner att motionen avslås.",),
+    leaves=("Ordföranden finner att motionen avslås.", "Andrahandsyrkandet ställs därefter mot avslag."),
 )
 
 # "ställer propositioner på bifall respektive avslag på X", "på dels A och dels B", "på yrkandena"
