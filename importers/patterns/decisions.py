@@ -212,26 +212,6 @@ PLAIN_PASSIVE = Pattern(
     leaves=("Motionen avslås.", "Interpellationen besvaras av Anna Ek (S).", "Ärendet bordläggs ofta."),
 )
 
-# A sentence in the passive that decides where it is all that a § says: "Föredragningslistan godkänns."
-PASSIVE_ALONE = Pattern(
-    r"^(?!Om |När |Enligt |Som |Det |Vid |Detta |Inga |Ingen |Inget )[A-ZÅÄÖ\d][^.:;?!]{2,160}? (?:godkänns|fastställs|fastställes|godkännes|antas|antages|avslås|bifalls|bifalles|beviljas|utses|väljs|bordläggs|återremitteras|noteras|antecknas|upphävs|(?:läggs|lägges|läggas) till handlingarna)(?: (?:med|enligt|till|som|att|för|på|utan|och)(?!\w)[^.:;?!]{2,160})?\.?$"
-    r"|^Till (?:[a-zåäö-]{3,40} ){1,6}(?:utses|väljs|utsågs|valdes) (?-i:[A-ZÅÄÖ])[^.:;?!]{3,160}\.?$",
-    catches=(
-        "Föredragningslistan godkänns.",
-        "Till justerare utses Berit Lans (C) och Mats Örn (S).",
-        "Bo Ås utses att justera protokollet",
-        "Redovisningen läggs till handlingarna.",
-        "Dagordningen fastställs med två ändringar.",
-    ),
-    leaves=(
-        "Taxan fastställs av fullmäktige.",
-        "Rapporten godkänns. Den skickas vidare.",
-        "Bygglov beviljas senast i maj.",
-        "Om planen antas gäller den.",
-        "Nästa möte hålls den 12 mars.",
-    ),
-)
-
 # A paper that somebody else has written, as a list names it: it does nothing itself.
 PAPER_OF_OTHERS = Pattern(
     r"^(?:\d{1,2}[.)] )?(?:[A-ZÅÄÖ][\wåäö-]{2,40}(?: och [a-zåäö-]{3,30})?(?: [a-zåäöA-ZÅÄÖ-]{2,30}){0,3}s )?(?:(?:delegations)?beslut|dom(?:ar)?|yttrande|protokoll(?:sutdrag)?|skrivelse|rapport|cirkulär|remissvar|inbjudan|brev|tillsynsbeslut|granskning)(?:,| (?:den |\d{4}-|från |om |över |nr |\d{1,3}[:/]))(?!.{0,200} (?:godkänns|fastställs|antas|avslås|bifalls|läggs|fattas|utses|väljs|yrkar|föreslår|reserverar|röstar|beslutar|begär|avstår|deltar|anmäler)(?!\w))",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.bundle import Role
+from importers.patterns.alone import BODY_ALONE, PASSIVE_ALONE
 from importers.patterns.decisions import (
     BODY_ASKED,
     BODY_SPEAKS,
@@ -16,7 +17,6 @@ from importers.patterns.decisions import (
     NOT_PUT_OFF,
     OWN_PART,
     OWNERS_PROPOSAL,
-    PASSIVE_ALONE,
     PLAIN_ACT,
     PLAIN_CLAUSE,
     PLAIN_DECISION,
@@ -246,18 +246,24 @@ def with_plain_decision(stretches: Sequence[Stretch], body: str | None) -> list[
         if start is not None:
             decision = Stretch(None, Role.DECISION, (), stretch.lines[start:])
             return [*changed[:index], replace(stretch, lines=stretch.lines[:start]), decision, *changed[index + 1 :]]
-    return _with_all_that_is_said(changed)
+    return _with_all_that_is_said(changed, body)
 
 
-def _with_all_that_is_said(stretches: list[Stretch]) -> list[Stretch]:
+def _with_all_that_is_said(stretches: list[Stretch], body: str | None) -> list[Stretch]:
     """The stretches; where a sentence in the passive is all that the § says but for who gets it, it is the decision."""
     said = [index for index, one in enumerate(stretches) if one.role not in (Role.SENT_TO, Role.SIGNATURE)]
     if len(said) != 1 or stretches[said[0]].heading is not None or not stretches[said[0]].lines:
         return stretches
     told = [one.text for one in sentences(passage(stretches[said[0]].lines)) if not NOBODY_BIASED.match(one.text)]
-    if len(told) == 1 and PASSIVE_ALONE.match(told[0]):
+    if len(told) == 1 and (PASSIVE_ALONE.match(told[0]) or _does_itself(told[0], body)):
         stretches[said[0]] = replace(stretches[said[0]], role=Role.DECISION)
     return stretches
+
+
+def _does_itself(text: str, body: str | None) -> bool:
+    """Whether the sentence says what the meeting's own body does, by a short name: "Stämman valde …" of "Förbundsstämman"."""
+    match = BODY_ALONE.match(text)
+    return match is not None and (body is None or match["organ"].casefold() in body.casefold())
 
 
 def _opens_clauses(lines: Sequence[Line], at: int) -> bool:
