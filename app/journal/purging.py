@@ -108,11 +108,13 @@ def _keys(session: Session, read: Sequence[int]) -> set[str]:
 
 
 def _masked(session: Session, sha256: str) -> list[str]:
-    """The files that masking made of this one, and of no other."""
+    """The files that masking made of this one, and of no other; none that is filed itself, as one may be that somebody has fetched."""
     said = session.execute(sa.select(acts.c.said).where(acts.c.kind == ActKind.MASK)).scalars()
     made = [orjson.loads(one) for one in said]
     others = {one["masked"] for one in made if one["file"] != sha256}
-    return sorted({one["masked"] for one in made if one["file"] == sha256} - others)
+    mine = sorted({one["masked"] for one in made if one["file"] == sha256} - others)
+    filed = set(session.execute(sa.select(filings.c.sha256).where(filings.c.sha256.in_(mine))).scalars())
+    return [digest for digest in mine if digest not in filed]
 
 
 def _releases(session: Session, filed: Sequence[int]) -> list[int]:

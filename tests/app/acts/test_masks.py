@@ -172,3 +172,9 @@ def test_another_file_of_what_is_masked_is_not_public_by_default(stores: Stores,
     assert "Rosenlundsvägen" not in shown(stores) and "Cykelställ" in shown(stores)
     again = import_file(stores, using, drawn([*named, "Sida 1"]), "igen.pdf", "anna", ALNSJO)
     assert again.sha256 not in shown(stores) and "Cykelställ" in shown(stores)
+    with reading(stores.public) as session:
+        (masked,) = session.execute(sa.select(files.c.id)).scalars()
+    fetched = path_of(using.data_dir, masked).read_bytes()
+    import_file(stores, using, fetched, "hamtad.pdf", "bo", municipality("Bergsund"))
+    acts.purge(stores, using, receipt.sha256, ANNA, law="OSL 21 kap. 1 §")
+    assert path_of(using.data_dir, masked).read_bytes() == fetched and check(stores, using).whole
