@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -19,12 +18,8 @@ from app.models.journal import filings
 from app.queries.towns import town, towns
 from app.register.municipalities import Municipality
 from app.register.parts import ActKind
-from app.register.towns import LEAST_CONTRAST, Town, contrast_with_white, is_served, town_key
+from app.register.towns import LEAST_CONTRAST, LONGEST, Town, contrast_with_white, host_and_path, is_served, town_key
 from app.settings import Settings, plain_address
-
-_LONGEST = 120
-# `https://diarium.alnsjo.example`, with a port where it has one, and a path of plain words; nothing beside.
-_ADDRESS = re.compile(r"https?://([a-z0-9][a-z0-9.-]*(?::[1-9][0-9]{0,4})?)((?:/[a-z0-9][a-z0-9-]*){0,5})")
 
 
 def add_municipality(stores: Stores, using: Settings, made: Town, by: Actor) -> int:
@@ -113,8 +108,8 @@ def _tidy(made: Town) -> Town:
 
 def _usable(made: Town) -> None:
     """Raises `WrongUse` with what cannot be used, and why."""
-    if max(map(len, (made.called, made.contact or "", made.address or "", made.moved_to or ""))) > _LONGEST:
-        raise WrongUse(_("Skriv högst {n} tecken.").format(n=_LONGEST))
+    if max(map(len, (made.called, made.contact or "", made.address or "", made.moved_to or ""))) > LONGEST:
+        raise WrongUse(_("Skriv högst {n} tecken.").format(n=LONGEST))
     if made.colour is not None:
         try:
             contrast = contrast_with_white(made.colour)
@@ -130,7 +125,7 @@ def _usable(made: Town) -> None:
 
 def _free(session: Session, using: Settings, place: Municipality, address: str) -> None:
     """Raises `WrongUse` for an address that is none, or that something else lies at."""
-    there = _host_and_path(address)
+    there = host_and_path(address)
     if there is None:
         raise WrongUse(
             _(
@@ -143,14 +138,14 @@ def _free(session: Session, using: Settings, place: Municipality, address: str) 
         )
     if not is_served(Town(place, "", address=address), using.base_url):
         raise _not_beside_our_own(using.base_url, *there)
-    others = [_host_and_path(one.address) for one in towns(session) if one.place != place and one.address]
+    others = [host_and_path(one.address) for one in towns(session) if one.place != place and one.address]
     if any(_collide(there, other) for other in others):
         raise WrongUse(_("{address} är redan upptagen.").format(address=address))
 
 
 def _elsewhere(session: Session, using: Settings, made: Town, address: str) -> None:
     """Raises `WrongUse` where what lay here cannot lead to this address: it is none, or leads back."""
-    there = _host_and_path(address)
+    there = host_and_path(address)
     if there is None:
         raise WrongUse(
             _(
@@ -186,7 +181,7 @@ def hold_addresses_apart(session: Session) -> None:
     is undone."""
     taken: list[tuple[str, str] | None] = []
     for address in (one.address for one in towns(session) if one.address):
-        there = _host_and_path(address)
+        there = host_and_path(address)
         if any(_collide(there, other) for other in taken):
             raise WrongUse(_("{address} är redan upptagen.").format(address=address))
         taken.append(there)
@@ -198,9 +193,3 @@ def _collide(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool
         return False
     shorter, longer = sorted((f"{one[1]}/", f"{other[1]}/"), key=len)
     return longer.startswith(shorter)
-
-
-def _host_and_path(address: str) -> tuple[str, str] | None:
-    """The host that an address names, with its port where one is written, and the path; None where it is no such address."""
-    found = _ADDRESS.fullmatch(address)
-    return (found[1], found[2]) if found else None

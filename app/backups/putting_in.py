@@ -108,7 +108,7 @@ def _append(session: Session, held: TownFile, path: Path, by: tuple[str, str]) -
     for line in held.lines():
         arriving.take(line)
     arriving.finish()
-    if arriving.files != {digest for digest, _size in manifest.files}:
+    if arriving.files != dict(manifest.files):
         raise TownFileDamaged(str(path))
     known = arriving.town or Town(place, place.name)
     told = Town(place, known.called, known.colour, None, known.contact)

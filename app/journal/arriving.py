@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -42,11 +42,13 @@ from app.models.journal import (
     releases,
 )
 from app.register.corrections import gives_keys
+from app.register.masking import mask_from
 from app.register.municipalities import Municipality
-from app.register.parts import Act, ActKind, file_key
-from app.register.towns import Town, town_of
+from app.register.parts import PERSON, Act, ActKind, file_key
+from app.register.towns import LEAST_CONTRAST, LONGEST, Town, contrast_with_white, host_and_path, town_key, town_of
 from app.register.versions import version_order
-from importers.bundle import bundle_from_json
+from importers.bundle import Bundle, bundle_from_json
+from importers.pdf.limits import MOST_PAGES
 
 _COLUMNS = ("seq", "kind", "actor", "at", "reason")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
@@ -55,8 +57,9 @@ _HEX = re.compile(r"[0-9a-f]{64}")
 _CAME_BEFORE = "came-before"
 # What a municipality itself never did, or what stays with the uploads.
 _NOT_ITS = (ActKind.ACCESS, ActKind.ASIDE)
-# What holds for a file whoever it is filed for.
+# What holds for a file whoever it is filed for, and all that is done to a file and to no fact in it.
 _OF_FILE = (ActKind.MASK, ActKind.PURGE)
+_ON_FILE = (*_OF_FILE, ActKind.APPROVE, ActKind.SETTLE)
 
 
 class OfFileHere(ValueError):
@@ -64,8 +67,8 @@ class OfFileHere(ValueError):
 
 
 class Arriving:
-    """Appends the entries of one municipality as they come, in order. `files` are those that they speak of, by sha256, `keys` what
-    they touch, and `town` what was told of it last."""
+    """Appends the entries of one municipality as they come, in order. `files` are those that they speak of, by sha256, and how many bytes each
+    has, `keys` what they touch."""
 
     def __init__(self, session: Session, place: Municipality) -> None:
         self._session, self._place = session, place
@@ -77,11 +80,18 @@ class Arriving:
         self._undone: dict[int, int] = {}
         self._gone: set[tuple[int, str]] = set()
         self._purged: set[tuple[int, str]] = set()
-        self._filed: dict[int, str] = {}
+        self._filed: dict[int, tuple[str, int]] = {}
+        self._digests: set[str] = set()
         self._keyed = 0
-        self.files: set[str] = set()
+        self.files: dict[str, int] = {}
         self.keys: set[str] = set()
-        self.town: Town | None = None
+
+    @property
+    def town(self) -> Town | None:
+        """What was told of the municipality last, and not undone."""
+        standing = (act for seq, act in sorted(self._acts.items(), reverse=True) if seq not in self._undone)
+        told = next((act for act in standing if act.kind is ActKind.MUNICIPALITY), None)
+        return town_of(told.content) if told else None
 
     def take(self, line: dict[str, Any]) -> None:
         """Append one entry and what follows from it.
@@ -160,8 +170,9 @@ class Arriving:
         elif kind == "reading":
             self._read(seq, said)
         elif kind in {"release", "withdraw"}:
-            if [type(page) for page in said["pages"]] != [int, int] or said["filing"] not in self._filed:
+            if said["filing"] not in self._filed or not isinstance(said.get("law"), str | None):
                 raise TypeError(seq)
+            _check_pages(said["pages"])
             self._session.execute(releases.insert().values(release_row(seq, kind, said)))
         elif kind == "act":
             self._act(seq, said)
@@ -180,26 +191,24 @@ class Arriving:
         digest = said["sha256"]
         if Municipality(**said["municipality"]) != self._place or not _HEX.fullmatch(digest) or not key_of(digest):
             raise ValueError(seq)
-        if (
-            type(said["bytes"]) is not int
-            or not isinstance(said["body"], str | None)
-            or not isinstance(said["name"], str)
-        ):
+        texts = isinstance(said["body"], str | None) and isinstance(said["name"], str)
+        if not texts or not _is_count(said["bytes"]):
             raise TypeError(seq)
         query = sa.select(acts.c.seq).join(act_keys, act_keys.c.seq == acts.c.seq)
         if self._session.execute(
             query.where(act_keys.c.key == file_key(digest), acts.c.kind.in_(_OF_FILE)).limit(1)
         ).first():
             raise OfFileHere(digest)
-        self._filed[seq] = digest
-        self.files |= {digest} if said["bytes"] > 0 else set()
+        self._filed[seq] = (digest, said["bytes"])
+        self._digests.add(digest)
+        if said["bytes"]:
+            self._give_file(digest, said["bytes"])
         self._session.execute(filings.insert().values(filing_row(seq, said)))
 
     def _read(self, seq: int, said: dict[str, Any]) -> None:
         filing, bundle = said["filing"], bundle_from_json(said["bundle"])
         version = bundle.reader.version
-        if bundle.file.sha256 != self._filed[filing]:
-            raise ValueError(seq)
+        _check_reading(bundle, *self._filed[filing])
         before = self._counting.get(filing)
         counts = before is None or version_order(before[1]) <= version_order(version)
         if counts:
@@ -220,23 +229,34 @@ class Arriving:
     def _act(self, seq: int, said: dict[str, Any]) -> None:
         kind, keys = ActKind(said["act"]), said["keys"]
         own = f"{self._place.id}|"
-        of_file = {key.removeprefix("file|") for key in keys if key.startswith("file|")}
-        if kind in _NOT_ITS or not keys or any(not key.startswith((own, "file|")) for key in keys):
+        if kind in _NOT_ITS or not self._may_bear_on(kind, keys):
             raise ValueError(seq)
-        if kind is not ActKind.PURGE and not of_file <= {*self._filed.values()}:
+        if kind is ActKind.MUNICIPALITY and _town(said).place != self._place:
             raise ValueError(seq)
-        if kind is ActKind.MUNICIPALITY:
-            self.town = _town(said)
-            if self.town.place != self._place:
-                raise ValueError(seq)
         if kind in _OF_FILE:
-            if of_file != {said["file"]}:
+            if keys != [file_key(said["file"])]:
                 raise ValueError(seq)
             self._act_on_file(kind, said)
         self._session.execute(acts.insert().values(act_row(seq, said)))
         self._session.execute(act_keys.insert(), act_key_rows(seq, said))
         self._acts[seq] = Act(seq, kind, tuple(keys), said)
         self.keys |= {key for key in keys if key.startswith(own)}
+
+    def _may_bear_on(self, kind: ActKind, keys: list[str]) -> bool:
+        """Whether an act of a kind that is this municipality's own bears on these. By the first of them the register knows whose it is."""
+        if kind is ActKind.MUNICIPALITY:
+            return keys == [town_key(self._place.id)]
+        if kind is ActKind.PURGE:  # of a file that is no more
+            return True
+        if kind in _ON_FILE:
+            digest = keys[0].removeprefix(file_key(""))
+            return keys == [file_key(digest)] and digest in self._digests
+        return bool(keys) and all(key.startswith(f"{self._place.id}|") for key in keys)
+
+    def _give_file(self, digest: str, size: int) -> None:
+        """Raises `ValueError` where it is said to be of another size too."""
+        if self.files.setdefault(digest, size) != size:
+            raise ValueError(digest)
 
     def _act_on_file(self, kind: ActKind, said: dict[str, Any]) -> None:
         others = sa.select(filings.c.seq).where(
@@ -245,12 +265,18 @@ class Arriving:
         if self._session.execute(others.limit(1)).first():
             raise OfFileHere(said["file"])
         if kind is ActKind.MASK:
-            if not _HEX.fullmatch(said["masked"]):
-                raise ValueError(said["masked"])
-            self.files.add(said["masked"])
+            mask = mask_from(said)
+            if not _HEX.fullmatch(mask.sha256) or not _is_count(mask.bytes):
+                raise ValueError(mask.sha256)
+            self._give_file(mask.sha256, mask.bytes)
         else:
+            if (
+                said["municipalities"] != [self._place.id]
+                or not isinstance(said["law"], str)
+                or said["file"] in self._digests
+            ):
+                raise ValueError(said["file"])
             self._purged |= {(self._were[seq], content_hash) for seq, content_hash in said["entries"]}
-            self.files -= {said["file"], *said["masked"]}
 
     def _undo(self, seq: int, said: dict[str, Any]) -> None:
         (undone,) = said.values()
@@ -270,7 +296,31 @@ def _town(said: dict[str, Any]) -> Town:
     told = (town.colour, town.address, town.contact, town.moved_to)
     if not isinstance(town.called, str) or not all(isinstance(text, str | None) for text in told):
         raise TypeError(town.called)
+    addresses = [address for address in (town.address, town.moved_to) if address is not None]
+    if max(len(text or "") for text in (town.called, *told)) > LONGEST or not all(map(host_and_path, addresses)):
+        raise ValueError(town.called)
+    if town.colour is not None and contrast_with_white(town.colour) < LEAST_CONTRAST:
+        raise ValueError(town.colour)
     return town
+
+
+def _check_reading(bundle: Bundle, digest: str, size: int) -> None:
+    """Raises `ValueError` where it is of another file than this, or of none and by no person; and `_check_pages`'."""
+    if (bundle.file.sha256, bundle.file.bytes) != (digest, size) or (size == 0 and bundle.reader.name != PERSON):
+        raise ValueError(digest)
+    for document in bundle.documents:
+        _check_pages(document.pages)
+
+
+def _check_pages(pages: Sequence[int]) -> None:
+    """Raises `ValueError` for pages that no file has: of a thousand million each one would be thought of."""
+    first, last = pages
+    if not (_is_count(first) and _is_count(last) and 1 <= first <= last <= MOST_PAGES):
+        raise ValueError(pages)
+
+
+def _is_count(value: object) -> bool:
+    return type(value) is int and value >= 0
 
 
 def _called(came: Moved, kind: str) -> Moved:

@@ -52,7 +52,11 @@ OUR_OWN = frozenset(
         "yttranden",
     )
 )
+# How long each of what is told of one may be.
+LONGEST = 120
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
+# `https://diarium.alnsjo.example`, with a port where it has one, and a path of plain words; nothing beside.
+_ADDRESS = re.compile(r"https?://([a-z0-9][a-z0-9.-]*(?::[1-9][0-9]{0,4})?)((?:/[a-z0-9][a-z0-9-]*){0,5})")
 _TOLD = ("called", "colour", "address", "contact")
 
 
@@ -129,6 +133,12 @@ def contrast_with_white(colour: str) -> float:
         raise ValueError(colour)
     red, green, blue = (_linear(int(colour[n : n + 2], 16) / 255) for n in (1, 3, 5))
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def host_and_path(address: str) -> tuple[str, str] | None:
+    """The host that an address names, with its port where one is written, and the path; None where it is no such address."""
+    found = _ADDRESS.fullmatch(address)
+    return (found[1], found[2]) if found else None
 
 
 def _linear(part: float) -> float:

@@ -57,7 +57,7 @@ def fill(of: Installation) -> None:
     stores, using = of.stores, of.using
     with on("2025-03-01"):
         for place in (ALNSJO, BERGSUND):
-            acts.add_municipality(stores, using, Town(place, ""), ANNA)
+            acts.add_municipality(stores, using, Town(place, f"{place.name} kommun"), ANNA)
         acts.set_default(stores, BERGSUND, "Kanarienämnden", BO, public=False)
         for n in (1, 2, 3, 4):
             text = f"Kommunstyrelsen beslutar att bygga {n} cykelställ{' hos Zyxmask' if n == 2 else ''}."
@@ -74,6 +74,7 @@ def fill(of: Installation) -> None:
     with on("2025-03-03"):
         undone = acts.correct(stores, item(of, "3", ALNSJO), "title", "Fel", ANNA)
         acts.undo(stores, undone, ANNA)
+        acts.undo(stores, acts.change_municipality(stores, using, ALNSJO, ANNA, called="Fel"), ANNA)
         number = acts.correct(stores, item(of, "1", ALNSJO), "number", "11", ANNA)
     with on("2025-03-04"):
         acts.undo(stores, number, ANNA)

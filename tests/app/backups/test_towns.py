@@ -19,6 +19,7 @@ from app.models.published import PAST
 from app.models.register import cases, items
 from app.projection.desk_as_of import matter_as_of
 from app.queries.history import history, keys_of_matter
+from app.queries.towns import towns
 from app.register.municipalities import municipality
 from app.settings import Settings
 from tests.app.backups.moving import (
@@ -44,6 +45,11 @@ def test_all_that_follows_is_the_same_on_every_day(source: Installation, there: 
     assert rows(there.stores.public, without=set()) == rows(source.stores.public, without=set())
     assert days(there) == known and any(known[name] for name in PAST)
     assert answers(there) == answers(source)
+    with reading(there.stores.public) as session:
+        assert [(one.called, one.closed) for one in towns(session)] == [
+            ("Alnsjö kommun", False),
+            ("Bergsund kommun", False),
+        ]
     for one in (source, there):
         report = check(one.stores, one.using)
         assert report.whole, report

@@ -32,6 +32,7 @@ from app.journal.derived import canonical
 from app.journal.files import key_of, sha256
 from app.journal.proving import faults
 from app.models.journal import arrivals
+from app.register.parts import file_key
 from app.register.towns import Town
 from app.settings import Settings
 from tests.app.backups.moving import (
@@ -127,11 +128,17 @@ def test_entries_that_no_journal_of_ours_would_have_are_refused(
         content["said"] |= change
         return rehashed(line, content)
 
+    def again(line: dict[str, Any], **change: Any) -> dict[str, Any]:
+        content = orjson.loads(line["content"]) | {"seq": 10_000}
+        content["said"] |= change
+        return rehashed(line, content) | {"seq": 10_000}
+
     def rehashed(line: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]:
         raw = canonical(content)
         return line | {"content": raw.decode(), "content_hash": salted(line["salt"], raw)}
 
     link, key, filing, act = of("act", act="link"), of("key"), of("filing"), of("act", act="correct")
+    town, digest = of("act", act="municipality"), orjson.loads(filing["content"])["said"]["sha256"]
     purged = next(line for line in held if line["content"] is None)
     elsewhere = {"id": "x-bergsund", "name": "Bergsund", "slug": "bergsund", "code": None}
     read = orjson.loads(of("reading")["content"])["said"]["bundle"]
@@ -150,8 +157,17 @@ def test_entries_that_no_journal_of_ours_would_have_are_refused(
         (link, [said(link, keys=orjson.loads(link["content"])["said"]["keys"][:1])]),
         (of("reading"), [said(of("reading"), bundle=other_file)]),
         (of("release"), [said(of("release"), pages=["1", "x"])]),
-        (of("act", act="municipality"), [said(of("act", act="municipality"), called=7)]),
+        (town, [said(town, called=7)]),
         (of("act", act="mask"), [said(of("act", act="mask"), file="0" * 64)]),
+        (act, [act, again(town, keys=[file_key(digest)])]),  # which nothing told of it here would take the place of
+        (town, [said(town, colour="#ffffff")]),
+        (town, [said(town, address="https://[")]),
+        (town, [said(town, moved_to="javascript:alert(1)")]),
+        (act, [said(act, keys=[file_key(digest)])]),  # of which the register would not know whose it is
+        (filing, [said(filing, bytes=orjson.loads(filing["content"])["said"]["bytes"] + 1)]),
+        (of("release"), [said(of("release"), pages=[1, 10**12])]),
+        (of("act", act="mask"), [said(of("act", act="mask"), boxes=["sida 1"])]),
+        (of("act", act="purge"), [said(of("act", act="purge"), municipalities=[ALNSJO.id, BERGSUND.id])]),
         (act, [said(act, act="okänd")]),
         (act, [rehashed(act, late) | {"at": late["at"]}]),
         (act, [act | {"content": None, "reason": None}]),
