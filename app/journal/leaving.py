@@ -42,7 +42,7 @@ def entries_of(session: Session, place: Municipality) -> list[int]:
     if key is None:
         raise WrongUse(
             _(
-                "{place} har ingen egen nyckel: något lästes in innan den lades till, och dess id hänger på installationens hemlighet, som inte lämnas ut. Flytta hela installationen med diarium db backup."
+                "{place} har ingen egen nyckel: den lades till av en äldre version, eller sedan något lästs in, och dess id hänger på installationens hemlighet, som inte lämnas ut. Flytta hela installationen med diarium db backup."
             ).format(place=place.name)
         )
     filed = {
