@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from importlib.resources import files
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import command
@@ -12,8 +13,9 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from app.db import alembic_config, engine, upgrade
-from app.journal.append import file_bundle, open_journal
-from app.models.journal import readings
+from app.journal.append import PUT_IN, append, file_bundle, give_key, open_journal
+from app.journal.derived import arrival_row
+from app.models.journal import arrivals, municipality_keys, readings
 from app.resources import migrations
 from importers.bundle import Doubt, Severity, Unread
 from importers.doubts import DoubtCode
@@ -38,20 +40,30 @@ def test_up_down_and_up_again(empty_database: Databases) -> None:
     assert tables(empty_database.desk_url) == first != set()
 
 
-def test_what_a_reading_is_unsure_of_is_found_again_in_its_entry(database: Databases) -> None:
+def test_what_follows_from_entries_is_found_again_in_them(database: Databases) -> None:
+    """What a reading is unsure of, the key that ids are made by, and what came with a municipality."""
     doubt = Doubt(DoubtCode.TITLE_MENDED, Severity.NOTE, sources=(at("igår"),))
     read = replace(bundle(extract("Nämnden", "2025-03-03")), unread=(Unread("…", at("…")),), doubts=(doubt, doubt))
     store = engine(database.desk_url)
     told = sa.select(readings.c.unsure)
+    came = {"municipality": {"id": "x-bergsund"}, "last": 4}
+
+    def kept(session: Session) -> list[list[sa.Row[Any]]]:
+        return [list(session.execute(sa.select(table)).all()) for table in (municipality_keys, arrivals)]
+
     try:
         with Session(store) as session, session.begin():
             open_journal(session)
             file_bundle(session, read, SOMEWHERE, "anna")
-            before = session.execute(told).scalar_one()
+            give_key(session, "x-bergsund", "anna", "ny kommun")
+            seq = append(session, PUT_IN, came, "anna", "hit")
+            session.execute(arrivals.insert().values(arrival_row(seq, came)))
+            before, rows = session.execute(told).scalar_one(), kept(session)
         command.downgrade(alembic_config(database.desk_url), "0043_tickets")
         upgrade(database.desk_url)
         with Session(store) as session:
             assert session.execute(told).scalar_one() == before == '{"doubts":[[1],[1]],"unread":[[1]]}'
+            assert kept(session) == rows and [len(of_table) for of_table in rows] == [1, 1]
     finally:
         store.dispose()
 
