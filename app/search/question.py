@@ -127,10 +127,14 @@ def _asked_with(typed: str) -> frozenset[int]:
     words = {match.start(): match[3] for match in _TERM.finditer(typed) if match[3] and not match[1]}
     tell = any(word[:1].islower() for word in words.values())  # capitals do, where not every word begins with one
     plain = {at: folded(word) for at, word in words.items() if not (tell and _is_name(word, typed[:at]))}
-    swedish, english, beside_english = _question_words()
+    swedish, english, beside_english, asking, told = _question_words()
     found = swedish | english
     if not english.isdisjoint(plain.values()):
         found |= beside_english
+    if not asking.isdisjoint(
+        plain.values()
+    ):  # `hur röstade SD om skolan`, where `röstade` stands in nothing that was voted on
+        found |= told
     return frozenset(at for at, word in plain.items() if word in found)
 
 
@@ -142,7 +146,7 @@ def _is_name(word: str, before: str) -> bool:
 
 @cache
 def _question_words() -> tuple[frozenset[str], ...]:
-    """Of Swedish, of English, and of English beside one of these alone."""
+    """Of Swedish, of English, of English beside one of these alone; what asks, and what is told of anybody beside that."""
     return tuple(frozenset(line.split()) for line in lines_of("question_words.txt"))
 
 
@@ -150,7 +154,8 @@ def _terms(word: str) -> list[Term]:
     """A word is one term; what is written together by other signs, `KS-2025-00042`, a phrase."""
     found = tuple(key for key, _parts in keys(word))
     if len(found) == 1:
-        return [Term((*found, *synonyms().get(found[0], ()), *_of_party().get(found[0], ())), typed=word)]
+        further = *synonyms().get(found[0], ()), *_of_party().get(found[0], ()), *_of_letters(word.strip(_MARKS))
+        return [Term((*found, *further), typed=word)]
     return [Term(found[:_MOST_IN_PHRASE], phrase=True, typed=word)] if found else []
 
 
@@ -164,6 +169,17 @@ def _of_party() -> dict[str, tuple[str, ...]]:
         for of_name, letters in names
         if len(of_name) == 1
     }
+
+
+def _of_letters(typed: str) -> tuple[str, ...]:
+    """What is behind a fact or paper of the party that goes by these letters, as a sign alone would not: `SD`, `sd`, `M`."""
+    letters = typed.upper() if len(typed) > 1 else typed
+    return (facet_key("party", letters),) if letters in _letters_of_parties() else ()
+
+
+@cache
+def _letters_of_parties() -> frozenset[str]:
+    return frozenset(PARTY_NAMES.values())
 
 
 def _phrase(quoted: str) -> list[Term]:

@@ -69,8 +69,8 @@ def test_a_list_is_asked_in_a_sentence_as_the_search_is_and_says_what_was_not_so
     answer = client.get("/api/v1/yrkanden", params={"q": asked}).json()
     found = client.get("/api/v1/search", params={"q": asked, "kind": "yrkande"}).json()
     assert {row["id"] for row in answer["yrkanden"]} == {hit["id"] for hit in found["hits"]} != set()
-    assert answer["left_out"] == found["left_out"] == ["vem", "har", "till", "det"]
-    assert "Sökt på: yrkat, bifall. Inte på: vem, har, till, det, " in client.get("/yrkanden", params={"q": asked}).text
+    assert answer["left_out"] == found["left_out"] == ["vem", "har", "yrkat", "till", "det"]
+    assert "Sökt på: bifall. Inte på: vem, har, yrkat, till, det, " in client.get("/yrkanden", params={"q": asked}).text
     long = client.get("/api/v1/yrkanden", params={"q": " ".join(f"ord{n}" for n in range(14))}).json()
     assert (long["unread"], long["left_out"]) == ("ord12 ord13", [])
     assert client.get("/api/v1/yrkanden").json().keys() == answer.keys()

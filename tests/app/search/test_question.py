@@ -16,7 +16,9 @@ from app.search.question import MOST_TERMS, question_in, question_of
         ("is på gator", "is gator", "på"),
         ("barn och unga", "barn unga", "och"),
         ("hur många är med i nämnden", "nämnden", "hur många är med i"),
-        ("vad yrkade Per Hur om skolan? Vem röstade emot?", "yrkade Per Hur skolan röstade", "vad om Vem emot"),
+        ("vad yrkade Per Hur om skolan? Vem röstade emot?", "Per Hur skolan", "vad yrkade om Vem röstade emot"),
+        ("hur röstade SD om trängselskatten", "SD trängselskatten", "hur röstade om"),
+        ("vad beslutade nämnden 7", "nämnden 7", "vad beslutade"),
         ("what did Said say about WHO", "Said WHO", "what did say about"),
         ("VILKA MOTIONER OM TRÄD", "MOTIONER TRÄD", "VILKA OM"),
     ],
@@ -30,7 +32,19 @@ def test_a_sentence_is_sought_by_what_it_asks_about(typed: str, sought: str, lef
 
 @pytest.mark.parametrize(
     "typed",
-    ["vad är om", "om", '"till motionen"', "bryggan -på", "WHO skolan", "Said Ek", "KS-2025-00042", "*", "", "-"],
+    [
+        "vad är om",
+        "om",
+        '"till motionen"',
+        "bryggan -på",
+        "WHO skolan",
+        "Said Ek",
+        "yrkade avslag",
+        "KS-2025-00042",
+        "*",
+        "",
+        "-",
+    ],
 )
 def test_what_asks_with_no_word_is_sought_as_it_stands(typed: str) -> None:
     assert question_in(typed) == question_of(typed)
@@ -46,3 +60,9 @@ def test_a_year_is_sought_as_a_word_and_as_the_year() -> None:
     (year,) = question_in("2025").terms
     assert year.keys[0] == "2025" and len(year.keys) == 2
     assert [term.keys for term in question_in('20251 "2025"').terms] == [("20251",), ("2025",)]
+
+
+def test_a_partys_letters_are_sought_as_a_word_and_as_who_is_behind() -> None:
+    (named,), (letters,) = question_of("sverigedemokraterna").terms, question_of("SD").terms
+    assert letters.keys[0] == "sd" and letters.keys[1] in named.keys
+    assert [len(question_of(typed).terms[0].keys) for typed in ("M", "m", "sd?")] == [2, 1, 2]
