@@ -27,7 +27,7 @@ from app.queries.modes import modes_of
 from app.queries.names import names_of_facets, names_of_slugs, told_apart
 from app.queries.search import Order, as_named, search, words_alone
 from app.queries.understood import UnknownName
-from app.register.case_numbers import parse
+from app.register.case_numbers import typed_numbers
 from app.schemas.hit_rows import HitRow
 from app.search.entries import HitKind
 from app.search.question import LONGEST
@@ -137,7 +137,7 @@ def _narrows(name: str, values: int, narrowed: dict[str, str]) -> bool:
 def _straight_to(session: Session, typed: str, place: str | None) -> str | None:
     """The address of the one matter or § of the municipality (its id), or of all, whose number was typed; None where there is none,
     or are several."""
-    found = find(session, typed, place) if parse(typed) else []
+    found = find(session, typed, place) if typed_numbers(typed) else []
     if len(found) == 1:
         return address_of(found[0])
     ids = find_items(session, typed, place)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
@@ -14,10 +16,10 @@ def moved(session: Session, old_id: str) -> str | None:
     return into.pop() if len(into) == 1 else None
 
 
-def cases_moved(session: Session, *, slug: str, key: str | None = None) -> set[str]:
-    """The ids of the cases whose number was corrected from the one with this slug or this key."""
-    wanted = [aliases.c.slug == slug, *([aliases.c.key == key] if key is not None else [])]
-    query = sa.select(aliases.c.into).where(aliases.c.kind == "case", sa.or_(*wanted))
+def cases_moved(session: Session, *, slug: str, keys: Sequence[str] = ()) -> set[str]:
+    """The ids of the cases whose number was corrected from the one with this slug or one of these keys."""
+    wanted = sa.or_(aliases.c.slug == slug, *(aliases.c.key == key for key in keys))
+    query = sa.select(aliases.c.into).where(aliases.c.kind == "case", wanted)
     return set(session.execute(query).scalars())
 
 

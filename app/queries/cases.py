@@ -16,13 +16,15 @@ from app.models.register import cases, items, matters, municipalities, steps
 from app.queries.aliases import cases_moved, moved
 from app.queries.json_sql import in_json, json_list, list_of, object_of, read
 from app.register.bodies import body_kind
-from app.register.case_numbers import CaseNumber, parse
+from app.register.case_numbers import CaseNumber, parse, typed_numbers
 from app.register.outcomes import PROCEDURAL
 from app.schemas.rows import CaseRow, NextStation
 from importers.bundle import Outcome
 
 # A number that begins with fewer signs in common than this is like too many.
 _LEAST_ALIKE = 6
+# So many registers' matters may share a year and a number.
+_MOST_ALIKE = 50
 # Of fewer, SQLite would rather sort all matters than follow the index of their days.
 _BY_INDEX = 25
 
@@ -43,7 +45,7 @@ def find_case(session: Session, typed: str) -> sa.Row[Any]:
     Raises `CaseNotFound`, `AmbiguousCase`.
     """
     number = parse(typed)
-    matter = _only(typed, _rows(session, _ids(session, typed, number, None)))
+    matter = _only(typed, _rows(session, _ids(session, typed, (number,) if number else (), None)))
     query = sa.select(cases).where(cases.c.owner == matter["matter_id"]).order_by(cases.c.key)
     rows = session.execute(query).all()
     if not rows:
@@ -61,14 +63,23 @@ def _only(typed: str, rows: Sequence[CaseRow]) -> CaseRow:
 
 def find_ids(session: Session, typed: str, municipality: str | None = None) -> list[str]:
     """The ids of the matters that `find` gives."""
-    return _ids(session, typed, parse(typed), municipality)
+    return _ids(session, typed, typed_numbers(typed), municipality)
 
 
-def _ids(session: Session, typed: str, number: CaseNumber | None, municipality: str | None) -> list[str]:
+def find_ids_in_any_register(session: Session, typed: str) -> list[str]:
+    """The same; where a number was typed without its register and none bears it so, those that bear it in any: `2023/3553`."""
+    numbers, ids = typed_numbers(typed), find_ids(session, typed)
+    if ids or not numbers or any(number.register for number in numbers):
+        return ids
+    bears = sa.or_(*(cases.c.key.like(f"%{number.key}") for number in numbers))
+    bearing = sa.select(cases.c.owner).where(bears).order_by(cases.c.key).limit(_MOST_ALIKE)
+    return list(dict.fromkeys(session.execute(bearing).scalars()))
+
+
+def _ids(session: Session, typed: str, numbers: Sequence[CaseNumber], municipality: str | None) -> list[str]:
     slug = slugify(typed)
     borne = [cases.c.slug == slug, cases.c.id == typed]
-    if number is not None:
-        borne.append(cases.c.key == number.key if number.register else cases.c.key.like(f"%{number.key}"))
+    borne += [cases.c.key == n.key if n.register else cases.c.key.like(f"%{n.key}") for n in numbers]
     # each by an index: one condition over both tables walks through them
     meant = sa.union(
         sa.select(cases.c.owner).where(sa.or_(*borne)),
@@ -77,10 +88,10 @@ def _ids(session: Session, typed: str, number: CaseNumber | None, municipality: 
     # of which municipality each is, is looked at here: SQLite would go through all of the municipality's
     query = sa.select(matters.c.id, matters.c.municipality_id).where(matters.c.id.in_(meant))
     ids = [row.id for row in session.execute(query) if municipality in {None, row.municipality_id}]
-    if number is not None and number.register is None:
-        ids = _without_register(session, ids, number.key)
+    if bare := [number.key for number in numbers if number.register is None]:
+        ids = _without_register(session, ids, bare)
     if not ids:
-        old = cases_moved(session, slug=slug, key=number.key if number else None)
+        old = cases_moved(session, slug=slug, keys=[number.key for number in numbers])
         ids = _of_cases(session, old | {now for now in [moved(session, typed)] if now}, municipality)
     return ids
 
@@ -161,13 +172,14 @@ def of_matters(session: Session, ids: Sequence[str]) -> list[CaseRow]:
     return _rows(session, ids)
 
 
-def _without_register(session: Session, ids: list[str], key: str) -> list[str]:
-    """Of matters found by the tail of a key, those whose number names no register: `115/25` is not `KSN-2025-00115`.
+def _without_register(session: Session, ids: list[str], keys: Sequence[str]) -> list[str]:
+    """Of matters found by the tails of keys, those whose number names no register: `115/25` is not `KSN-2025-00115`.
 
     Before such a number stands the slug of its body, in lower case.
     """
     query = sa.select(cases.c.owner, cases.c.key).where(cases.c.owner.in_(ids))
-    return sorted({row.owner for row in session.execute(query) if row.key.removesuffix(key).islower()})
+    found = session.execute(query).all()
+    return sorted({row.owner for row in found for key in keys if row.key.removesuffix(key).islower()})
 
 
 def _rows(session: Session, ids: Sequence[str]) -> list[CaseRow]:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from app.models.prepared import Prepared
 from app.models.register import bodies, municipalities
 from app.queries.bodies import bodies_meant, present, to_present
-from app.queries.cases import find_ids
+from app.queries.cases import find_ids_in_any_register
 from app.queries.did_you_mean import did_you_mean
 from app.queries.following import Followed, latest_of
 from app.queries.hits import hits_of
@@ -23,7 +23,7 @@ from app.queries.json_sql import in_json, json_list
 from app.queries.lists.items import ITEMS
 from app.queries.meant import municipality_meant
 from app.queries.understood import understood
-from app.register.case_numbers import parse
+from app.register.case_numbers import typed_numbers
 from app.schemas.hit_rows import FacetValue, HitRow, SearchRow
 from app.search.finding import Entry, counted, entries_at, find
 from app.search.question import Question, question_in
@@ -137,7 +137,7 @@ def _found_by(session: Session, question: Question, meant: Mapping[str, Sequence
 
 def _numbered(session: Session, typed: str) -> list[str]:
     """The matters or §§ that are meant where a case number was typed, in any spelling, or a §'s."""
-    return find_ids(session, typed) if parse(typed) else find_items(session, typed)
+    return find_ids_in_any_register(session, typed) if typed_numbers(typed) else find_items(session, typed)
 
 
 def _meant(session: Session, narrowed: Mapping[str, str]) -> dict[str, list[Any]]:

@@ -27,6 +27,16 @@ _FORMS = (
     re.compile(rf"{_YEAR}/{_PREFIX} {_SERIAL}(?: \d{{3}})?"),
 )
 
+# What people type and nobody prints: KSN202303553, 00096 2026, 2026/96. A day is none (KF 20240424, 2026-03), nor a span of
+# years (2025/26, 2025 2026).
+_NO_DAY = r"(?!(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?$)"
+_TYPED = (
+    re.compile(rf"(?P<prefix>[A-ZÅÄÖ]{{1,10}})[ ./:-]?{_YEAR}[ ./:-]?{_NO_DAY}{_SERIAL}"),
+    re.compile(rf"(?P<prefix>[A-ZÅÄÖ]{{1,10}})?[ -]?(?!(?:19|20)\d\d ){_SERIAL}[ /:-]{_YEAR}"),
+    re.compile(rf"{_YEAR}[ /:-]{_NO_DAY}{_SERIAL}"),
+)
+_LABEL_TYPED = re.compile(r"^(?:ÄRENDE|CASE|NUMMER|NR|DNR|DIARIENR|DIARIUM)(?=[.: \d])[.: ]*")
+
 
 # SOU 2024:34, prop. 2023/24:12 and SFS 2017:725 look like case numbers and name printed works.
 _PRINTED_WORKS = {"SOU", "SFS", "PROP", "DS", "BET", "DIR", "RSKR", "SKR"}
@@ -69,6 +79,21 @@ def parse(printed: str) -> CaseNumber | None:
             sub, document = (int(part[k]) if part.get(k) else None for k in ("sub", "document"))
             return CaseNumber(part["prefix"], _full_year(part["year"]), int(part["serial"]), sub, document)
     return None
+
+
+def typed_numbers(typed: str) -> tuple[CaseNumber, ...]:
+    """What a person may ask for, who writes a number as it comes: `ärende 00096/2026`, `KSN202303553`; of `2026/96` both that
+    serial of 1996 and 96 of 2026. Empty where it is no case number."""
+    text = _LABEL_TYPED.sub("", clean(typed) or "")
+    found = [number] if (number := parse(text)) else []
+    for form in _TYPED:
+        if match := form.fullmatch(text):
+            part = match.groupdict()
+            year, serial, prefix = int(part["year"]), int(part["serial"]), part.get("prefix")
+            span = prefix is None and serial in {year + 1, (year + 1) % 100}
+            if not span and prefix not in _PRINTED_WORKS:
+                found.append(CaseNumber(prefix, year, serial))
+    return tuple({number.key: number for number in reversed(found)}.values())[::-1]
 
 
 def _full_year(year: str) -> int:

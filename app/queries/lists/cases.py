@@ -20,7 +20,7 @@ from app.models.register import (
     votes,
 )
 from app.queries.by_words import by_words
-from app.queries.cases import find_ids, of_matters
+from app.queries.cases import find_ids, find_ids_in_any_register, of_matters
 from app.queries.filters import (
     body_filter,
     changed_matters,
@@ -35,7 +35,7 @@ from app.queries.listing import Filter, Kind, Listing, Wanted, Where
 from app.queries.meant import names_of
 from app.queries.raised import raised_since, raised_until
 from app.queries.summed import summed
-from app.register.case_numbers import parse
+from app.register.case_numbers import typed_numbers
 from app.register.matter_kind import MatterKind
 from app.register.sum_keys import Sum
 from app.search.entries import IN_AN_ITEM, HitKind
@@ -116,7 +116,9 @@ def _of_words(session: Session, typed: str) -> Where:
     """Those that hold the words, and whatever is meant by a number."""
     of_words = _HOLDS_WORDS.sought
     assert of_words is not None
-    return sa.or_(of_words(session, typed), _number(session, typed)) if parse(typed) else of_words(session, typed)
+    if not typed_numbers(typed):
+        return of_words(session, typed)
+    return sa.or_(of_words(session, typed), matters.c.id.in_(find_ids_in_any_register(session, typed)))
 
 
 _HOLDS_WORDS = by_words(

@@ -58,6 +58,9 @@ def test_the_other_language_keeps_what_was_asked(client: TestClient) -> None:
 def test_words_in_the_box_lead_to_the_search_and_a_number_to_its_matter(client: TestClient) -> None:
     assert client.get("/arenden?q=skuggande+träd").headers["location"] == "/sok?q=skuggande+tr%C3%A4d"
     assert client.get("/sok?q=ks+2025+42").headers["location"] == CASE
+    for typed in ("KS202500042", "ärende ks 42/2025", "Dnr KS 00042 2025"):
+        assert client.get("/sok", params={"q": typed}).headers["location"] == CASE
+    assert client.get("/sok?q=2025/42").status_code == 200  # in which register, it does not say
     assert client.get("/sok?q=KS+§+201").headers["location"] == "/paragrafer/alnsjo/kommunstyrelsen/2025-11-05/201"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.register.case_numbers import case_key, case_slug, parse
+from app.register.case_numbers import case_key, case_slug, parse, typed_numbers
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,34 @@ def test_a_number_without_a_registers_name_needs_its_body(printed: str) -> None:
 )
 def test_what_only_looks_like_a_number_is_none(printed: str) -> None:
     assert parse(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("KSN202303553", "KSN-2023-3553"),
+        ("ksn 2023 03553", "KSN-2023-3553"),
+        ("Dnr 00096 2026", "-2026-96"),
+        ("00096 2026", "-2026-96"),
+        ("ärende 00096/2026", "-2026-96"),
+        ("Ärende: KS 2026.96", "KS-2026-96"),
+        ("dnr KSN202303553", "KSN-2023-3553"),
+        ("ks 96 2026", "KS-2026-96"),
+        ("2026/96", "-1996-2026 -2026-96"),
+        ("2025/26", "-2026-2025"),
+        ("2026:00096", "-2026-96"),
+    ],
+)
+def test_a_number_is_understood_as_people_type_it(typed: str, key: str) -> None:
+    assert [number.key for number in typed_numbers(typed)] == key.split()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["SOU2024:34", "KF 20240424", "2025 2026", "2026-03", "2026-03-04", "ärende", "ärende 96", "2026", "KS 2026"],
+)
+def test_a_day_and_a_span_of_years_are_no_number_that_people_type(typed: str) -> None:
+    assert typed_numbers(typed) == ()
 
 
 def test_the_document_of_a_case_is_told_apart_from_the_case() -> None:
