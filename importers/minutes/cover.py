@@ -52,6 +52,7 @@ from importers.patterns.presence import (
     SURNAME_FIRST,
 )
 from importers.patterns.present_items import LED_ONLY, MOVED_SOMEHOW
+from importers.patterns.present_rows import CROSSED_OUT
 from importers.patterns.signing import VERIFIED_BY, VERIFIES_TOLD, WITH_CHAIR
 from importers.statements.people import with_organisation
 from importers.text.forms import rows_of
@@ -60,7 +61,6 @@ from importers.text.passage import Passage, passage
 
 _SEVERAL = 2  # bodies
 _ROLL_HEAD = 4  # lines, the first row among them
-_CROSSED_OUT = (") -", ") –")  # a dash in a column of crosses: who was away, it may be
 
 
 def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Sequence[Passage] = ()) -> Cover:
@@ -229,7 +229,7 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
         if AWAY.match(one.presence.note or ""):
             cover.attendance_stands.append(one.presence.source)
             continue
-        if one.presence.source.quote.endswith(_CROSSED_OUT):
+        if CROSSED_OUT.search(one.presence.source.quote):
             cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words)
         elif one.official and one.presence.source.quote in officials:
             _add_other(officials[one.presence.source.quote].presence, cover)

@@ -59,6 +59,7 @@ _FEW = 4  # lines, of which one names somebody
 _BESIDE = 2  # words, of which the first is a party
 _ROWS = 2  # that are a list, where no cross is text
 _OF_WORDS = frozenset({Column.TEXT, Column.PLACE, Column.ITEMS, Column.SERVED, Column.SERVED_BY})
+_SERVES = frozenset({Column.SERVING, Column.SUBSTITUTE})
 _TELLING = frozenset({Column.PRESENT, Column.SUBSTITUTE, Column.SERVING, Column.AWAY})
 
 
@@ -179,9 +180,8 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
             above = [line.part(rest)] if clear and heads else []
             marked.update(marks)
             beside = _party_beside(rest) or _still_beside(rest, beside)
-            if (
-                clear and heads and len(entries) == 1
-            ):  # else both are named in it: "4  Bo Ås  C  frv  ers. Cia Berg (C)"
+            # where not, both are named in it: "4  Bo Ås  C  frv  ers. Cia Berg (C)"
+            if clear and heads and len(entries) == 1:
                 of_row = party or (beside and beside[0])
                 said = (label, of_row, marks, denied, heads)
                 found.rows.append(_row(entries[0], passage([line]), *said))
@@ -376,13 +376,13 @@ def _row(
     away = Column.AWAY in marks or (Column.PRESENT in columns and not there)
     away = away or AWAY.match(entry.presence.note or "") is not None
     serves: bool | None
-    if {Column.SERVING, Column.SUBSTITUTE, Column.VOTE} & there or label is Label.SERVING:
+    if (_SERVES | {Column.VOTE}) & there or label is Label.SERVING:
         serves = True
-    elif label is Label.SUBSTITUTES:
-        serves = False if {Column.SERVING, Column.SUBSTITUTE} & columns or entry.serving is not True else None
-        serves = True if entry.presence.for_ else serves
+    elif label is Label.SUBSTITUTES:  # "Tjänstgör" under "Anm."
+        serves = entry.presence.for_ is not None or (entry.serving is True and columns.isdisjoint(_SERVES))
     else:
         serves = Column.SERVING not in columns or (label is Label.MEMBERS and Column.SERVING not in denied)
+        serves = serves and entry.serving is not False  # "Tjänstgör ej" under "Anm."
     if not (Column.PRESENT in columns or Column.AWAY in columns or there):
         serves = None  # a list of those who serve does not say who else was there
     return Row(entry, words, label, party, away, serves, frozenset(marks))

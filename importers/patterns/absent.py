@@ -20,7 +20,7 @@ NOBODY = Pattern(
 )
 # Who is in the list and was away: "Bo Ås (M), frånvarande", "(ej närvarande)"; of §§ alone it is not said.
 AWAY = Pattern(
-    r"^[\s,;(\[–-]{0,4}(?:(?-i:[A-ZÅÄÖ])[a-zåäö-]{1,30}[ ,]{0,2}[(,–-] ?)?(?:frånvarande|(?:ej|inte|icke) närvarande|(?:deltog|deltar) (?:ej|inte|icke)|(?:har )?(?:anmält |meddelat )?(?:förhinder|frånvaro)|(?:är |var )?(?:förhindrad|sjuk|sjukanmäld|sjukskriven|(?:föräldra|tjänst)?ledig)|anmäld frånvaro|förfall|giltigt förfall)(?: att (?:delta|närvara))?[\s.)\]]{0,3}$",
+    r"^[\s,;(\[–-]{0,4}(?:(?-i:[A-ZÅÄÖ])[a-zåäö-]{1,30}[ ,]{0,2}[(,–-] ?)?(?:frånvarande|(?:ej|inte|icke) närvarande|(?:deltog|deltar|närvarade|närvarar|kom) (?:ej|inte|icke)|(?:har )?(?:anmält |meddelat )?(?:förhinder|frånvaro)|(?:är |var )?(?:förhindrad|sjuk|sjukanmäld|sjukskriven|(?:föräldra|tjänst)?ledig)|anmäld frånvaro|förfall|giltigt förfall)(?: att (?:delta|närvara))?[\s.)\]]{0,3}$",
     catches=(
         ", frånvarande",
         ", Lindås (frånvarande",
@@ -29,6 +29,7 @@ AWAY = Pattern(
         ", anmält förhinder",
         ", förhindrad",
         ", deltog ej",
+        ", närvarade inte",
         " (Ledig)",
     ),
     leaves=(", frånvarande § 5", ", ej närvarande kl. 14", ", ordförande"),

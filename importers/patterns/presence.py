@@ -208,9 +208,10 @@ SERVES_FIRST = Pattern(
     ignore_case=True,
 )
 NOT_SERVING = Pattern(
-    r"(?<!\w)(?:ej|icke|inte) (?:tjg|tjänstg|beslut)[a-zåäö]{0,12}\.?(?: ers(?:ättare|\.)?)?",
-    catches=(", ej tjg ers, kl. 10.00-12.00", ", ej tjänstgörande"),
-    leaves=(", tjänstgörande", "ej § 5"),
+    r"(?<!\w)(?:(?:ej|icke|inte) (?:tjg|tjänstg|beslut)[a-zåäö]{0,12}\.?(?: ers(?:ättare|\.)?)?|utan tjänstgöring"
+    r"|(?:tjg|tjänstg)[a-zåäö]{0,10}\.? (?:ej|icke|inte)(?=[\s,.;)]{0,3}$))",
+    catches=(", ej tjg ers, kl. 10.00-12.00", ", ej tjänstgörande", ", tjänstgör ej", ", utan tjänstgöring"),
+    leaves=(", tjänstgörande", "ej § 5", "tjänstgör ej § 5"),
     ignore_case=True,
 )
 SERVING_MARK = Pattern(
@@ -371,7 +372,7 @@ NAME_WITHOUT_PARTY = Pattern(
     leaves=("Anna Ek (S), Bo Falk (C)", "Bo Falk", "Anna Ek (S), Bo"),
 )
 LEFT_OPEN = Pattern(
-    rf"(?:,| (?:ersättarna|suppleanterna|ledamöterna|ersättaren|ledamoten|ordföranden)(?: {_WORD})?| för| ersätter| och| samt|(?<! -[A-ZÅÄÖ])(?<! -[A-ZÅÄÖ]{{2}})-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?<!-)(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?|[ ,(](?:kl\.?|klockan|§§?|fr\. ?o\. ?m\.?|t\. ?o\. ?m\.?|till|från))$",
+    rf"(?:,| (?:ersättarna|suppleanterna|ledamöterna|ersättaren|ledamoten|ordföranden)(?: {_WORD})?| för| ersätter| och| samt|(?<! -[A-ZÅÄÖ])(?<! -[A-ZÅÄÖ]{{2}})(?<! )-|(?:^|[,;)] |(?:^| )(?:och|samt) )(?:{_WORD} ){{1,2}}{_PARTICLE}|(?:,|(?:^|\s)(?:och|samt|för|ersätter)) (?=\S{{0,30}}[a-zåäö])(?P<word>{_WORD})|(?: samt| och|,|^) ?(?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL}) {_WORD}|(?<!-)(?: samt| och) (?:[^\W\d_]|-){{0,30}}(?:{_OFFICIAL})| (?:för|ersätter) (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD})?|[ ,(](?:kl\.?|klockan|§§?|fr\. ?o\. ?m\.?|t\. ?o\. ?m\.?|till|från))$",
     catches=(
         "Anna Ek (S), ersättare för",
         "Anna Ek,",
@@ -390,6 +391,7 @@ LEFT_OPEN = Pattern(
         "Anna Ek (S)",
         "Anna Ek -S-",
         "Anna Ek -KD-",
+        "Anna Ek M -",
         "Anna Ek, sekreterare",
         "Anna Ek och Bo Ås",
         "Anna Ek, MP",

@@ -16,6 +16,12 @@ PARTY_WRITTEN_OUT = Pattern(
 ABBREVIATED_OFFICE = Pattern(
     r"^, (?P<office>[A-ZÅÄÖ]{3,5})(?=$|[ ,;])", catches=(", MAS", ", MAR, § 5"), leaves=(" (MAS)", ", SD", ", Mas")
 )
+# A dash behind somebody of a party, in a column of crosses: who was away, it may be. "Bo Ås -" is of no party.
+CROSSED_OUT = Pattern(
+    r"(?:\)| (?:[A-ZÅÄÖ]{1,4}|[a-zåäö]{1,2})) [-–—]$",
+    catches=("Bo Ås (M) -", "Bo Ås M –"),
+    leaves=("Bo Ås -", "Bo Ås -M-"),
+)
 # Anything but lines to write on, bullets, telephone numbers and the like.
 SAYS_SOMETHING = Pattern(r"[^\W\d_]", catches=("x", "frånvarande"), leaves=("……", "____", "–", "0701-12 34 56"))
 # Who sends somebody to a board of several municipalities, in a column of its own.
@@ -25,10 +31,20 @@ MUNICIPALITY_ALONE = Pattern(
     leaves=("Anna Ek (S)", "kommun", "Älnsjö kommunhus"),
 )
 
-# What is noted of somebody who was there, in words that turn nothing: "deltar på distans", "kl. 10.00-12.00", where they are from.
+# What is noted of somebody who was there, in words that turn nothing: "deltar på distans", "kl. 10.00-12.00", where they are
+# from. "Ej" turns all of it where no § follows.
 NOTE_OF_PRESENT = Pattern(
-    r"^(?:[A-ZÅÄÖ][a-zåäöé]{1,30}(?:-[A-ZÅÄÖ][a-zåäöé]{1,30})?(?![^\W\d_-])|(?i:deltar|deltog|deltagande|närvarar|närvarade|närvarande|på|distans|digitalt|via|länk|teams|zoom|skype|video|telefon|plats|fysiskt|insyn|insynsplats|adjungerad|gruppledare|kommunalråd|oppositionsråd"
+    r"^(?!.*\b(?i:ej|inte|icke)\b(?!.*\d))(?:(?!(?i:sjuk|ledig|frånv|förhind|förfall|vakan|avsagt|avsäg|entled|avgå|avgick|bortrest|permi|semest|utesl|utvandr|föräldraled|tjänstled|anmäl|ersätt|vikari|reserv)[a-zåäö]*(?![^\W\d_]))[A-ZÅÄÖ][a-zåäöé]{1,30}(?:-[A-ZÅÄÖ][a-zåäöé]{1,30})?(?![^\W\d_-])|(?i:deltar|deltog|deltagande|närvarar|närvarade|närvarande|på|distans|digitalt|via|länk|teams|zoom|skype|video|telefon|plats|fysiskt|insyn|insynsplats|adjungerad|närvarorätt|yttranderätt|gruppledare|kommunalråd|oppositionsråd|regionråd|borgarråd"
+    r"|protokollsjusterare|protokolljusterare|justerare|justerande|justeringsman|justeringsperson|politisk|sekreterare|vilde|partilös|utan|partibeteckning"
     r"|ej|inte|jäv|jävig|grund|av|g|a|p|pga|för|vid|under|i|del|delar|beslut|och|samt|till|från|o|m|t|fr|from|tom|kl|klockan|ca|med|efter|före|fram|paragraf(?:en|er|erna)?|ärende|ledamot|ersättare|anlände|anländer|kom|kommer|ankom|lämnade|lämnar|avvek|avviker|gick|går|mötet|sammanträdet)(?![^\W\d_])|[\d\s§.,:;()–—-])+$",
-    catches=("deltar på distans", "kl. 10.00-12.00", "Alingsås", "ej § 61 på grund av jäv", "paragraf 1-5 och 7-30"),
-    leaves=("permission", "utvandrad", "deltar på distans, sjuk"),
+    catches=(
+        "deltar på distans",
+        "kl. 10.00-12.00",
+        "Alingsås",
+        "ej § 61 på grund av jäv",
+        "paragraf 1-5 och 7-30",
+        "protokolljusterare",
+        "politisk sekreterare",
+    ),
+    leaves=("permission", "utvandrad", "deltar på distans, sjuk", "Permission", "ej på plats", "närvarade inte"),
 )
