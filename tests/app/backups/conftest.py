@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app import acts
 from app.backups.making import back_up
-from app.backups.taking_out import take_out
 from app.db import Stores
 from app.errors import DiariumError
 from app.imports.filing import accept
@@ -61,33 +59,26 @@ def copy(kept: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(kept, tmp_path / "kopia"))
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def source(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    folder, server, name = tmp_path_factory.mktemp("source"), None, f"diarium_{os.getpid()}_source"
-    desk = f"sqlite:///{folder / 'desk.db'}"
-    if request.param == "postgresql":
-        server = request.getfixturevalue("postgres_url")
-        desk = postgres.create(server, name)
+@pytest.fixture(scope="session")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """One on SQLite from which two municipalities were taken out."""
+    folder = tmp_path_factory.mktemp("source")
     with moving.on("2025-02-28"):
-        made = moving.opened(folder, desk)
+        made = moving.opened(folder, f"sqlite:///{folder / 'desk.db'}")
     moving.fill(made)
     moving.anew(made)
     for place in (moving.ALNSJO, moving.BERGSUND):
-        acts.close_municipality(made.stores, made.using, place, moving.ANNA)
-        take_out(made.stores, made.using, place, folder / place.slug, moving.BY)
+        moving.take(made, place)
     make_checkpoint(made.stores)
     yield made
     made.stores.dispose()
-    if server:
-        postgres.drop(server, name)
 
 
 @pytest.fixture
-def there(source: Installation, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Installation]:
-    """Another installation, on the other kind of database or the one asked for, in which nothing is filed."""
+def there(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Installation]:
+    """Another installation, on PostgreSQL or the database asked for, in which nothing is filed."""
     desk, server, name = f"sqlite:///{tmp_path / 'there.db'}", None, f"diarium_{os.getpid()}_there"
-    other = "postgresql" if source.stores.desk.dialect.name == "sqlite" else "sqlite"
-    if getattr(request, "param", other) == "postgresql":
+    if getattr(request, "param", "postgresql") == "postgresql":
         server = request.getfixturevalue("postgres_url")
         desk = postgres.create(server, name, request.getfixturevalue("made_template"))
     made = moving.opened(tmp_path, desk)

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from app import acts
 from app.acts import Actor
 from app.backups.putting_in import looked_into, put_in
+from app.backups.taking_out import take_out
 from app.db import Stores, reading, writing
 from app.installation.opening import open_stores, prepare_public, start
 from app.journal import append
@@ -130,6 +131,13 @@ def opened(folder: Path, desk: str) -> Installation:
 
 def taken(source: Installation, place: Municipality = ALNSJO) -> Path:
     return source.using.data_dir.parent / place.slug
+
+
+def take(source: Installation, place: Municipality) -> Path:
+    """Close a municipality and take it out."""
+    acts.close_municipality(source.stores, source.using, place, ANNA)
+    take_out(source.stores, source.using, place, taken(source, place), BY)
+    return taken(source, place)
 
 
 def put(path: Path, into: Installation) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
-import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
 
@@ -28,8 +28,10 @@ from tests.app.backups.moving import (
     CANARY,
     Installation,
     days,
+    opened,
     paper,
     put,
+    take,
     taken,
 )
 from tests.app.filing import rows
@@ -37,7 +39,8 @@ from tests.app.importing import import_file
 from tests.app.purged import holds
 
 
-def test_all_that_follows_is_the_same_on_every_day(source: Installation, there: Installation) -> None:
+def test_all_that_follows_is_the_same_on_every_day(source: Installation, there: Installation, tmp_path: Path) -> None:
+    """Out of SQLite into PostgreSQL; and what came there goes on into SQLite, with what was filed there since."""
     before, known = rows(source.stores.desk, without=set()), days(source)
     for place in (ALNSJO, BERGSUND):
         put(taken(source, place), there)
@@ -50,9 +53,16 @@ def test_all_that_follows_is_the_same_on_every_day(source: Installation, there: 
             ("Alnsjö kommun", False),
             ("Bergsund kommun", False),
         ]
-    for one in (source, there):
+    import_file(there.stores, there.using, paper(8), "nio.pdf", "eva", ALNSJO)
+    third = opened(tmp_path / "third", f"sqlite:///{tmp_path / 'third.db'}")
+    for place in (ALNSJO, BERGSUND):
+        put(take(there, place), third)
+    assert rows(third.stores.desk, without=set()) == rows(there.stores.desk, without=set())
+    assert days(third) == days(there)
+    for one in (source, there, third):
         report = check(one.stores, one.using)
         assert report.whole, report
+    third.stores.dispose()
 
 
 def answers(of: Installation) -> dict[str, tuple[int, str]]:
@@ -66,7 +76,6 @@ def answers(of: Installation) -> dict[str, tuple[int, str]]:
     return {address: (answer.status_code, answer.text) for address, answer in told.items()}
 
 
-@pytest.mark.parametrize("source", ["sqlite"], indirect=True)
 def test_its_files_may_lie_in_a_bucket_there(source: Installation, bucket: Settings) -> None:
     stores = open_stores(bucket)
     start(stores)

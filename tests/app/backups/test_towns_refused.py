@@ -41,9 +41,7 @@ from tests.app.backups.moving import (
     BERGSUND,
     BY,
     Installation,
-    days,
     file_of,
-    opened,
     paper,
     put,
     taken,
@@ -55,11 +53,7 @@ from tests.app.killed import die_at, ended
 from tests.conftest import ON_ONE_STORE
 from tests.thorough import tried
 
-# For what is refused the file of one kind of database is as good as the other's.
-OUT_OF_SQLITE = pytest.mark.parametrize("source", ["sqlite"], indirect=True)
 
-
-@OUT_OF_SQLITE
 def test_what_is_not_as_it_was_written_changes_nothing(
     source: Installation, there: Installation, tmp_path: Path
 ) -> None:
@@ -103,7 +97,6 @@ def signed_anew(by: Installation, manifest: dict[str, Any], rest: bytes) -> byte
         return begins + sign(session, begins).encode() + b"\n" + rest
 
 
-@OUT_OF_SQLITE
 @pytest.mark.parametrize("there", ["sqlite"], indirect=True)  # which itself refuses least
 def test_entries_that_no_journal_of_ours_would_have_are_refused(
     source: Installation, there: Installation, tmp_path: Path
@@ -186,8 +179,7 @@ def test_entries_that_no_journal_of_ours_would_have_are_refused(
         assert unchanged(there) == before
 
 
-@OUT_OF_SQLITE
-def test_what_is_here_already_is_not_put_in(source: Installation, there: Installation, tmp_path: Path) -> None:
+def test_what_is_here_already_is_not_put_in(source: Installation, there: Installation) -> None:
     put(taken(source), there)
     after = unchanged(there)
     for into in (there, source):
@@ -198,18 +190,8 @@ def test_what_is_here_already_is_not_put_in(source: Installation, there: Install
     with trial(there.stores.desk) as session:
         session.execute(arrivals.update().values(last=arrivals.c.last + 1))
         assert [fault.table for fault in faults(session)] == ["arrivals"]
-    moved_on = tmp_path / "vidare"
-    acts.close_municipality(there.stores, there.using, ALNSJO, ANNA)
-    take_out(there.stores, there.using, ALNSJO, moved_on, BY)  # and what came goes on to a third
-    third = opened(tmp_path / "third", f"sqlite:///{tmp_path / 'third.db'}")
-    put(moved_on, third)
-    assert rows(third.stores.desk, without=set()) == rows(there.stores.desk, without=set())
-    assert days(third) == days(there)
-    assert check(third.stores, third.using).whole
-    third.stores.dispose()
 
 
-@OUT_OF_SQLITE
 def test_what_was_purged_or_is_masked_is_so_for_nobody_else(source: Installation, there: Installation) -> None:
     """A file that is masked for one is masked for all: neither is to change by the other's coming."""
     masked = (source.using.data_dir / key_of(file_of(source, "alnsjo-2.pdf"))).read_bytes()
@@ -238,12 +220,12 @@ def test_what_cannot_be_taken_out_alone_stays(stores: Stores, using: Settings, t
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
-@OUT_OF_SQLITE
 @pytest.mark.parametrize("there", ["sqlite", "postgresql"], indirect=True)
 def test_whoever_is_killed_midway_leaves_nothing_half(source: Installation, there: Installation) -> None:
     """At each edge of a transaction and each file: afterwards it is all there, or nothing is, and the next time it is."""
     before, ends = unchanged(there)[0], set[int]()
-    step = tried(9, 1)
+    # a server takes back by itself what was under way, and takes longer to be asked
+    step = tried(9 if there.stores.desk.dialect.name == "sqlite" else 19, 1)
     for point in count(1):
         process = os.fork()
         if not process:
@@ -263,5 +245,5 @@ def test_whoever_is_killed_midway_leaves_nothing_half(source: Installation, ther
         ends.add(report.entries - before)
         if report.entries > before:
             break
-    assert min(ends) == 0 and point > 3
+    assert min(ends) == 0 and point > 2
     assert rows(there.stores.public)["items"]
