@@ -82,6 +82,7 @@ def test_what_is_not_as_it_was_written_changes_nothing(
         (TownFileDamaged, {"entries": manifest["entries"] + 1}),
         (TownFileDamaged, {"files": manifest["files"][1:]}),
         (TownFileDamaged, {"municipality": {"id": "x-bergsund", "name": "Bergsund", "slug": "bergsund", "code": None}}),
+        (TownIsHere, {"municipality": {"id": "x-malmo", "name": "Malmo", "slug": "malmo", "code": None}}),
         (TownFileDamaged, {"municipality": {"id": "0380", "name": "Alnsjö", "slug": "alnsjo", "code": None}}),
     ):  # whoever changes it may sign it too
         refused(signed_anew(source, manifest | change, lines[3]), error)
