@@ -23,7 +23,7 @@ from importers.bundle import (
     StatementKind,
 )
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.acts import GOVERNED, MAY_AGREE, OWNS_SOMETHING
+from importers.patterns.acts import GOVERNED, MAY_AGREE, NAMED_ALIKE, OWNS_SOMETHING, SERVES_INSTEAD
 from importers.patterns.oddities import (
     CASE_LIKE,
     CUT_SHORT,
@@ -157,8 +157,19 @@ def _besides_named(item: Item, about: str) -> Iterator[Doubt]:
         found = [one for one in PERSON.finditer(text) if OWNS_SOMETHING.match(text[one.end() :]) is None]
         last = max((one.end() for one in found if one["name"].endswith(names)), default=0)
         left = [one for one in found if not one["name"].endswith(names if one.end() < last else known)]
-        if names and any(not GOVERNED.search(text[: one.start()]) or _may_agree(text, one) for one in left):
+        spoken_of = _spoken_of(text, found)
+        if names and any(one not in spoken_of or _may_agree(text, one) for one in left):
             yield doubt(DoubtCode.WHO_UNCLEAR, about=about, role=Role.YRKANDEN.value, sources=[facts[0][1]])
+
+
+def _spoken_of(text: str, named: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Those whom a word before governs, each by itself or in a row of names, and those who serve in another's place."""
+    told: list[re.Match[str]] = []
+    for before, one in zip((None, *named), named, strict=False):
+        alike = before is not None and before in told and NAMED_ALIKE.match(text[before.end() : one.start()])
+        if alike or GOVERNED.search(text[: one.start()]) or SERVES_INSTEAD.match(text[one.end() :]):
+            told.append(one)
+    return told
 
 
 def _may_agree(text: str, named: re.Match[str]) -> bool:

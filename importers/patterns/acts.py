@@ -153,6 +153,20 @@ GOVERNED = Pattern(
     leaves=("Anna Ek (S) och hennes ersättare ", ", "),
 )
 
+# Between two names in a row, of which a word before governs both: "från Anna Ek (S), Bo Ås (M) och Cia Berg (V)".
+NAMED_ALIKE = Pattern(
+    rf"^(?:,|,? (?:och|samt)) (?i:{TITLE})$",
+    catches=(", ", " och ", " samt ordföranden "),
+    leaves=(" och hennes granne ", " yrkar ", " till "),
+)
+
+# Behind somebody in the sentence of a fact, what they do besides: "Anna Ek (S) anmäler jäv, Bo Ås (M) tjänstgör".
+SERVES_INSTEAD = Pattern(
+    r"^,? (?:tjänstgör|tjänstgjorde|inträder|inträdde|träder in|går in|gick in|ersätter|ersatte|leder|ledde|övertar|övertog|tar över|tog över|fungerar som|utses|väljs)(?!\w)",
+    catches=(" tjänstgör.", " leder mötet", " övertar ordförandeskapet"),
+    leaves=(" deltar inte", " instämmer"),
+)
+
 # Between whoever agrees and the next who acts in the same sentence: "Bo Å (V) instämmer i yrkandet och Cia Berg (M) yrkar avslag".
 AGREES_BEFORE_ANOTHER = Pattern(
     rf"^(?P<agrees>[^.:;]{{2,200}}?(?:instämmer|instämde|biträder|ansluter sig|ställer sig bakom|gör(?: även| också)?)(?!\w)[^.:;]{{0,120}}?),? (?:och|samt|men|medan|varefter) (?=(?i:{TITLE}){NAME} ?\({CODE}\)(?: m\.? ?fl\.?)? (?:yrkar|yrkade|föreslår|föreslog)(?!\w))",

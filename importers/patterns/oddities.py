@@ -30,9 +30,9 @@ PROPOSES = Pattern(
 
 # A clause that tells of the meeting: a member who does something, or how the decision was taken.
 TELLS_OF_MEMBERS = Pattern(
-    rf"^(?:(?:(?:[Tt]jänstgörande |[Vv]ice )?(?:[Oo]rdföranden?|[Ee]rsättaren?|[Ll]edamoten) )?{NAME} \({CODE}\)|(?:[Vv]ice )?[Oo]rdföranden?)(?: m\. ?fl\.?)?(?:(?:, | och | samt ){NAME} \({CODE}\)){{0,8}} (?!(?:får|ska|skall|är|blir|ersätter|efterträder|avgår|tillträder|väljer|\w{{1,20}}ande)(?!\w))[a-zåäö]{{0,20}}(?:ar|er|år|ör|de|te|le|vill|bad|gav|tog|fick|kom|gick|lät|stod)(?!\w)"
-    rf"|^(?:Beslutet (?:fattas|fattades|tas|togs)(?! mot|\w)|(?:Vid|I) (?:beslutet|handläggningen|behandlingen)(?: av ärendet)? (?:deltar|deltog|närvarar|närvarade|var)(?!\w))"
-    r"|^(?:(?:[Ss]kriftlig(?:a|t)?|[Bb]lank(?:a|t)?|[Mm]untlig(?:a|t)?|[Gg]emensam(?:ma|t)?) )?(?:[Rr]eservation|[Pp]rotokollsanteckning|[Ss]ärskil(?:t|da) yttrande|[Nn]ej-röst|[Jj]a-röst)(?:er|ar|en|n|t|erna)? (?:har |hade )?(?:anmäl|avge|avgi|avga|lämna|inge|ingi|göra|gjor|görs|finns|fogas|bilägg|antecknas|från|av)",
+    rf"^(?:(?:(?:[Tt]jänstgörande |[Vv]ice )?(?:[Oo]rdföranden?|[Ee]rsättaren?|[Ll]edamoten) )?{NAME} \({CODE}\)|(?:[Vv]ice )?[Oo]rdföranden?)(?: m\. ?fl\.?)?(?:(?:, | och | samt ){NAME} \({CODE}\)){{0,8}} (?:(?!\w{{1,20}}ande(?!\w)|de(?!\w)|(?:skulle|borde|kunde)(?!\w))[a-zåäö]{{0,20}}(?:de|te|le|bad|gav|tog|fick|kom|gick|lät|stod)|(?:yrkar|yttrar|instämmer|röstar|reserverar|anmäler|lämnar|avstår|avviker|begär|vill|önskar|anser|anför|antecknar|informerar|redogör|redovisar|föredrar|berättar|svarar|frågar|tackar|konstaterar|förklarar|tillstyrker|avstyrker|ställer|finner|öppnar|avslutar|biträder|nominerar|inträder|deltar (?:inte|ej)))(?!\w)"
+    rf"|^(?:Beslutet (?:fattas|fattades|tas|togs)(?! mot|\w| (?:med stöd|med förbehåll|med hänvisning|under förutsättning|i enlighet|enligt|inom|av |på delegation))|(?:Vid|I) (?:beslutet|handläggningen|behandlingen)(?: av ärendet)? (?:deltar|deltog|närvarar|närvarade|var)(?!\w))"
+    r"|^(?:(?:[Ss]kriftlig(?:a|t)?|[Bb]lank(?:a|t)?|[Mm]untlig(?:a|t)?|[Gg]emensam(?:ma|t)?) )?(?:[Rr]eservation|[Pp]rotokollsanteckning|[Ss]ärskil(?:t|da) yttrande|[Nn]ej-röst|[Jj]a-röst)(?:er|ar|en|n|t|erna)? (?:har |hade )?(?:anmäl|avge|avgi|avga|lämna|inge|ingi|göra|gjor|görs|finns|fogas|bilägg|antecknas|(?:från|av) [A-ZÅÄÖ])",
     catches=(
         "Eva Mild (V) yttrar sig till protokollet.",
         "Anna Ek (S) och Bo Å (M) lämnade rummet.",
@@ -54,6 +54,11 @@ TELLS_OF_MEMBERS = Pattern(
         "Anna Ek (S) förordnande som sekreterare förlängs",
         "Anna Ek (S) till ordförande",
         "Beslutet gäller från den 1 maj.",
+        "Beslutet fattas med stöd av 9 kap. plan- och bygglagen.",
+        "Anna Ek (S) deltar i konferensen den 3 maj.",
+        "Ordföranden undertecknar avtalet.",
+        "Ordföranden återkommer med ett förslag.",
+        "Reservationen från 2024 löses upp.",
     ),
 )
 

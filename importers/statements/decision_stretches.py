@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.bundle import Role
-from importers.patterns.alone import BODY_ALONE, PASSIVE_ALONE
+from importers.patterns.alone import AT_ANOTHER_TIME, BODY_ALONE, OF_OTHERS_OR_LATER, PASSIVE_ALONE, TELLS_OF_IT
 from importers.patterns.decisions import (
     BODY_ASKED,
     BODY_SPEAKS,
@@ -255,14 +255,22 @@ def _with_all_that_is_said(stretches: list[Stretch], body: str | None) -> list[S
     if len(said) != 1 or stretches[said[0]].heading is not None or not stretches[said[0]].lines:
         return stretches
     told = [one.text for one in sentences(passage(stretches[said[0]].lines)) if not NOBODY_BIASED.match(one.text)]
-    if len(told) == 1 and (PASSIVE_ALONE.match(told[0]) or _does_itself(told[0], body)):
+    if len(told) == 1 and (_decides_alone(told[0]) or _does_itself(told[0], body)):
         stretches[said[0]] = replace(stretches[said[0]], role=Role.DECISION)
     return stretches
 
 
+def _decides_alone(text: str) -> bool:
+    """Whether the sentence decides in the passive, and does not tell what others decide, or when: "Taxan antas."."""
+    match = PASSIVE_ALONE.match(text)
+    return match is not None and not (
+        TELLS_OF_IT.search(match["what"] or "") or OF_OTHERS_OR_LATER.search(match["tail"] or "")
+    )
+
+
 def _does_itself(text: str, body: str | None) -> bool:
     """Whether the sentence says what the meeting's own body does, by a short name: "Stämman valde …" of "Förbundsstämman"."""
-    match = BODY_ALONE.match(text)
+    match = None if AT_ANOTHER_TIME.search(text) else BODY_ALONE.match(text)
     return match is not None and (body is None or match["organ"].casefold() in body.casefold())
 
 
