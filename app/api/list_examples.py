@@ -227,6 +227,7 @@ def all_examples() -> dict[str, Example]:
         LISTS[name].__name__: {
             name: [row],
             "total": 1,
+            "total_is_at_least": False,
             "limit": 20,
             "offset": 0,
             "next_cursor": None,

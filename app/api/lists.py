@@ -53,6 +53,7 @@ def list_answer(request: Request, session: Session, resource: Resource) -> Respo
     body = {
         resource.name: rows,
         "total": page.total,
+        "total_is_at_least": page.is_more,
         "limit": asked.asked.limit,
         "offset": asked.asked.offset,
         "next_cursor": next_cursor(asked.asked, page.last),

@@ -194,7 +194,7 @@ def _list(session: Session, name: str, asked: Mapping[str, Any]) -> Mapping[str,
     put = with_names(session, resource, question(QueryParams({**typed, "include": SOURCES}), resource))
     page = page_of(session, resource.listing, put.asked, put.wanted)
     rows = [shown(resource, row, put.fields, placed=True) for row in page.rows]
-    return {name: rows, "total": page.total}
+    return {name: rows, "total": page.total, "total_is_at_least": page.is_more}
 
 
 def _typed(value: Any) -> str:

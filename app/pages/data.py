@@ -129,6 +129,7 @@ def _answered(case: CaseRow | None, total: int) -> Asking | None:
     body = {
         "cases": [shown],
         "total": total,
+        "total_is_at_least": False,
         "limit": 1,
         "offset": 0,
         "next_cursor": None,

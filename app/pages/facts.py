@@ -171,6 +171,7 @@ def _page(request: Request, session: Session, path: str, part: int) -> Response:
         short_names=beside.short_names if beside else {},
         homes=homes,
         total=page.total,
+        is_more=page.is_more,
         choices=[(code, sort.choice[2](code)) for code in chosen] if sort.choice else [],
         bodies=meeting_bodies(session, asked["kommun"] or None),
         places={body.place: body.town for body in meeting_bodies(session, None)},

@@ -77,6 +77,7 @@ def meetings_page(
         asked=asked,
         lines=[_line(row) for row in page.rows],
         total=page.total,
+        is_more=page.is_more,
         bodies=meeting_bodies(session, kommun or None),
         places={body.place: body.town for body in meeting_bodies(session, None)},
         years=years_of(session),

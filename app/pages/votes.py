@@ -59,6 +59,7 @@ def votes_page(
         asked=asked,
         votes=page.rows,
         total=page.total,
+        is_more=page.is_more,
         bodies=meeting_bodies(session, kommun or None),
         places={body.place: body.town for body in meeting_bodies(session, None)},
         further=address("/voteringar", {**asked, "sida": sida + 1}) if sida * _MANY < page.total else None,

@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.queries.listing import Filter, Kind, Where
+from app.queries.meant import municipality_meant
 from app.search.entries import HitKind
-from app.search.finding import found_ids
+from app.search.finding import found_ids, latest_ids
 from app.search.question import Question, question_in
 
 # Kinds → the ids of what was found of them.
@@ -23,8 +24,9 @@ def _found(session: Session, question: Question, *kinds: HitKind) -> sa.Select[t
     return found_ids(session, question, kinds, of_owners=HitKind.ITEM in kinds)
 
 
-def by_words(holds: str, where: Callable[[Found], Where]) -> Filter:
-    """By words that stand in one entry; `where` says of which rows, given what tells the ids of what was found by its kinds."""
+def by_words(holds: str, where: Callable[[Found], Where], *, bounded: bool = False) -> Filter:
+    """By words that stand in one entry; `where` says of which rows, given what tells the ids of what was found by its kinds.
+    Where it is `bounded`, a list that has its latest rows first has those of a very common word that hold the latest found."""
 
     def sought(session: Session, typed: str) -> Where:
         question = question_in(typed)
@@ -32,7 +34,25 @@ def by_words(holds: str, where: Callable[[Found], Where]) -> Filter:
             return sa.false()
         return where(cache(partial(_found, session, question)))
 
-    return Filter(Kind.TEXT, f"{holds}: {_SAYS}", "skolgård", sought=sought)
+    def latest(session: Session, typed: str, municipality: str | None) -> Where | None:
+        question, is_cut = question_in(typed), False
+        meant = session.execute(municipality_meant(municipality)).scalars().all() if municipality else ()
+        if not question.terms or (municipality and not meant):
+            return None
+
+        @cache
+        def found(*kinds: HitKind) -> sa.Select[tuple[str]]:
+            nonlocal is_cut
+            narrowed = {"municipality": meant} if meant else {}
+            ids = latest_ids(session, question, kinds, narrowed, of_owners=HitKind.ITEM in kinds)
+            is_cut = is_cut or ids is not None
+            return _found(session, question, *kinds) if ids is None else ids
+
+        condition = where(found)
+        return condition if is_cut else None
+
+    said = f"{holds}: {_SAYS}"
+    return Filter(Kind.TEXT, said, "skolgård", sought=sought, latest=latest if bounded else None)
 
 
 def by_name(holds: str, id: sa.ColumnElement[str], name: sa.ColumnElement[str]) -> Filter:

@@ -64,7 +64,8 @@ class Names:
 @dataclass(frozen=True, slots=True)
 class Filter:
     """`where` turns a value of that kind into a condition, `sought` into one that the register is asked for; what neither
-    can tell, the list's `narrow` does (`late`). Where a value has to name something that is here, `names` knows what."""
+    can tell, the list's `narrow` does (`late`). Where a value has to name something that is here, `names` knows what. `latest`
+    is `sought` of the latest alone, of a municipality or of all, where it finds very many; None where it does not."""
 
     kind: Kind
     description: str
@@ -74,6 +75,7 @@ class Filter:
     late: bool = False
     names: Names | None = None
     sought: Callable[[Session, Any], Where] | None = None
+    latest: Callable[[Session, Any, str | None], Where | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,29 +124,47 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows with how many there are in all; `last` is the id that a walk goes on from, None at its end."""
+    """Rows with how many there are in all, or of the latest where there `is_more`; `last` is the id that a walk goes on from,
+    None at its end."""
 
     rows: Sequence[Row]
     total: int
     last: str | None
+    is_more: bool = False
 
 
 def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) -> Page:
     """The part of the list that was asked for."""
     where, late = _conditions(session, listing, asked.filters, wanted)
+    is_more = False
     if late and listing.narrow:
         narrowed = listing.narrow(session, list(session.execute(_ids(listing, asked, where)).scalars()), late, wanted)
         start = sum(i <= asked.after for i in narrowed) if asked.after is not None else asked.offset
         total, ids_and_next = len(narrowed), narrowed[start : start + asked.limit + 1]
     elif any(listing.filters[name].sought for name in asked.filters):
-        total, ids_and_next = _sought(session, listing, asked, where)
+        of_latest = _of_latest(session, listing, asked, wanted)
+        is_more = of_latest is not None
+        total, ids_and_next = _sought(session, listing, asked, where if of_latest is None else of_latest)
     else:
         total = _total(session, listing, asked.filters, where)
         short = _latest(session, listing, asked, total)
         ids_and_next = _part(session, listing, asked, _ids(listing, asked, where)) if short is None else short
     ids = ids_and_next[: asked.limit]
     rows = listing.rows(session, ids, wanted) if ids else []
-    return Page(rows, total, ids[-1] if len(ids_and_next) > asked.limit else None)
+    return Page(rows, total, ids[-1] if len(ids_and_next) > asked.limit else None, is_more)
+
+
+def _of_latest(session: Session, listing: Listing, asked: Asked, wanted: Wanted) -> list[Where] | None:
+    """What meets words so common that the latest found tell the beginning of the list in its own order; None of others, and where
+    more than the municipality narrows it."""
+    filters = dict(asked.filters)
+    typed, words = filters.pop("q", None), listing.filters.get("q")
+    if typed is None or words is None or words.latest is None or not _is_plain(filters):
+        return None
+    if asked.after is not None or asked.order != listing.order:
+        return None
+    latest = words.latest(session, typed, filters.get("municipality"))
+    return None if latest is None else [latest, *_conditions(session, listing, filters, wanted)[0]]
 
 
 def _sought(session: Session, listing: Listing, asked: Asked, where: Sequence[Where]) -> tuple[int, list[Any]]:

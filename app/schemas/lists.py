@@ -29,6 +29,9 @@ class List(Shape):
     """A part of a list, and how to go on: by `offset` or from `next_cursor`; a walk meets each row once."""
 
     total: int = Field(description="How many there are in all.")
+    total_is_at_least: bool = Field(
+        description="There are more than `total`: `q` is so common that the rows and their number are of the latest that it finds, beyond which nothing follows. `cursor=*` walks them all, and any further filter but `municipality` counts them all."
+    )
     limit: int
     offset: int
     next_cursor: str | None = Field(description="The `cursor` of the next part; null at the end of the list.")

@@ -61,8 +61,11 @@ class Language(Protocol):
     def expression(self, question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]) -> str:
         """What finds entries within the tier that have one key of each of the sets that it is `narrowed` by."""
 
-    def ids(self, asked: str, kinds: Sequence[str], *, of_owners: bool) -> sa.CTE:
-        """The ids of the entries of these kinds that an `expression` finds, or those of their owners."""
+    def ids(self, asked: str, kinds: Sequence[str], *, of_owners: bool, most: int | None = None) -> sa.CTE:
+        """The ids of the entries of these kinds that an `expression` finds, or those of their owners; of the latest `most`."""
+
+    def counted_to(self, session: Session, asked: str, kinds: Sequence[str], most: int) -> int:
+        """How many entries of these kinds it finds, no further than `most`."""
 
     def listed(self, values: Sequence[int] | Sequence[str]) -> Any:
         """Values as one."""
@@ -119,6 +122,23 @@ def found_ids(
     are found once, however often a statement asks for them."""
     language = _language(session)
     return sa.select(language.ids(language.expression(question, Tier.PARTS, ()), kinds, of_owners=of_owners).c.id)
+
+
+def latest_ids(
+    session: Session,
+    question: Question,
+    kinds: Sequence[str],
+    narrowed: Mapping[str, Sequence[Any]],
+    *,
+    of_owners: bool = False,
+) -> sa.Select[tuple[str]] | None:
+    """The same of the latest of them, of what is `narrowed`, where there are more than a search weighs; None where there are
+    not."""
+    language = _language(session)
+    asked = language.expression(question, Tier.PARTS, _keyed(narrowed))
+    if language.counted_to(session, asked, kinds, MOST + 1) <= MOST:
+        return None
+    return sa.select(language.ids(asked, kinds, of_owners=of_owners, most=MOST).c.id)
 
 
 def find(

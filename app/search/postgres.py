@@ -69,12 +69,23 @@ def expression(question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]
     return " & ".join([*wanted, *(f"!({_term(term, Tier.PARTS)})" for term in question.without)])
 
 
-def ids(asked: str, kinds: Sequence[str], *, of_owners: bool) -> sa.CTE:
-    """The ids of the entries of these kinds that an `expression` finds, or those of their owners."""
+def ids(asked: str, kinds: Sequence[str], *, of_owners: bool, most: int | None = None) -> sa.CTE:
+    """The ids of the entries of these kinds that an `expression` finds, or those of their owners; of the latest `most`."""
     column = search_entries.c.owner if of_owners else search_entries.c.id
-    holding = _words.op("@@")(sa.cast(asked, TSQUERY))
-    found = sa.select(column.label("id")).where(holding, search_entries.c.kind.in_(kinds))
+    found = sa.select(column.label("id")).where(*_holding(asked, kinds))
+    if most is not None:
+        found = found.order_by(search_entries.c.n.desc()).limit(most)
     return found.cte(f"found_{'_'.join(kinds)}").prefix_with("MATERIALIZED")
+
+
+def counted_to(session: Session, asked: str, kinds: Sequence[str], most: int) -> int:
+    """How many entries of these kinds it finds, no further than `most`."""
+    found = sa.select(sa.literal(1)).select_from(search_entries).where(*_holding(asked, kinds)).limit(most)
+    return session.execute(sa.select(sa.func.count()).select_from(found.subquery())).scalar_one()
+
+
+def _holding(asked: str, kinds: Sequence[str]) -> tuple[sa.ColumnElement[bool], ...]:
+    return _words.op("@@")(sa.cast(asked, TSQUERY)), search_entries.c.kind.in_(kinds)
 
 
 def weighed(session: Session, asked: Mapping[Tier, str], most: int) -> dict[Tier, list[int]]:

@@ -40,10 +40,10 @@ COUNTING = Prepared(
     )
 )
 # By the same index, for the rows themselves lie ten times as far apart.
+_OF_KINDS = "SELECT rowid FROM search_fts_words WHERE search_fts_words MATCH :asked AND ((rowid >> {bits}) & {mask}) IN ({kinds})"
 _IDS = (
-    "SELECT search_entries.{column} AS id FROM search_fts_words AS found CROSS JOIN search_entries INDEXED BY ix_search_entries_facets "
-    "ON search_entries.n = found.rowid WHERE found.search_fts_words MATCH :asked "
-    "AND ((found.rowid >> {bits}) & {mask}) IN ({kinds})"
+    "SELECT search_entries.{column} AS id FROM ({found}) AS found CROSS JOIN search_entries "
+    "INDEXED BY ix_search_entries_facets ON search_entries.n = found.rowid"
 )
 SHOWN = Prepared(
     sa.text(
@@ -66,11 +66,21 @@ def expression(question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]
     return " NOT ".join([f"({' AND '.join(wanted)})", *(_term(term, Tier.PARTS) for term in question.without)])
 
 
-def ids(asked: str, kinds: Sequence[str], *, of_owners: bool) -> sa.CTE:
-    """The ids of the entries of these kinds that an `expression` finds, or those of their owners."""
-    made = {"bits": ID_BITS, "mask": KIND_MASK, "kinds": ", ".join(map(str, codes_of(kinds)))}
-    found = sa.text(_IDS.format(column="owner" if of_owners else "id", **made)).bindparams(asked=asked)
-    return found.columns(sa.column("id", sa.String)).cte(f"found_{'_'.join(kinds)}").prefix_with("MATERIALIZED")
+def ids(asked: str, kinds: Sequence[str], *, of_owners: bool, most: int | None = None) -> sa.CTE:
+    """The ids of the entries of these kinds that an `expression` finds, or those of their owners; of the latest `most`."""
+    found = _of_kinds(kinds) + ("" if most is None else f" ORDER BY rowid DESC LIMIT {most}")
+    query = sa.text(_IDS.format(column="owner" if of_owners else "id", found=found)).bindparams(asked=asked)
+    return query.columns(sa.column("id", sa.String)).cte(f"found_{'_'.join(kinds)}").prefix_with("MATERIALIZED")
+
+
+def counted_to(session: Session, asked: str, kinds: Sequence[str], most: int) -> int:
+    """How many entries of these kinds it finds, no further than `most`."""
+    query = sa.text(f"SELECT count(*) FROM ({_of_kinds(kinds)} LIMIT {most})")  # noqa: S608 - of our own words
+    return int(session.execute(query, {"asked": asked}).scalar_one())
+
+
+def _of_kinds(kinds: Sequence[str]) -> str:
+    return _OF_KINDS.format(bits=ID_BITS, mask=KIND_MASK, kinds=", ".join(map(str, codes_of(kinds))))
 
 
 def weighed(session: Session, asked: Mapping[Tier, str], most: int) -> dict[Tier, list[int]]:

@@ -124,6 +124,7 @@ def _of_words(session: Session, typed: str) -> Where:
 _HOLDS_WORDS = by_words(
     "Words that stand in its title, or in a § or document of it",
     lambda of: sa.or_(matters.c.id.in_(of(HitKind.MATTER)), holding(of(*IN_AN_ITEM, HitKind.DOCUMENT))),
+    bounded=True,
 )
 
 

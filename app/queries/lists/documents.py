@@ -51,7 +51,7 @@ DOCUMENTS = Listing(
     sorts={"date": documents.c.date, "title": documents.c.title},
     order="-date",
     filters={
-        "q": by_words("Words that stand in it", lambda of: documents.c.id.in_(of(HitKind.DOCUMENT))),
+        "q": by_words("Words that stand in it", lambda of: documents.c.id.in_(of(HitKind.DOCUMENT)), bounded=True),
         "municipality": of_municipality(documents.c.municipality_id),
         "case": of_case(documents.c.id, documents_held),
         "body": of_body(documents.c.body_id),

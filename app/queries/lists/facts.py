@@ -115,7 +115,7 @@ def _listing(table: sa.Table, filters: dict[str, Filter]) -> Listing:
         sorts={"date": date},
         order="-date",
         filters={
-            "q": by_words("Words that stand in it", lambda of: table.c.id.in_(of(_KINDS[table.name]))),
+            "q": by_words("Words that stand in it", lambda of: table.c.id.in_(of(_KINDS[table.name])), bounded=True),
             "municipality": municipality_filter(lambda typed: table.c.item_id.in_(_items_in(typed))),
             "body": of_body(_of_item(table, items.c.body_id)),
             **days(date),

@@ -108,7 +108,7 @@ ITEMS = Listing(
     sorts={"date": items.c.date, "number": items.c.number, "title": items.c.title},
     order="-date",
     filters={
-        "q": by_words("Words that stand in it", lambda of: items.c.id.in_(of(*IN_AN_ITEM))),
+        "q": by_words("Words that stand in it", lambda of: items.c.id.in_(of(*IN_AN_ITEM)), bounded=True),
         "municipality": of_municipality(items.c.municipality_id),
         "case": of_case(items.c.id),
         "body": of_body(items.c.body_id),
@@ -215,7 +215,9 @@ MEETINGS = Listing(
     sorts={"date": meetings.c.date},
     order="-date",
     filters={
-        "q": by_words("Words that stand in a § of it", lambda of: _of_meeting(items.c.id.in_(of(*IN_AN_ITEM)))),
+        "q": by_words(
+            "Words that stand in a § of it", lambda of: _of_meeting(items.c.id.in_(of(*IN_AN_ITEM))), bounded=True
+        ),
         "municipality": municipality_filter(_met_in),
         "body": of_body(meetings.c.body_id),
         **days(meetings.c.date),

@@ -39,6 +39,7 @@ def test_only_released_pages_can_be_seen(asking: TestClient, using: Settings, st
         "offset": 0,
         "next_cursor": None,
         "left_out": [],
+        "total_is_at_least": False,
         "unread": "",
     }
     assert asking.get("/arenden/ks-2025-00042").status_code == 404

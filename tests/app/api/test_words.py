@@ -100,3 +100,24 @@ def test_a_page_with_a_list_takes_words_and_its_twin_the_same(
     texts = [client.get(f"{page}{query}").text for query in ("", "?q=xyzzyplugh")]
     rows = [text.count('<article class="matter"') + text.count('href="/sammantraden/') for text in texts]
     assert rows[1] == 0 and (is_empty or rows[0] > 0)
+
+
+@pytest.mark.parametrize("name", ["items", "cases", "meetings", "yrkanden", "documents"])
+def test_a_word_that_stands_very_often_lists_the_latest_and_says_so(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    address = f"/api/v1/{name}?q=motionen"
+    whole = client.get(f"{address}&limit=500").json()
+    assert whole["total"] and not whole["total_is_at_least"]
+    monkeypatch.setattr("app.search.finding.MOST", 1)
+    latest = client.get(f"{address}&limit=499").json()
+    ids, all_ids = [row["id"] for row in latest[name]], [row["id"] for row in whole[name]]
+    assert latest["total_is_at_least"] and 0 < latest["total"] == len(ids) <= len(all_ids) and set(ids) <= set(all_ids)
+    assert client.get(f"{address}&limit=499&municipality=alnsjo").json()[name] == latest[name]
+    walked = client.get(f"{address}&limit=499&cursor=*").json()
+    assert {row["id"] for row in walked[name]} == set(all_ids) and not walked["total_is_at_least"]
+    narrowed = client.get(f"{address}&limit=499&from=1990-01-01").json()
+    assert (narrowed["total"], narrowed["total_is_at_least"]) == (whole["total"], False)
+    if name == "meetings":
+        said = "Orden står på så många ställen att listan och antalet gäller de senaste av dem."
+        assert [said in client.get(f"/sammantraden?{query}").text for query in ("q=motionen&ar=", "")] == [True, False]

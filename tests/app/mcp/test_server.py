@@ -62,7 +62,7 @@ def test_the_register_is_asked_and_each_answer_quotes_with_its_place(public: sa.
     assert (
         path["data"]["steps"] and motions["data"]["total"] == 1 and motions["data"]["motions"][0]["deadline"]["sources"]
     )
-    assert set(votes["data"]) == {"votes", "total"}
+    assert set(votes["data"]) == {"votes", "total", "total_is_at_least"}
     assert "No case in the register has the number KS-2025-99999." in refused[0][1]
     assert "party XP does not occur in the register. Valid are: " in refused[1][1]
     assert "partty is no parameter here. Did you mean party? Valid are: number, " in refused[3][1]
