@@ -209,7 +209,7 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     items, doubts = _items(parted.items, draft, style, ballots_by_number(appendices), document.body)
     items = verified_together(items)
     doubts += unplaced(appendices, [vote for item in items for vote in item.votes], doubts)
-    cover = with_list_behind(front, appendices, numbers_of(items), told) if covered else Cover()
+    cover = with_list_behind(front, appendices, numbers_of(items), told, document) if covered else Cover()
     items, unled = _with_chair(items, cover, front)
     doubts += [*unled, *cover.doubts, *_heads_doubts(parted)]
     leading = _plain_sections(front, style, Role.ATTENDANCE if covered else Role.OTHER)

@@ -9,14 +9,18 @@ Karin Fält (S), ordförande               Viktor Dal (C), för Lena Ström §§
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from importers.bundle import Role
+from importers.bundle import Document, Role
 from importers.doubts import DoubtCode
 from importers.minutes.appendices import Appendix, section_of_appendix
 from importers.minutes.cover import read_cover
 from importers.minutes.cover_facts import Cover
 from importers.patterns.cover_labels import Label
+from importers.patterns.dates import DATE, date_of
+from importers.patterns.organs import CITED_BODY
 from importers.patterns.people import PERSON
+from importers.text.cleaning import fold
 from importers.text.forms import Row, rows_of
 from importers.text.layout import Line
 from importers.text.passage import Passage
@@ -26,6 +30,7 @@ _LISTED = frozenset({Label.MEMBERS, Label.PRESENT})
 _OF_COVER = frozenset({Label.SERVING, Label.ABSENT, Label.PLACE_AND_TIME})
 _PRESENT_AND_OTHERS = frozenset({Label.PRESENT, Label.OTHERS})
 _SEVERAL = 3  # named with a party
+_HEAD = 6  # lines
 
 
 def cover_behind(lines: Sequence[Line]) -> int:
@@ -46,15 +51,35 @@ def _is_label(row: Row, labels: frozenset[Label]) -> bool:
 
 
 def with_list_behind(
-    front: Sequence[Line], appendices: Sequence[Appendix], numbers: Sequence[int], told: Sequence[Passage]
+    front: Sequence[Line],
+    appendices: Sequence[Appendix],
+    numbers: Sequence[int],
+    told: Sequence[Passage],
+    document: Document,
 ) -> Cover:
     """The cover that the lines are; where it says that those present are listed elsewhere and lists nobody, with the one
-    list of theirs that follows the §§: "Beslutande    Se bilaga", "Närvarolista".
+    list of theirs that follows the §§, and names no other body or day: "Beslutande    Se bilaga", "Närvarolista".
     """
     cover = read_cover(front, numbers, told)
-    lists = [one for one in appendices if section_of_appendix(one).role is Role.ATTENDANCE]
+    listed = [one for one in appendices if section_of_appendix(one).role is Role.ATTENDANCE]
+    lists = [one for one in listed if _of_this_meeting(one.lines, document)]
     elsewhere = any(one.code == DoubtCode.ATTENDANCE_ELSEWHERE for one in cover.doubts)
     if cover.members or cover.chair or not elsewhere or len(lists) != 1:
         return cover
     whole = read_cover((*front, *lists[0].lines), numbers, told)
     return whole if whole.members else cover
+
+
+def _of_this_meeting(lines: Sequence[Line], document: Document) -> bool:
+    """Whether nothing above the first who is listed names another body, or another day than that of the meeting."""
+    heads = [line.text for line in takewhile(lambda line: not PERSON.search(line.text), lines[:_HEAD])]
+    days = {date_of(match) for text in heads for match in DATE.finditer(text)}
+    bodies = [_stem(match["organ"]) for text in heads for match in CITED_BODY.finditer(text)]
+    body = _stem(document.body) if document.body else None
+    of_body = body is None or all(one.endswith(body) or body.endswith(one) for one in bodies)
+    return of_body and (document.date is None or not days or document.date in days)
+
+
+def _stem(body: str) -> str:
+    """The name of a body in lower case and without its article: "parknämnd", "arbetsutskott"."""
+    return fold(body).removesuffix("en").removesuffix("et").removesuffix("n")
