@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 23
 RELEASED = "26d09037274bcabc"
-SOURCES = "7d800489dd204ac6"
+SOURCES = "6a4689d3e7878c49"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -19,7 +19,7 @@ from importers.patterns.cover_labels import ENDS, Label, label_of
 from importers.patterns.first_names import is_first_name
 from importers.patterns.people import NAME_ALONE, PERSON
 from importers.patterns.presence import BARE_CODE, FULL_NAME, NO_NAME, NO_PLACE, OFFICE, ONE_PLACE
-from importers.patterns.present_rows import NOTE_OF_PRESENT, SAYS_SOMETHING
+from importers.patterns.present_rows import NOTE_OF_PRESENT, OF_NO_PARTY, SAYS_SOMETHING
 from importers.patterns.signal import Fact
 from importers.text.cleaning import fold
 from importers.text.layout import Line, Printed
@@ -68,7 +68,7 @@ def _names(
         words = passage([row])
         for match in PERSON.finditer(words.text):
             name = words.group(match, "name")
-            if not NOT_SOMEBODY.match(name.text) and _is_lost(name, named, claims):
+            if not NOT_SOMEBODY.match(name.text) and label_of(name.text) is None and _is_lost(name, named, claims):
                 left.append(words.group(match))
     tabled = [one for row in rows if (one := _tabled(row)) and _is_lost(one, named, claims)]
     left += tabled if len(tabled) >= _LIST else []
@@ -149,10 +149,14 @@ def _is_unread(cell: Line, claims: Claims) -> bool:
 
 
 def _parties(document: Document, about: str) -> Iterator[Doubt]:
-    """Members and substitutes without a party: those of any other cover have one."""
+    """Members and substitutes without a party: those of any other cover have one. It may say that they have none."""
     there = document.attendance
     elected = [*there.members, *there.substitutes] if there else []
-    without = [one for one in elected if one.person.party is None and one.person.role is None]
+    without = [
+        one
+        for one in elected
+        if one.person.party is None and one.person.role is None and not OF_NO_PARTY.search(one.source.quote)
+    ]
     if without:
         yield doubt(
             DoubtCode.PARTY_NOT_READ,

@@ -29,12 +29,15 @@ def counts_on(lines: Sequence[Line], above: Sequence[Line]) -> bool:
 
 
 def tells_place(lines: Sequence[Line]) -> bool:
-    """Whether the first line asks where they met, and what answers is worded as a body: "Plats    Hamnkontoret i Testby"."""
+    """Whether the first line asks where they met, and what answers is worded as a body, or stands beneath it and is no part of a
+    head: "Plats    Hamnkontoret i Testby", "Plats" over "Stadshuset, sal A"."""
     first, *beside = lines[0].cells
     label = label_of(first.text)
     if label is None or label[0] is not Label.PLACE or label[1]["value"]:
         return False
     beneath = lines[1].cells[:1] if len(lines) > 1 else ()
+    if not beside and any(sort_of_cell(cell) is None for cell in beneath):
+        return True
     return any(is_organ(cell.text) or sort_of_cell(cell) == "organ" for cell in beside or beneath)
 
 

@@ -57,7 +57,7 @@ from importers.patterns.signing import VERIFIED_BY, VERIFIES_TOLD, WITH_CHAIR
 from importers.statements.people import with_organisation
 from importers.text.forms import rows_of
 from importers.text.layout import Line
-from importers.text.passage import Passage, passage
+from importers.text.passage import Passage, join, passage
 
 _SEVERAL = 2  # bodies
 _ROLL_HEAD = 4  # lines, the first row among them
@@ -165,7 +165,7 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
         if ALL_BUT.match(words.text):
             cover.doubt(DoubtCode.ATTENDANCE_ALL_BUT, words)
     elif label in (Label.SERVED, Label.UNKNOWN) or (label is not Label.VERIFIERS and VERIFIES_TOLD.search(words.text)):
-        cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
+        cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, join([entry.under, words]) if entry.under else words)
     elif label in OF_ATTENDANCE and ELSEWHERE.match(words.text):
         cover.attendance_stands.append(words.source())
         cover.doubt(DoubtCode.ATTENDANCE_ELSEWHERE, words)

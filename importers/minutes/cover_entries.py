@@ -12,7 +12,7 @@ from importers.minutes.cover_rows import cover_rows
 from importers.minutes.groups import heads_group
 from importers.minutes.presence import is_left_open, people_in
 from importers.patterns.cover import LEFT_OPEN_BEFORE_TIME, OFFICE_LEFT_OPEN, PLACE_LEFT_OPEN, TIMES
-from importers.patterns.cover_labels import ALL_BUT, ENDS, OF_ATTENDANCE, OF_PEOPLE, WHERE_AND_WHEN, Label
+from importers.patterns.cover_labels import ALL_BUT, ENDS, OF_ATTENDANCE, OF_PEOPLE, OWN_PARTY, WHERE_AND_WHEN, Label
 from importers.patterns.people import PERSON
 from importers.patterns.presence import (
     FULL_NAME,
@@ -47,6 +47,7 @@ class Listed:
     party: str | None = None  # that heads those listed in the column
     office: str | None = None  # of whom the words name
     serves_for: Passage | None = None  # in the same row, in a column of those served for
+    under: Passage | None = None  # the words of a label of no known meaning
 
 
 @dataclass(slots=True)
@@ -67,6 +68,7 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0
     last: dict[float, Listed] = {}
     told: Listed | None = None  # of whom the last cell tells that was not their own
     above: _Column | None = None  # of a label that stands alone in its row, until the next label
+    unknown: Passage | None = None  # the last label of no known meaning
     entries: list[Listed] = []
     for cells in cover_rows(lines):
         beside: _Column | None = None
@@ -84,6 +86,7 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0
             if cell.label is not None and not cell.goes_on:
                 _forget(last, cell.x0)
                 row = None
+                unknown = cell.words if cell.label is Label.UNKNOWN else unknown
             beside = _labelled(cell, beside, columns, labels)
             value = cell.value
             if value is None:
@@ -104,8 +107,8 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0
                 continue
             above_it = last.get(_edge(last, x0))
             left_open = above_it and above_it.words.text.endswith(",") and column.party is None  # of no group
-            if not own and not left_open and (group := _heading_of(cells, column, value, holds)):
-                column.party, row = group, None
+            if not own and not left_open and (group := _heading_of(cells, column, value, holds)) is not None:
+                column.party, row = group or None, None
                 entries.append(Listed(Label.HEADING, value))
                 _forget(last, cell.x0)
                 continue
@@ -139,7 +142,8 @@ def entries_under(lines: Sequence[Line]) -> list[Listed]:  # noqa: PLR0912, PLR0
                 before.words = gone_on(before.words, value)
                 told = before
                 continue
-            row, told = Listed(holds, value, party, cell.office), None
+            under = unknown if holds is Label.UNKNOWN and not own else None
+            row, told = Listed(holds, value, party, cell.office, under=under), None
             column.listed = True
             last[_edge(last, x0)] = row
             if own:
@@ -231,13 +235,15 @@ def _labelled(
 
 def _heading_of(cells: Sequence[Cell], column: _Column, value: Passage, holds: Label) -> str | None:
     """The party that the cell heads a group of those listed with: nothing but labels stands beside it, or it stands beneath
-    another group in its column."""
+    another group in its column. Nothing where it only ends that group: "Kommunens Väl"."""
     if holds not in OF_ATTENDANCE:
         return None
     if any(cell.label is None and cell.value is not value for cell in cells):
         beneath = column.party is not None and not column.of_row
         return heads_group(value.text, opens=False) if beneath else None
-    return heads_group(value.text, opens=column.party is not None or not column.listed)
+    own = column.party is not None and not column.of_row and OWN_PARTY.search(value.text)
+    ends = "" if own and not PERSON.search(value.text) else None
+    return heads_group(value.text, opens=column.party is not None or not column.listed) or ends
 
 
 def _name_beside(cell: Cell, cells: Sequence[Cell]) -> Passage | None:

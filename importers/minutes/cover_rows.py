@@ -64,8 +64,13 @@ def _of_no_known_label(row: Row, below: Row, edges: Sequence[float]) -> Row:
         return row
     if (before := LISTED_BEHIND.match(first.value.text)) and _may_head(before["label"]):
         value = first.value.group(before, "value")
+        if OFFICIAL.search(before["label"]) and _names_official(value.text):
+            return [
+                Cell(first.x0, Label.OTHERS, value, words=first.value, ended=True, office=before["label"]),
+                *row[1:],
+            ]
         if _lists_somebody(value.text) and (PERSON.match(value.text) or not OFFICIAL.search(before["label"])):
-            return [replace(first, label=Label.UNKNOWN, value=value, ended=True), *row[1:]]
+            return [replace(first, label=Label.UNKNOWN, ended=True), *row[1:]]
     if not (HEADS_ALONE.match(first.value.text) and _may_head(first.value.text)):
         return row
     beside = row[1].value if len(row) >= _WITH_NAME and row[1].label is None else None
@@ -92,6 +97,13 @@ def _lists_somebody(text: str) -> bool:
     named = FULL_NAME.regex.match(text)
     known = named is not None and is_first_name(named["name"].split(" ")[0]) and not NO_NAME.search(named["name"])
     return PERSON.match(text) is not None or known
+
+
+def _names_official(text: str) -> bool:
+    """Whether the words are a name without a party, and nothing else but §§ perhaps: "Förvaltningschef: Kent Bo"."""
+    named = FULL_NAME.regex.match(text)
+    behind = text[named.end() :].strip() if named else ""
+    return named is not None and not NO_NAME.search(named["name"]) and (not behind or behind.startswith(("§", ", §")))
 
 
 def _bold(words: Passage) -> bool:
@@ -125,9 +137,9 @@ def _unknown(row: Row) -> Row:
     turned = TURNS_LABEL.match(first.value.text) if listing and first.value else None
     idle = first.label is Label.SUBSTITUTES and first.value and first.value.text.startswith(("med ", "utan "))
     if turned and first.value and not idle:
-        return [replace(first, label=Label.UNKNOWN, value=first.value.group(turned, "value")), *row[1:]]
-    if first.value and (before := UNKNOWN_BEFORE.match(text)):
-        return [replace(first, label=Label.UNKNOWN, value=first.value.group(before, "value"), ended=True), *row[1:]]
+        return [replace(first, label=Label.UNKNOWN, value=first.words or first.value), *row[1:]]
+    if first.value and UNKNOWN_BEFORE.match(text):
+        return [replace(first, label=Label.UNKNOWN, ended=True), *row[1:]]
     beside = row[1].value if len(row) >= _WITH_NAME and row[1].label is None else None
     lists = text.endswith(":") if len(row) == 1 else beside is not None and FULL_NAME.search(beside.text)
     if not lists or not UNKNOWN_LABEL.match(text) or OFFICE_WORD.match(text):

@@ -57,7 +57,7 @@ from importers.patterns.presence import (
     VICE_BROKEN,
 )
 from importers.patterns.present_items import ITEM_RANGES, LED_ONLY
-from importers.patterns.present_rows import ABBREVIATED_OFFICE, PARTY_WRITTEN_OUT
+from importers.patterns.present_rows import ABBREVIATED_OFFICE, PARTY_WRITTEN_OUT, PLACE_OF_TWO
 from importers.statements.people import person
 from importers.text.passage import Passage
 
@@ -147,7 +147,7 @@ def _entry(words: Passage, one: Named, spans: Sequence[Span], *, serving: bool, 
     party, office, rest = _party_and_office(who.party, one.office, rest)
     if elected and party is None and (own := OWN_PARTY_BEHIND.match(rest)):
         party, rest = own["named"], rest[own.end() :]
-    rest_said = SERVING_MARK.regex.sub("", NOT_SERVING.regex.sub("", rest))
+    rest_said = SERVING_MARK.regex.sub("", NOT_SERVING.regex.sub("", rest)).replace("  ", " ")
     presence = Presence(
         person=Person(who.name, party, office),
         serving=serving if served is None else served,
@@ -242,6 +242,8 @@ def named_in(text: str) -> list[Named]:
     served = [match.span("name") for match in SERVES_FOR.finditer(text)]
     for at in _segments(text):
         found = None if any(start <= at < end for start, end in served) else _somebody(text, at)
+        if found and starts and not found[3] and PLACE_OF_TWO.match(found[2]):
+            continue  # "Anna Ek (S), Norra Dalen, ordförande"
         if found and (not starts or found[0] >= starts[-1][1]):
             starts.append(found)
     ends = [*(start for start, *_ in starts[1:]), len(text)][: len(starts)]

@@ -86,6 +86,12 @@ PARTY_HEADING = Pattern(
     leaves=("Moderaterna yrkar", "Anna Ek (S)", "Centerpartiets grupp"),
     ignore_case=True,
 )
+# The same of a party of the town's own, by how its name ends.
+OWN_PARTY_HEADING = Pattern(
+    r"^[A-ZÅÄÖ][a-zåäö]{2,20}(?:partiet|demokraterna) ?:?$",
+    catches=("Sjukvårdspartiet", "Älnsjöpartiet:"),
+    leaves=("Partiet", "Anna Älnsjöpartiet", "Sjukvårdspartiet yrkar"),
+)
 # The same by its code, which may as well stand beneath a name.
 CODE_HEADING = Pattern(
     rf"^(?:\((?P<code>{CODE})\)|(?P<bare>{CODE}):) ?:?$", catches=("(S)", "KD:", "(MP):"), leaves=("Anna Ek (S)", "S")

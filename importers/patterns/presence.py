@@ -208,10 +208,10 @@ SERVES_FIRST = Pattern(
     ignore_case=True,
 )
 NOT_SERVING = Pattern(
-    r"(?<!\w)(?:(?:ej|icke|inte) (?:tjg|tjänstg|beslut)[a-zåäö]{0,12}\.?(?: ers(?:ättare|\.)?)?|utan tjänstgöring"
+    r"(?<!\w)(?:(?:ej|icke|inte) (?:tjg|tjänstg|beslut)[a-zåäö]{0,12}\.?(?: ers(?:ättare|\.)?|(?![a-zåäö.]| (?:(?:under|vid|i|för) )?§))|utan tjänstgöring"
     r"|(?:tjg|tjänstg)[a-zåäö]{0,10}\.? (?:ej|icke|inte)(?=[\s,.;)]{0,3}$))",
     catches=(", ej tjg ers, kl. 10.00-12.00", ", ej tjänstgörande", ", tjänstgör ej", ", utan tjänstgöring"),
-    leaves=(", tjänstgörande", "ej § 5", "tjänstgör ej § 5"),
+    leaves=(", tjänstgörande", "ej § 5", "tjänstgör ej § 5", ", ej tjänstgörande § 5"),
     ignore_case=True,
 )
 SERVING_MARK = Pattern(

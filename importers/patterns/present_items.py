@@ -30,8 +30,15 @@ ITEM_RANGES = Pattern(
 # All that may stand around the §§ that somebody was there for. Any other word may turn what they mean: "jäv § 58", "del av § 58".
 AROUND_RANGES = Pattern(
     r"^(?:,? ?(?!jäv|frånv|ej|inte|utom|del|närv|tjänst|sjuk|förhind|lämn|ledig|avv|avg|ersatt|ersätts|bort|vakant|anm)(?-i:[A-ZÅÄÖ][a-zåäö]{1,20}(?:-[A-ZÅÄÖ][a-zåäö]{1,20})?)(?=,))?(?:[\s,;:.()§–—-]|\d|(?:(?:vice )?ordförande|ordf|v|[ea]|(?:förste|andre|första|andra|tredje|närvarande|närvarade|tjänstgör|tjänstgjorde|tjänstgörande|tjg|deltar|deltog|deltagande|beslutande"
-    r"|ledamot|ersättare|under|för|i|vid|på|distans|digitalt|och|samt|kl|klockan|p))(?!\w))*$",
-    catches=(", 2:e vice ordförande ", ", Vika, ", " (ordf.) närvarande under ", ", kl. 13.00–14.10", ""),
+    r"|ledamot|ersättare|under|för|i|vid|på|distans|digitalt|via|länk|teams|zoom|skype|video|telefon|och|samt|kl|klockan|p))(?!\w))*$",
+    catches=(
+        ", 2:e vice ordförande ",
+        ", Vika, ",
+        " (ordf.) närvarande under ",
+        " på distans via Teams ",
+        ", kl. 13.00–14.10",
+        "",
+    ),
     leaves=(
         ", jäv ",
         ", Jäv, ",

@@ -24,6 +24,18 @@ CROSSED_OUT = Pattern(
 )
 # Anything but lines to write on, bullets, telephone numbers and the like.
 SAYS_SOMETHING = Pattern(r"[^\W\d_]", catches=("x", "frånvarande"), leaves=("……", "____", "–", "0701-12 34 56"))
+# That somebody is of no party.
+OF_NO_PARTY = Pattern(
+    r" \(?[-–—]\)?(?=$|[ ,;])|(?i:[ (](?:politisk vilde|vilde|partilös|obunden|partipolitiskt obunden|oberoende|utan partibeteckning)(?!\w))",
+    catches=("Eva Li (-)", "Ola Ur (politisk vilde)", "Bo Ås –, § 4"),
+    leaves=("Eva Li (S)", "Ola Ur", "Bo Ås-Ek"),
+)
+# Where somebody is from, in two words that may look like a name.
+PLACE_OF_TWO = Pattern(
+    r"^(?:Norra|Södra|Östra|Västra|Nya|Gamla|Stora|Lilla|Upplands|Öster|Väster|Inre|Yttre|Övre|Nedre) [A-ZÅÄÖ]",
+    catches=("Norra Dalen", "Upplands Väsby"),
+    leaves=("Nora Dahl", "Stor Ek"),
+)
 # Who sends somebody to a board of several municipalities, in a column of its own.
 MUNICIPALITY_ALONE = Pattern(
     r"^[A-ZÅÄÖ][\w-]{1,30}(?: [\w-]{1,30}){0,2} (?:kommun|stad)$",
