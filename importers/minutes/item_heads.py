@@ -16,7 +16,7 @@ from itertools import pairwise
 from importers.minutes.head_columns import broken_mark
 from importers.patterns.cover_labels import PARAGRAPHS_LABEL, label_of
 from importers.patterns.headings import LABEL, role_of
-from importers.patterns.in_heads import ON_AGENDA, SIGN_ALONE
+from importers.patterns.in_heads import ON_AGENDA, SIGN_ALONE, TITLE_BEHIND_LABEL
 from importers.patterns.marks import LEFT_OPEN, RULE
 from importers.patterns.numbers import (
     BARE_HEADING,
@@ -178,7 +178,8 @@ def _is_whole(lines: Sequence[Line], index: int) -> bool:
     """Whether a sentence ends above the line, and nothing goes on from it in small letters: "45 § Taxa för bad"."""
     after = lines[index + 1] if index + 1 < len(lines) else None
     above = lines[index - 1] if index else None
-    ended = _ends(above) or (above is not None and above.text.endswith(")"))
+    labelled = above is not None and TITLE_BEHIND_LABEL.match(above.text) is not None
+    ended = _ends(above) or labelled or (above is not None and above.text.endswith(")"))
     return ended and (after is None or not after.text[:1].islower())
 
 

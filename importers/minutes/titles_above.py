@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from importers.patterns.cover_labels import label_of
 from importers.patterns.headings import BOX_NAMES
+from importers.patterns.in_heads import TITLE_BEHIND_LABEL
 from importers.patterns.marks import RULE
 from importers.text.layout import Line
 from importers.text.sections import Style, is_heading
@@ -26,8 +27,10 @@ def heads_boxes(above: Sequence[Line], head: Line) -> bool:
 def start_of_title(above: Sequence[Line], head: Line, style: Style, *, plain: bool) -> int:
     """Where the title starts that ends the lines above the number `head`, or their end if there is none.
 
-    It stands out; `plain`: or it is in the text's own dress beneath a gap or a rule.
+    It stands behind its label, or stands out; `plain`: or it is in the text's own dress beneath a gap or a rule.
     """
+    if above and above[-1].page == head.page and TITLE_BEHIND_LABEL.match(above[-1].text):
+        return len(above) - 1
     start = _start_of_run(above, style)
     if start < len(above) or not plain or not above:
         return start

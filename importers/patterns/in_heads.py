@@ -23,6 +23,14 @@ TITLE_LABEL = Pattern(
     ignore_case=True,
 )
 
+# The same with the title behind a colon: "Ärende: Hyra av lokal"
+TITLE_BEHIND_LABEL = Pattern(
+    r"^(?:Ärende|Ärenderubrik|Ärendemening|Rubrik|Titel|Ärendets rubrik) ?: ?(?P<title>[^\d\W][^\n]{1,200})$",
+    catches=("Ärende: Hyra av lokal", "Rubrik: Taxa 2025"),
+    leaves=("Ärende: 3", "Ärendet: Hyra av lokal", "Ärende 3: Hyra av lokal", "Ärende:"),
+    ignore_case=True,
+)
+
 # A matter's place on the agenda, beside the number of its §: "Ärende 3        KUN § 35"
 ON_AGENDA = Pattern(
     r"^(?:Ärende|ÄRENDE|Punkt|Nr|Ärendenr|Dagordningspunkt)\.? ?\d{1,3}[.:]?$",

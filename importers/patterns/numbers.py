@@ -293,12 +293,13 @@ RANGE_HEADING = Pattern(
 
 # The head of a § where no "§" is printed, or behind the number: "22. Lokal för öppen förskola", "7 Taxa för bad", "41 § BOKSLUT".
 BARE_HEADING = Pattern(
-    r"^(?P<word>(?:Paragraf|PARAGRAF|Ärende|ÄRENDE|Punkt|PUNKT)(?: nr)? )?(?P<number>\d{1,3})(?:[.):]|(?P<mark> ?§[.:]?))?(?:(?<=§)|(?(word)(?=$)|(?!))| +(?:[–—-] )?(?P<rest>[A-ZÅÄÖÉ][^\n]{2,160}(?<![.,;:])))$",
+    r"^(?P<word>(?:(?:Paragraf|PARAGRAF)(?: nr)?:?|(?:Ärende|ÄRENDE|Punkt|PUNKT)(?: nr)?) )?(?P<number>\d{1,3})(?:[.):]|(?P<mark> ?§[.:]?))?(?:(?<=§)|(?(word)(?=$)|(?!))| +(?:[–—-] )?(?P<rest>[A-ZÅÄÖÉ][^\n]{2,160}(?<![.,;:])))$",
     catches=(
         "45 §",
         "45 § – Taxa för bad",
         "Paragraf 14 Taxa för bad",
         "PARAGRAF 14",
+        "Paragraf: 112",
         "Ärende 4 Nästa möte",
         "Punkt 3 – Ekonomi",
         "22. Lokal för öppen förskola (KS 2025.0034)",

@@ -103,14 +103,14 @@ GIVES_REASONS = Pattern(
 
 # Beneath a reservation, that its reasons follow in writing: "Anna Ek inkommer med skriftlig motivering."
 HANDS_IN_REASONS = Pattern(
-    r"^(?:[A-ZÅÄÖÉ][^.:;]{2,200}? (?:inkommer|inkom|återkommer|lämnar(?: in)?|lämnade(?: in)?)(?: med)?(?: en)? skriftliga? motivering(?:ar)?(?: till (?:reservationen|protokollet))?|(?:Reservationen|Motiveringen|Reservationerna) (?:bifogas|biläggs|lämnas|inlämnas|fogas)[^.:;]{0,80})\.?$",
-    catches=("Anna Ek inkommer med skriftlig motivering.", "Reservationen bifogas protokollet."),
-    leaves=("Anna Ek (M) lämnar skriftlig reservation.", "Motiveringen är svag."),
+    r"^(?:[A-ZÅÄÖÉ][^.:;]{2,200}? (?:inkommer|inkom|återkommer|lämnar(?: in)?|lämnade(?: in)?)(?: med)?(?: en)? skriftliga? motivering(?:ar)?(?: till (?:reservationen|protokollet))?|(?:Reservationen|Motiveringen|Reservationerna) (?:bifogas|biläggs|lämnas|inlämnas|fogas)[^.:;]{0,80}|\(?(?:Se|Bifogas som|Framgår av) (?:protokolls)?bilaga(?:n| [\dA-Z]{1,3})?(?: till (?:§|protokollet)[^.:;]{0,20})?\)?)\.?$",
+    catches=("Anna Ek inkommer med skriftlig motivering.", "Reservationen bifogas protokollet.", "Se bilaga 2."),
+    leaves=("Anna Ek (M) lämnar skriftlig reservation.", "Motiveringen är svag.", "Se bilaga 2 från Bo Ås (M)."),
 )
 
 ITSELF_HANDED_IN = Pattern(
-    r"^(?:Reservation|Motivering)(?:en|erna) ",
-    catches=("Reservationen bifogas protokollet.",),
+    r"^(?:(?:Reservation|Motivering)(?:en|erna) |\(?(?:Se|Bifogas som|Framgår av) )",
+    catches=("Reservationen bifogas protokollet.", "Se bilaga 2."),
     leaves=("Anna Ek inkommer med skriftlig motivering.",),
 )
 
