@@ -10,7 +10,7 @@ from dataclasses import replace
 from importers.bundle import Ballot, Document, DocumentKind, Doubt, Item, Person, Role, Section, Source
 from importers.documents.cut import Draft, counted_through
 from importers.documents.head import Head
-from importers.documents.kinds import MINUTES, QUESTIONS, kind_of, not_minutes
+from importers.documents.kinds import MINUTES, QUESTIONS, kind_of, not_minutes, notes_of_officials
 from importers.documents.municipality import Stated, municipalities
 from importers.documents.on_cover import fill_from_cover, fill_from_letterhead, fill_from_summons
 from importers.documents.on_top import fill_from_top
@@ -78,6 +78,8 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
         first = first_item(draft.lines, style)
         fill_from_cover(head, draft.lines[:first])
         fill_from_top(head, draft.lines[:first])
+        if calls := notes_of_officials(draft):
+            kind, kind_words = DocumentKind.OTHER, calls
     else:
         fill_from_letterhead(head, draft.lines)
     body = _body(head, kind)

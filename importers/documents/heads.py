@@ -32,6 +32,7 @@ from importers.patterns.numbers import CASE_BENEATH_ITEM, CASE_LINE, CASE_NUMBER
 from importers.patterns.organs import (
     BODY_IN_FOOT,
     BODY_IN_TOWN,
+    BODY_OF_TOWN,
     COUNCIL_OF,
     MUNICIPALITY,
     MUNICIPALITY_IN_CAPITALS,
@@ -356,7 +357,9 @@ def organ_in(words: Passage) -> Passage | None:
 
 
 def _without_town(body: Passage) -> Passage:
-    """The body alone: "Kommunfullmäktige i Älnsjö kommun"."""
+    """The body alone: "Kommunfullmäktige i Älnsjö kommun", "Älnsjö kommuns socialnämnden Norr"."""
+    if owned := BODY_OF_TOWN.match(body.text):
+        return body.group(owned, "organ")
     match = BODY_IN_TOWN.match(body.text)
     return body.group(match, "organ" if match["organ"] else "organ2") if match else body
 

@@ -14,7 +14,7 @@ from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
 from importers.patterns.headings import BODYS_PROPOSAL, role_of
 from importers.patterns.heads import NOT_MINUTES, TITLE_OF_MINUTES
 from importers.patterns.numbers import BARE_HEADING, BARE_ITEM_NUMBER, CASE_LINE, ITEM_HEADING
-from importers.patterns.paper_kinds import KIND_CELLS, KIND_TITLES
+from importers.patterns.paper_kinds import KIND_CELLS, KIND_TITLES, NOTES
 from importers.patterns.people import PERSON
 from importers.patterns.titles import OPENS_MEETING
 from importers.text.layout import Line
@@ -136,3 +136,13 @@ def not_minutes(draft: Draft) -> Passage | None:
             if NOT_MINUTES.match(cell.text) and (not numbered or (set_out and _CALLS.match(cell.text))):
                 return passage([cell])
     return None
+
+
+def notes_of_officials(draft: Draft) -> Passage | None:
+    """The word by which a paper without a body is notes of a meeting of officials: it heads no §, and names nobody of a party."""
+    tops = (*(one for one in draft.head_lines if one.page == draft.first), *draft.lines[:_FIRST])
+    title = next((passage([cell]) for line in tops for cell in line.cells if NOTES.match(cell.text)), None)
+    if title is None or draft.head.body is not None:
+        return None
+    public = any(ITEM_HEADING.match(line.text) or PERSON.search(line.text) for line in draft.lines)
+    return None if public else title

@@ -39,9 +39,10 @@ def fill_from_cover(head: Head, lines: Sequence[Line]) -> None:
 
 def fill_from_summons(head: Head, called: Passage, lines: Sequence[Line]) -> None:
     """Body and day of a meeting that a paper calls to, from its title and the rows beneath it, as far as the head has none."""
-    match = CALLED_BODY.match(called.text)
-    if match and head.body is None:
-        head.body = called.group(match, "organ")
+    for words in (called, *(passage([line]) for line in lines[:_SUMMONS])):
+        match = CALLED_BODY.match(words.text) if head.body is None else None
+        if match:
+            head.body = words.group(match, "organ")
     take_date(called, head)
     fill_from_cover(head, lines[:_SUMMONS])
 

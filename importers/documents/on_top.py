@@ -14,7 +14,7 @@ from importers.documents.heads import take_date
 from importers.patterns.cover_labels import ENDS, OF_PEOPLE, WHERE_AND_WHEN, Label, label_of
 from importers.patterns.dates import first_date
 from importers.patterns.headings import role_of
-from importers.patterns.heads import DAY_FIRST, HELD_ON, MEETING_BEHIND, TITLE_OF_MINUTES
+from importers.patterns.heads import DAY_BEHIND_BODY, DAY_FIRST, HELD_ON, MEETING_BEHIND, TITLE_OF_MINUTES
 from importers.patterns.numbers import ITEM_HEADING
 from importers.patterns.organs import BODY_IN_TOWN, COMPANY
 from importers.text.layout import Line
@@ -73,8 +73,12 @@ def _parts(line: Line) -> Iterator[Passage]:
 
 
 def _day_in(words: Passage) -> Passage | None:
-    match = DAY_FIRST.match(words.text) or HELD_ON.match(words.text)
-    return words.cut(match.start(match.lastgroup or 0)) if match else None
+    if match := DAY_FIRST.match(words.text) or HELD_ON.match(words.text):
+        return words.cut(match.start(match.lastgroup or 0))
+    title = TITLE_OF_MINUTES.match(words.text)
+    behind = words.cut(title.end("genitive" if title["genitive"] else "held")) if title and title["held"] else None
+    match = DAY_BEHIND_BODY.match(behind.text) if behind else None
+    return behind.group(match, "day") if behind and match else None
 
 
 def _body_in(line: Line) -> Passage | None:

@@ -143,6 +143,13 @@ HELD_ON = Pattern(
     leaves=("Protokoll från sammanträdet den 4 mars justeras", "Protokollet från möte 2025-03-04"),
     ignore_case=True,
 )
+# The day behind the body that a title of minutes names: "Protokoll från direktionen 2025-03-05"
+DAY_BEHIND_BODY = Pattern(
+    rf"^,? ?(?:(?:ordinarie |extra )?(?:sammanträde|möte)t?,? )?(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?(?:den )?(?P<day>{DATE_TEXT})(?![\w–-])",
+    catches=("2025-03-05", "ordinarie sammanträde den 4 mars 2025", ", tisdagen den 4 mars 2025"),
+    leaves=("2025-03-04–05", "om avtalet den 4 mars 2025", "4 mars"),
+    ignore_case=True,
+)
 # What stands behind the body in a title: "Kommunstyrelsen – extra sammanträde"
 MEETING_BEHIND = Pattern(
     r"(?: ?[–—,:] ?| - )(?:protokoll (?:från|för) )?(?:ordinarie |extra )?(?:sammanträde|möte)t?$",

@@ -32,12 +32,14 @@ OFFICE_ENDS = Pattern(
     leaves=("Tekniska nämnden", "Förvaltningens budget"),
     ignore_case=True,
 )
+# That no kind of paper goes on with the name: "Nämnden för funktionsstöd, protokollsutdrag"
+_NO_PAPER = r"(?!(?:sammanträdes)?protokoll|tjänste|yttrande|remissvar|kallelse|föredragningslista|dagordning|utdrag)"
 
 # A body's or office's name and nothing else; the municipality may stand before it.
 ORGAN_LINE = Pattern(
     rf"^(?P<organ>{_OF_TOWN}(?:[A-ZÅÄÖ](?:{_W}{{0,40}}s )?|(?<=s )[a-zåäö]){_W}{{0,40}}(?:-? och {_W}{{2,40}}|-, {_W}{{2,30}}-? och {_W}{{2,40}})?"
     rf"(?:{_END_SEEN})"
-    rf"(?: (?:[A-ZÅÄÖ]{_W}{{2,20}}|för {_W}{{2,30}}(?:,? (?:och )?{_W}{{2,30}}){{0,3}}))?)$",
+    rf"(?: (?:[A-ZÅÄÖ]{_W}{{2,20}}|för {_W}{{2,30}}(?:,? (?:och )?{_NO_PAPER}{_W}{{2,30}}){{0,3}}))?)$",
     catches=(
         "Kommunstyrelsen",
         "Kommunstyrelsens arbetsutskott",
@@ -48,13 +50,19 @@ ORGAN_LINE = Pattern(
         "Nämnden för demokrati och medborgarservice",
         "Göteborgs Stads idrotts- och föreningsnämnd",
     ),
-    leaves=("Kommunstyrelsen föreslår kommunfullmäktige besluta", "Protokollsutdrag", "Beslut", "Särskilt yttrande"),
+    leaves=(
+        "Nämnden för arbete, protokollsutdrag",
+        "Kommunstyrelsen föreslår kommunfullmäktige besluta",
+        "Protokollsutdrag",
+        "Beslut",
+        "Särskilt yttrande",
+    ),
 )
 
 # Bodies of other kinds, and those that a whole phrase names: "Folkhälsorådet", "Direktionen", "Nämnden för Kultur & Fritid"
 _OTHER_END = r"(?:[Nn]ämnd(?:en)?|[Rr]ådet|[Dd]irektion(?:en)?|[Rr]evisorer(?:na)?|[Rr]evision(?:en)?|[Bb]eredning(?:en)?|[Dd]elegation(?:en)?|[Kk]ommitté(?:n)?|[Uu]tskott(?:et)?|[Ss]tämman?|[Ss]tyrelsen|[Ff]örvaltningen|[Kk]ontoret)"
 ORGAN_OF_OTHER_KIND = Pattern(
-    rf"^(?P<organ>(?:(?:Den )?[A-ZÅÄÖa-zåäö][a-zåäö]{{2,20}}(?:a|am|ens) )?(?:[a-zåäö]{{3,30}}ande )?{_W}{{0,40}}{_OTHER_END}(?: (?:för|i) {_W}{{2,30}}(?:,? (?:och |& ?|i )?{_W}{{2,30}}){{0,4}})?)$",
+    rf"^(?P<organ>(?:(?:Den )?[A-ZÅÄÖa-zåäö][a-zåäö]{{2,20}}(?:a|am|ens) )?(?:[a-zåäö]{{3,30}}ande )?{_W}{{0,40}}{_OTHER_END}(?: (?:för|i) {_W}{{2,30}}(?:,? (?:och |& ?|i )?{_NO_PAPER}{_W}{{2,30}}){{0,4}})?)$",
     catches=(
         "Folkhälsorådet",
         "Direktionen",
@@ -200,6 +208,13 @@ BODY_IN_TOWN = Pattern(
         "Nämnden för arbete i Testby",
         "Kommunstyrelsen i egna ärenden",
     ),
+)
+
+# The town before a body in the form that is its name: "Älnsjö kommuns socialnämnden Norr"; "Lunds kommuns socialnämnd" is one.
+BODY_OF_TOWN = Pattern(
+    rf"^{_OF_TOWN}(?<=s )(?P<organ>{_FIRST_PART}{_W}{{0,40}}(?:nämnden|styrelsen|utskottet|beredningen)(?: [A-ZÅÄÖ]{_W}{{2,20}})?)$",
+    catches=("Göteborg Stads socialnämnden Sydväst", "Älnsjö kommuns valnämnden"),
+    leaves=("Göteborgs Stads idrotts- och föreningsnämnd", "Kommunstyrelsen", "Kommunstyrelsens arbetsutskott"),
 )
 
 # Whose minutes a title says that they are, where it is a company: "Protokoll fört vid styrelsemöte i Testbo Bostäder AB"

@@ -24,6 +24,14 @@ _KINDS: tuple[tuple[DocumentKind, str, str], ...] = (
     (DocumentKind.BILAGA, r"(?:protokolls)?bilaga(?: [\dA-Z]{1,3})?", "Bilaga 2"),
 )  # fmt: skip
 
+# What may be officials' own: notes of a meeting, where they name no body.
+NOTES = Pattern(
+    r"^(?:minnes|mötes)anteckningar(?!\w)",
+    catches=("Minnesanteckningar", "Mötesanteckningar 2025-04-02"),
+    leaves=("Protokoll", "Minnesanteckningarna läggs till handlingarna"),
+    ignore_case=True,
+)
+
 # What a title says of its document, where the head leaves its kind open or calls it only an appendix.
 KIND_TITLES = (
     (
