@@ -12,11 +12,11 @@ from importers.minutes.beneath_title import is_sentence
 from importers.minutes.beside_number import in_margin, title_before, with_case_beside
 from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.item_heads import find_heads, head_of, is_organ, title_beside
-from importers.minutes.titles_above import heads_boxes, start_of_title
+from importers.minutes.titles_above import heads_boxes, start_of_title, without_label
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
-from importers.patterns.in_heads import CITED_IN_HEAD, TITLE_BEHIND_LABEL, TITLE_LABEL
+from importers.patterns.in_heads import CITED_IN_HEAD, TITLE_LABEL
 from importers.patterns.numbers import (
     BARE_HEADING,
     CASE_AND_PLAN,
@@ -138,9 +138,7 @@ def _title_above(above: Sequence[Line], item: ItemDraft, style: Style, *, plain:
     if item.title:  # what stands beneath the number is a remark
         item.beneath = [*item.title, *item.beneath]
         item.heading_lines = [line for line in item.heading_lines if line not in item.title]
-    item.title, item.title_words = title, passage(title)
-    if labelled := TITLE_BEHIND_LABEL.match(item.title_words.text):
-        item.title_words = item.title_words.group(labelled, "title")
+    item.title, item.title_words = title, without_label(passage(title))
     item.heading_lines[:0] = title
     return start
 
@@ -198,10 +196,8 @@ def _item(lines: Sequence[Line], style: Style, farthest: float) -> ItemDraft:
             first = words
         elif len(draft.title) > 1:
             first = words.cut(max(0, words.text.find(first.text.rstrip("-"))))  # its last word may be broken
-        if labelled := TITLE_BEHIND_LABEL.match(first.text):
-            first = first.group(labelled, "title")
-        draft.title_words = first
-        _take_case_behind(first, draft)
+        draft.title_words = without_label(first)
+        _take_case_behind(draft.title_words, draft)
     return draft
 
 

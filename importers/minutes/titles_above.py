@@ -13,6 +13,7 @@ from importers.patterns.headings import BOX_NAMES
 from importers.patterns.in_heads import TITLE_BEHIND_LABEL
 from importers.patterns.marks import RULE
 from importers.text.layout import Line
+from importers.text.passage import Passage
 from importers.text.sections import Style, is_heading
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
@@ -22,6 +23,12 @@ _APART = 1.3  # of the distance between a title and its number, or between the l
 def heads_boxes(above: Sequence[Line], head: Line) -> bool:
     """Whether the last of the lines above a §'s head names the boxes that it is printed in: "Paragraf    Rubrik    Dnr"."""
     return bool(above) and BOX_NAMES.match(above[-1].text) is not None and above[-1].page == head.page
+
+
+def without_label(title: Passage) -> Passage:
+    """The title without what a form calls it: "Ärende: Hyra av lokal"."""
+    match = TITLE_BEHIND_LABEL.match(title.text)
+    return title.group(match, "title") if match else title
 
 
 def start_of_title(above: Sequence[Line], head: Line, style: Style, *, plain: bool) -> int:
