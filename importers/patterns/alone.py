@@ -63,16 +63,18 @@ OF_OTHERS_OR_LATER = Pattern(
 
 # The body itself, by a short name, doing something: "Stämman valde Lars Fri och Eva Mon."
 BODY_ALONE = Pattern(
-    r"^(?!.{0,200}(?:(?:19|20)\d\d-\d|den \d{1,2} [a-z]))(?P<organ>Förbundsstämman|Stämman|Rådet|Beredningen|Direktionen|Mötet|Styrelsen|Nämnden|Utskottet|Fullmäktige) (?:(?:beslutar|beslutade|beslöt) (?:enhälligt )?att|väljer|valde|utser|utsåg|beviljar|beviljade|godkänner|godkände|fastställer|fastställde|antar|antog|avslår|avslog|bifaller|biföll|bordlägger|bordlade) [^.:;?!]{3,200}\.?$",
+    r"^(?!.{0,200}(?:(?:19|20)\d\d-\d|den \d{1,2} [a-z]))(?P<organ>Förbundsstämman|Stämman|Rådet|Beredningen|Direktionen|Mötet|Styrelsen|Nämnden|Utskottet|Fullmäktige) (?:(?:beslutar|beslutade|beslöt) (?:enhälligt )?att|väljer|valde|utser|utsåg|beviljar|beviljade|godkänner|godkände|fastställer|fastställde|antar|antog|avslår|avslog|bifaller|biföll|bordlägger|bordlade|uppdrar åt|uppdrog åt|(?:ger|gav)(?= [^.:;?!]{3,80} i uppdrag(?!\w))) [^.:;?!]{3,200}\.?$",
     catches=(
         "Stämman valde Lars Fri och Eva Mon.",
         "Rådet beslutar att begära en lägesrapport.",
+        "Direktionen ger förbundschefen i uppdrag att upphandla pumpar.",
         "Beredningen väljer Kurt Hök att justera protokollet.",
     ),
     leaves=(
         "Stämman beslutade den 3 maj att anta planen.",
         "Nämnden beslutar om taxan varje år.",
         "Kommunstyrelsen antog planen.",
+        "Direktionen ger ut en tidning.",
         "Rådet anser att en ramp behövs.",
     ),
 )
