@@ -94,7 +94,11 @@ def wish(stance: str, target: str | None) -> str:
     wishes = {Stance.BIFALL: _("bifall till {target}"), Stance.AVSLAG: _("avslag på {target}")}
     known = _KNOWN.get(target.casefold())
     if known:
-        wishes = {Stance.BIFALL: _("bifall till {what}"), Stance.AVSLAG: _("avslag på {what}")}
+        wishes = {
+            Stance.BIFALL: _("bifall till {what}"),
+            Stance.AVSLAG: _("avslag på {what}"),
+            Stance.BESVARA: _("att {what} besvaras"),
+        }
     wish_of = wishes.get(Stance(stance))
     if wish_of is None and target.casefold() in _WHOLE:
         return word
