@@ -8,6 +8,7 @@ from typing import Any
 
 from app.language.dates import date_text
 from app.language.i18n import N_, gettext, ngettext
+from app.language.numbers import number_text
 from app.register.deadlines import APPEAL_DAYS, last_day_to_appeal
 
 _ = gettext
@@ -91,7 +92,7 @@ def next_by(clock: Mapping[str, Any]) -> str | None:
         "Skulle om möjligt ha varit avgjort senast {due}: det är {n} dag sedan.",
         "Skulle om möjligt ha varit avgjort senast {due}: det är {n} dagar sedan.",
         -clock["left"],
-    ).format(due=date_text(clock["due"]), n=-clock["left"])
+    ).format(due=date_text(clock["due"]), n=number_text(-clock["left"]))
 
 
 def resting_sentence(minutes: Sequence[dt.date]) -> str:
@@ -102,15 +103,15 @@ def resting_sentence(minutes: Sequence[dt.date]) -> str:
         "Av fullmäktiges protokoll sedan dess finns ett här, från {day}.",
         "Av fullmäktiges protokoll sedan dess finns {n} här, det senaste från {day}.",
         len(minutes),
-    ).format(n=len(minutes), day=date_text(max(minutes)))
+    ).format(n=number_text(len(minutes)), day=date_text(max(minutes)))
 
 
 def _how_long(clock: Mapping[str, Any]) -> str:
     left = clock["left"]
     if clock["state"] in _RUNNING:
-        return ngettext(", {n} dag kvar", ", {n} dagar kvar", left).format(n=left)
+        return ngettext(", {n} dag kvar", ", {n} dagar kvar", left).format(n=number_text(left))
     if clock["state"] in {"over_a_year", "reported"} and left < 0:
-        return ngettext(", {n} dag över tiden", ", {n} dagar över tiden", -left).format(n=-left)
+        return ngettext(", {n} dag över tiden", ", {n} dagar över tiden", -left).format(n=number_text(-left))
     return ""
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from app.language.dates import date_text
 from app.language.i18n import N_, gettext, ngettext
 from app.language.lists import listed
+from app.language.numbers import number_text
 from app.register.deadlines import last_day_to_appeal, last_day_to_post, last_day_to_verify
 
 _ = gettext
@@ -65,7 +66,9 @@ def marks_sentence(marked: Mapping[str, int]) -> str:
         "has_reservation": lambda n: ngettext("{n} § med reservation", "{n} §§ med reservation", n),
         "has_yrkande": lambda n: ngettext("{n} § med yrkande", "{n} §§ med yrkanden", n),
     }
-    return ", ".join(words[mark](count).format(n=count) for mark, count in marked.items())
+    return ", ".join(
+        words[mark](count).format(n=number_text(count)).replace(" §", "\u00a0§") for mark, count in marked.items()
+    )
 
 
 def missing_sentence(stretches: Sequence[tuple[int, int]]) -> str | None:

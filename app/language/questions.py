@@ -8,6 +8,7 @@ from app.language.codes import outcome_word
 from app.language.hits import facet_value_word
 from app.language.i18n import gettext as _
 from app.language.i18n import ngettext
+from app.language.numbers import number_text
 
 
 def matters_sentence(count: int, named: Mapping[str, str]) -> str:
@@ -82,7 +83,7 @@ def _matters(n: int, kind: str | None) -> str:
         "ordningsfraga": ngettext("{n} ordningsfråga", "{n} ordningsfrågor", n),
         "information": ngettext("{n} informationsärende", "{n} informationsärenden", n),
     }
-    return words.get(kind or "", ngettext("{n} ärende", "{n} ärenden", n)).format(n=n)
+    return words.get(kind or "", ngettext("{n} ärende", "{n} ärenden", n)).format(n=number_text(n))
 
 
 def _hits(n: int, kind: str | None) -> str:
@@ -97,4 +98,4 @@ def _hits(n: int, kind: str | None) -> str:
         "person": ngettext("{n} person", "{n} personer", n),
         "body": ngettext("{n} organ", "{n} organ", n),
     }
-    return words.get(kind or "", ngettext("{n} träff", "{n} träffar", n)).format(n=n)
+    return words.get(kind or "", ngettext("{n} träff", "{n} träffar", n)).format(n=number_text(n))

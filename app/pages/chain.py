@@ -12,6 +12,7 @@ from operator import itemgetter
 from app.language.codes import kind_word, outcome_word
 from app.language.i18n import gettext as _
 from app.language.i18n import ngettext
+from app.language.numbers import number_text
 from app.register.bodies import body_rank
 from app.schemas.rows import StepRow
 from importers.bundle import DocumentKind
@@ -218,4 +219,4 @@ def _days(start: StepRow, end: StepRow) -> str | None:
     if start["date"] is None or end["date"] is None:
         return None
     days = (end["date"] - start["date"]).days
-    return ngettext("{n} dag", "{n} dagar", days).format(n=days) if days else _("samma dag")
+    return ngettext("{n} dag", "{n} dagar", days).format(n=number_text(days)) if days else _("samma dag")

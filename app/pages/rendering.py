@@ -18,6 +18,7 @@ from app.language.deadlines import basis_words, state_word
 from app.language.findings import finding_sentence, severity_word, where
 from app.language.i18n import language
 from app.language.meetings import marks_sentence
+from app.language.numbers import number_text
 from app.language.sizes import size_text
 from app.language.templates import environment
 from app.language.votes import vote_counts
@@ -56,7 +57,7 @@ def render(
     path = _path(request)
     there = sides(path) if status == 200 else []
     spoken_in = tongues(path) if status in _SAID_OF_NOTHING else there
-    here = swedish_path(path)
+    here, within = swedish_path(path), town_within(request)
     html = (
         _environment()
         .get_template(template)
@@ -71,7 +72,8 @@ def render(
             report_at=f"/rapportera?om={quote(_asked(request), safe='/')}",
             sides=there,
             tongues=spoken_in,
-            within=town_within(request),
+            within=within,
+            one_town=within is not None or bool((what.get("asked") or {}).get("kommun")),
             query=f"?{request.url.query}" if request.url.query else "",
         )
     )
@@ -150,6 +152,7 @@ def _environment() -> jinja2.Environment:
         upper_first=lambda text: text[:1].upper() + text[1:],
         lower_first=lambda text: text[:1].lower() + text[1:],
         size=size_text,
+        count=number_text,
         lined=lined,
         tight=tight,
         coded=coded,

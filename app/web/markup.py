@@ -10,10 +10,13 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from app.language.i18n import gettext, language, ngettext
+from app.language.numbers import number_text
 from app.language.printable import printable
 
 _OURS = re.compile(r'( (?:href|src|action)=")/(?!/)')
 _BACKTICKS = re.compile(r"`([^`]{1,80})`")
+# The parameters of a message that count something; any other whole number may be a year.
+_COUNTS = {"n", "total", "most", "longest"}
 
 
 def spoken(message: str, **params: Any) -> Markup:
@@ -21,11 +24,13 @@ def spoken(message: str, **params: Any) -> Markup:
     pattern = _pattern(message, language())
     if not params:
         return _plain(pattern)
-    return Markup(str.format(pattern, **{name: _escaped(value) for name, value in params.items()}))  # noqa: S704 # so they are
+    return Markup(str.format(pattern, **{name: _escaped(name, value) for name, value in params.items()}))  # noqa: S704 # so they are
 
 
-def _escaped(value: Any) -> Any:
+def _escaped(name: str, value: Any) -> Any:
     """A parameter as it stands in a message; a number is harmless, and may be told with so many decimals."""
+    if isinstance(value, int) and name in _COUNTS:
+        return number_text(value)
     return value if isinstance(value, int | float) else escape(shown(value))
 
 
@@ -41,8 +46,8 @@ def _plain(pattern: Markup) -> Markup:
 
 
 def spoken_of_many(singular: str, plural: str, count: int, **params: Any) -> Markup:
-    shown_params = {name: shown(value) for name, value in params.items()}
-    return escape(ngettext(singular, plural, count)).format(n=count, **shown_params)
+    told = {name: _escaped(name, value) for name, value in params.items()}
+    return Markup(str.format(escape(ngettext(singular, plural, count)), n=number_text(count), **told))  # noqa: S704 # as above
 
 
 def shown(value: Any) -> Any:

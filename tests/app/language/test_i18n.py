@@ -16,7 +16,10 @@ from app.language.i18n import (
     speaking,
     spoken_in,
 )
+from app.language.numbers import number_text
+from app.language.sizes import size_text
 from app.language.templates import environment
+from app.web.markup import spoken, spoken_of_many
 
 
 @pytest.mark.parametrize(
@@ -83,3 +86,14 @@ def test_dates_are_written_out() -> None:
     assert month_text(day) == "december 2024"
     with speaking("en"):
         assert date_text(dt.date(2024, 5, 1)) == "1 May 2024"
+
+
+def test_thousands_stand_apart_in_a_count_and_in_no_year() -> None:
+    many = environment().from_string(
+        '{{ of_many("{n} ärende", "{n} ärenden", 50409) }}, {{ say("år {year} av {total}", year=2025, total=1034) }}'
+    )
+    told = many.render(of_many=spoken_of_many, say=spoken)
+    assert told == "50\u00a0409 ärenden, år 2025 av 1\u00a0034"
+    with speaking("en"):
+        assert (number_text(50409), number_text(12), size_text(1_480_000)) == ("50,409", "12", "1.5 MB")
+    assert (number_text(-1117), size_text(1_480_000)) == ("-1\u00a0117", "1,5 MB")

@@ -40,6 +40,12 @@ def test_the_list_leads_to_each_meeting_and_each_meeting_to_its_items_and_back(c
             assert address in {a.attributes["href"] for a in read(answer.text).one("nav", class_="trail").all("a")}
 
 
+def test_a_municipalitys_own_list_names_it_in_no_row(client: TestClient) -> None:
+    for address, named in (("/sammantraden", True), ("/sammantraden?kommun=alnsjo", False)):
+        rows = read(client.get(address).text).one("table", class_="waiting").one("tbody").all("tr")
+        assert [("Alnsjö" in row.text) for row in rows] == [named] * len(rows) != []
+
+
 def test_a_meeting_shows_where_there_was_disagreement_who_was_there_and_when_its_minutes_were_verified(
     client: TestClient,
 ) -> None:
