@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.models.prepared import Prepared
 from app.models.register import search_entries
 from app.models.word_index import FTS
+from app.search.normaliser import facet_key
 from app.search.question import Question, Term
 from app.search.tiers import Tier
 
@@ -72,20 +73,25 @@ def expression(question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]
 def ids(asked: str, kinds: Sequence[str], *, of_owners: bool, most: int | None = None) -> sa.CTE:
     """The ids of the entries of these kinds that an `expression` finds, or those of their owners; of the latest `most`."""
     column = search_entries.c.owner if of_owners else search_entries.c.id
-    found = sa.select(column.label("id")).where(*_holding(asked, kinds))
-    if most is not None:
-        found = found.order_by(search_entries.c.n.desc()).limit(most)
+    if most is None:
+        found = sa.select(column.label("id")).where(_holds(asked), search_entries.c.kind.in_(kinds))
+    else:
+        latest = search_entries.c.n.desc()
+        found = sa.select(column.label("id")).where(_holds(asked, kinds)).order_by(latest).limit(most)
     return found.cte(f"found_{'_'.join(kinds)}").prefix_with("MATERIALIZED")
 
 
 def counted_to(session: Session, asked: str, kinds: Sequence[str], most: int) -> int:
     """How many entries of these kinds it finds, no further than `most`."""
-    found = sa.select(sa.literal(1)).select_from(search_entries).where(*_holding(asked, kinds)).limit(most)
+    found = sa.select(sa.literal(1)).select_from(search_entries).where(_holds(asked, kinds)).limit(most)
     return session.execute(sa.select(sa.func.count()).select_from(found.subquery())).scalar_one()
 
 
-def _holding(asked: str, kinds: Sequence[str]) -> tuple[sa.ColumnElement[bool], ...]:
-    return _words.op("@@")(sa.cast(asked, TSQUERY)), search_entries.c.kind.in_(kinds)
+def _holds(asked: str, kinds: Sequence[str] = ()) -> sa.ColumnElement[bool]:
+    """Whether an entry is found; of these kinds, which the index knows too, so that rows of others are not read for theirs."""
+    if kinds:
+        asked = f"{asked} & ({_any([facet_key('kind', kind) for kind in kinds], ':D')})"
+    return _words.op("@@")(sa.cast(asked, TSQUERY))
 
 
 def weighed(session: Session, asked: Mapping[Tier, str], most: int) -> dict[Tier, list[int]]:
