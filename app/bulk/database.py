@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy.orm import Session
 
+from app.bulk.views import make_views
 from app.models import register as tables
 from app.queries.listing import EVERYTHING, Asked, Wanted, walk
 from app.queries.lists.motions import MOTIONS
@@ -75,10 +76,6 @@ _NAMES = {
 _MAY_NAME_NOTHING = {"steps", "sources", "changes", "motions"}
 _TYPES = {"INTEGER": "INTEGER", "BIGINT": "INTEGER", "BOOLEAN": "INTEGER"}
 _AT_ONCE = 1_000
-# Whoever stands behind a fact, beside the words: what every question about people and parties begins with.
-_VIEW = """CREATE VIEW fact_names AS
-    SELECT mentions.fact_id, mentions.role, names.name, names.party, mentions.title, names.person_id
-    FROM mentions JOIN names ON names.id = mentions.name_id"""
 
 
 def write_database(session: Session, path: Path, about: Mapping[str, str]) -> None:
@@ -92,8 +89,8 @@ def write_database(session: Session, path: Path, about: Mapping[str, str]) -> No
         file.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
         for table, owner in _TABLES:
             _copy(session, table, owner, file)
-        _tell_when_raised(session, file)
-        file.execute(_VIEW)
+        _tell_of_motions(session, file)
+        make_views(file)
         file.execute("COMMIT")
         file.execute("ANALYZE")
 
@@ -115,10 +112,14 @@ def _copy(session: Session, table: sa.Table, owner: str | None, file: Any) -> No
             file.execute(f"CREATE INDEX ix_{table.name}_date ON {table.name} (date)")
 
 
-def _tell_when_raised(session: Session, file: Any) -> None:
-    """Give each motion the day that its year begins, and what tells it: for some that is a list of the council's, which is told
-    of by the motion that it announces."""
+def _tell_of_motions(session: Session, file: Any) -> None:
+    """Give each motion what became of it, and the day that its year begins with what tells it: for some that is a list of the
+    council's, which is told of by the motion that it announces."""
+    for column in ("standing", "outcome"):
+        file.execute(f"ALTER TABLE motions ADD COLUMN {column} TEXT")
     for row in walk(session, MOTIONS, Asked({}, "id", EVERYTHING, 0), Wanted(today=today())):
+        fate = (row["standing"], row["outcome"], row["id"])
+        file.execute("UPDATE motions SET standing = ?, outcome = ? WHERE id = ?", fate)
         if clock := row["deadline"]:
             told = (clock["raised"].isoformat(), clock["basis"], row["id"])
             file.execute("UPDATE motions SET raised = ?, basis = ? WHERE id = ?", told)

@@ -27,7 +27,7 @@ _FACETS = {
     "outcome": N_("Utfall"),
     "status": N_("Läge"),
 }
-_STATUSES = {"awaiting": N_("väntar på beslut"), "decided": N_("avgjort"), "open": N_("inte avgjort")}
+STATUSES = {"awaiting": N_("väntar på beslut"), "decided": N_("avgjort"), "open": N_("inte avgjort")}
 
 
 def hit_kind_word(kind: str) -> str:
@@ -45,5 +45,5 @@ def facet_value_word(facet: str, name: str) -> str:
     if facet == "kind":
         return hit_kind_word(name) if name in _KINDS else name
     if facet == "status":
-        return gettext(_STATUSES[name]) if name in _STATUSES else name
+        return gettext(STATUSES[name]) if name in STATUSES else name
     return outcome_word(name) if facet == "outcome" else name

@@ -11,9 +11,12 @@ import csv
 import datetime as dt
 import io
 import json
+import sqlite3
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -220,6 +223,36 @@ def test_a_newcomer_is_answered_each_question_whole(newcomer: Newcomer) -> None:
     assert len(QUESTIONS) == 12
     answers = {question: one.read(newcomer.ask(one)) for question, one in QUESTIONS.items()}
     assert answers == {question: one.answered for question, one in QUESTIONS.items()}
+
+
+IN_SQL: dict[str, list[tuple[Any, ...]]] = {
+    "SELECT title, case_number FROM motions_in_words AS m WHERE outcome = 'besvarad' AND raised LIKE '2025%' AND EXISTS"
+    " (SELECT 1 FROM reservations_in_words AS r WHERE r.case_numbers LIKE '%' || m.case_number || '%')": [
+        ("Motion om fria bussresor", BUSES)
+    ],
+    "SELECT name, party, role FROM presences WHERE body = 'Kommunstyrelsen' AND date = '2025-11-06' ORDER BY name": [
+        ("Anna Ek", "S", "ledamot"),
+        ("Mira Tallbo", "M", "ordförande"),
+    ],
+    "SELECT question, yes, no, body, date, case_numbers FROM votes_in_words": [
+        ("Bron", 20, 31, "Kommunfullmäktige", "2025-12-15", BRIDGE)
+    ],
+    f"SELECT body, does, outcome FROM items_in_words WHERE case_numbers = '{BRIDGE}' ORDER BY date": [
+        ("Kommunstyrelsen", "föreslår", "avslag"),
+        ("Kommunfullmäktige", "beslutar", "bifall"),
+    ],
+    "SELECT movers FROM yrkanden_in_words WHERE stance = 'avslag' AND body = 'Kommunstyrelsen'": [
+        ("Ann-Sofie Tegnér (SD)",)
+    ],
+    f"SELECT status FROM cases_in_words WHERE number = '{NUMBER}'": [("väntar på beslut",)],
+}
+
+
+def test_a_newcomers_first_sql_is_answered_by_views(newcomer: Newcomer, tmp_path: Path) -> None:
+    file = tmp_path / "diarium.db"
+    file.write_bytes(newcomer.client.get("/data/diarium.db").content)
+    with closing(sqlite3.connect(file)) as opened:
+        assert {sql: opened.execute(sql).fetchall() for sql in IN_SQL} == IN_SQL
 
 
 @ON_ONE_STORE

@@ -32,6 +32,7 @@ from app.bulk.package import about, write_package
 from app.commands.installation import installation
 from app.db import Stores, reading
 from app.installation.opening import public_reader
+from app.language.codes import outcome_word
 from app.main import create_app
 from app.models.register import documents
 from app.settings import Settings
@@ -40,6 +41,10 @@ from tests.app.api.test_lists import told
 from tests.app.filing import file
 
 Row = dict[str, Any]
+VIEWS = {
+    "presences": "presences",
+    **{name: f"{name}_in_words" for name in ("motions", "reservations", "statements", "votes", "yrkanden")},
+}
 
 
 @pytest.fixture(scope="session")
@@ -139,6 +144,28 @@ def test_the_database_opens_in_datasette_and_answers_who_reserved_themselves(
     }
     with closing(sqlite.connect(str(path))) as opened:
         assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
+
+    # what a newcomer asks first, of the views that read as the lists do
+    def rows(sql: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = asyncio.run(ask("/diarium.json", sql=sql, _shape="array"))
+        return found
+
+    def api(address: str) -> list[dict[str, Any]]:
+        answer = client.get(f"/api/v1/{address}limit=500").json()
+        return next(value for value in answer.values() if isinstance(value, list))
+
+    became = rows("SELECT case_number, title, outcome, standing FROM motions_in_words")
+    assert became and {(row["case_number"], row["title"], row["outcome"]) for row in became} == {
+        (row["case"]["number"], row["title"], row["outcome"] and outcome_word(row["outcome"]))
+        for row in api("motions?")
+    }
+    decided = rows("SELECT id, body, date, case_numbers, does, outcome FROM items_in_words WHERE outcome IS NOT NULL")
+    assert {(row["id"], row["body"], row["date"]) for row in decided} == {
+        (row["id"], row["body"]["name"], row["date"]) for row in api("items?has_outcome=true&")
+    }
+    assert {row["does"] for row in decided} <= {"beslutar", "föreslår"}
+    counted = {name: rows(f"SELECT count(*) AS n FROM {view}")[0]["n"] for name, view in VIEWS.items()}
+    assert counted == {name: len(api(f"{name}?")) for name in VIEWS}
 
 
 def test_what_anybody_can_fetch_is_made_once_for_each_state(client: TestClient, holding_example: Settings) -> None:
