@@ -105,14 +105,21 @@ def _first_named(rows: Sequence[Line]) -> Iterator[Passage]:
     for index in range(listed[0], len(rows)):
         if labels[index] and labels[index][0] in ENDS:
             return
-        near = labels[max(index - _NEAR, 0) : index + _NEAR + 1]
-        if any(label is Label.SECRETARY for row in near for label in row):
+        near = range(max(index - _NEAR, 0), min(index + _NEAR + 1, len(rows)))
+        if any(Label.SECRETARY in labels[at] and (at == index or not _names_beside(rows[at])) for at in near):
             continue
         for cell in rows[index].cells:
             match = FULL_NAME.regex.match(cell.text)
             name = match["name"] if match else ""
             if match and is_first_name(name.split(" ")[0]) and not NO_NAME.search(name):
                 yield passage([cell]).group(match, "name")
+
+
+def _names_beside(row: Line) -> bool:
+    """Whether a name stands behind the label of the row: nobody above or beneath it is who the label asks for."""
+    behind = [label_of(row.cells[0].text), *(None for _ in row.cells[1:])]
+    named = [found[1]["value"] or "" for found in behind if found] + [cell.text for cell in row.cells[1:]]
+    return any(FULL_NAME.regex.match(one) for one in named)
 
 
 _LISTS = (Label.MEMBERS, Label.PRESENT, Label.SERVING, Label.SUBSTITUTES)

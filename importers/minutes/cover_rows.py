@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.minutes.groups import heads_group
+from importers.patterns.absent import VACANT
 from importers.patterns.cover_labels import (
     HEADS_ALONE,
     LISTED_BEHIND,
+    LISTS_NOBODY,
     OF_ATTENDANCE,
     OF_PEOPLE,
     OWN_PARTY,
@@ -74,8 +76,11 @@ def _of_no_known_label(row: Row, below: Row, edges: Sequence[float]) -> Row:
     if not (HEADS_ALONE.match(first.value.text) and _may_head(first.value.text)):
         return row
     beside = row[1].value if len(row) >= _WITH_NAME and row[1].label is None else None
+    aligned = any(abs(first.x0 - edge) < SAME_COLUMN for edge in edges)
+    if beside is not None and aligned and LISTS_NOBODY.match(first.value.text) and not FULL_NAME.search(beside.text):
+        return [Cell(first.x0, Label.NONE, words=first.value), *row[1:]]
     if beside is not None:
-        heads = any(abs(first.x0 - edge) < SAME_COLUMN for edge in edges) and _lists_somebody(beside.text)
+        heads = aligned and _lists_somebody(beside.text)
     else:
         under = below[0].value if below and below[0].label is None else None
         dressed = first.value.text.endswith(":") or (_bold(first.value) and under is not None and not _bold(under))
@@ -84,7 +89,9 @@ def _of_no_known_label(row: Row, below: Row, edges: Sequence[float]) -> Row:
 
 
 def _may_head(text: str) -> bool:
-    """Whether the words can be a label: no name, party, town or vice chair."""
+    """Whether the words can be a label: no name, party, town or vice chair, nor a vacant seat."""
+    if VACANT.match(text):
+        return False
     named = FULL_NAME.regex.match(text)
     whole = named is not None and named.end() == len(text.rstrip(":"))
     return not (whole or heads_group(text.rstrip(" :"), opens=True) or SEAT_LABEL.match(text) or OWN_PARTY.search(text))

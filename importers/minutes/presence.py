@@ -14,6 +14,7 @@ from importers.bundle import Person, Presence
 from importers.minutes.present_items import Span, items_of
 from importers.patterns.absent import NOT_SOMEBODY
 from importers.patterns.cover import TIMES
+from importers.patterns.first_names import is_first_name
 from importers.patterns.in_turn import SERVED_ALONE
 from importers.patterns.people import ORGANISATIONS, PARTY_NAMES
 from importers.patterns.presence import (
@@ -242,7 +243,7 @@ def named_in(text: str) -> list[Named]:
     served = [match.span("name") for match in SERVES_FOR.finditer(text)]
     for at in _segments(text):
         found = None if any(start <= at < end for start, end in served) else _somebody(text, at)
-        if found and starts and not found[3] and PLACE_OF_TWO.match(found[2]):
+        if found and not found[3] and PLACE_OF_TWO.match(text[found[1] - len(found[2]) :]):
             continue  # "Anna Ek (S), Norra Dalen, ordförande"
         if found and (not starts or found[0] >= starts[-1][1]):
             starts.append(found)
@@ -282,7 +283,10 @@ def _somebody(text: str, at: int) -> tuple[int, int, str, str | None, str | None
     start, office = at, None
     if match := OFFICE_FIRST.regex.match(text, at):
         office, at = None if match["office"].endswith("na") else match["office"], match.end()  # "ledamöterna"
-    if match := PARTY_FIRST.regex.match(text, at):
+    match = PARTY_FIRST.regex.match(text, at)
+    if match and not (
+        match["bare"] and is_first_name(match["bare"]) and match["bare"] not in _KNOWN
+    ):  # "EVA VON ESSEN"
         name, end = _name(match, text)
         return (start, end, name, match["party"] or match["bare"], office) if _is_name(name) else None
     if match := FULL_NAME.regex.match(text, at):

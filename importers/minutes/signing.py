@@ -16,11 +16,11 @@ from importers.bundle import Person
 from importers.minutes.digital import read_digital
 from importers.minutes.presence import people_in
 from importers.patterns.cover import PARAGRAPHS, PARAGRAPHS_ALONE
-from importers.patterns.cover_labels import ENDS, OF_ATTENDANCE, Label, label_of
+from importers.patterns.cover_labels import ENDS, HEADS_ALONE, LISTED_BEHIND, OF_ATTENDANCE, Label, label_of
 from importers.patterns.dates import DATE
 from importers.patterns.headings import SIGNS_BENEATH
 from importers.patterns.people import PERSON
-from importers.patterns.presence import FULL_NAME, NO_NAME
+from importers.patterns.presence import FULL_NAME, NO_NAME, OFFICIAL
 from importers.patterns.signing import (
     DAY_OVER_NAMES,
     DIGITAL_ROLES,
@@ -204,9 +204,24 @@ def _opens(rows: Sequence[Row], index: int, row: Row, lines: Sequence[Line]) -> 
     """Whether signatures start on the row: it says so, or a secretary's and a chair's roles follow each other."""
     if _says_so(lines[index], row):
         return True
-    if not row or row[0].label is not Label.SECRETARY or _is_listed(rows[:index], row[0], rows[index + 1 : index + 2]):
+    below = rows[index + 1 : index + 2]
+    if not row or row[0].label is not Label.SECRETARY or _is_listed(rows[:index], row[0], below):
         return False
+    if any(map(_tells_office, below)):
+        return False  # a list of offices: "Sekreterare: Ida Ros" over "Förvaltningschef: Kent Bo"
     return any(cell.label in (Label.CHAIR, Label.VERIFIERS) for later in rows[index : index + 6] for cell in later)
+
+
+def _tells_office(row: Row) -> bool:
+    """Whether an office that signs nothing stands before a name in the row: "Jurist    Tor Ask", "Kommunchef: Kent Bo"."""
+    first = row[0].value if row and row[0].label is None else None
+    if first is None:
+        return False
+    if (before := LISTED_BEHIND.match(first.text)) and OFFICIAL.search(before["label"]):
+        return FULL_NAME.regex.match(before["value"]) is not None
+    beside = row[1].value if len(row) > 1 and row[1].label is None else None
+    alone = HEADS_ALONE.match(first.text) and not FULL_NAME.regex.match(first.text)
+    return bool(alone and beside and FULL_NAME.regex.match(beside.text) and not NO_NAME.search(beside.text))
 
 
 def _is_listed(above: Sequence[Row], secretary: Cell, below: Sequence[Row]) -> bool:

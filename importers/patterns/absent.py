@@ -11,6 +11,9 @@ NOT_SOMEBODY = Pattern(
     leaves=("Anna Ek (M)", "Bo Ås"),
     ignore_case=True,
 )
+VACANT = Pattern(
+    r"^(?:vakan[ts]|ej utsedd)(?!\w)", catches=("Vakant", "Vakans"), leaves=("Vakanta", "Anna Ek"), ignore_case=True
+)
 # What may stand in a list of those present and is nobody, so that nothing is missed: "Vakant (M)", "- (S)", "Parti", a rule.
 NOBODY = Pattern(
     r"^(?:vakan[ts](?!\w)|[-–—] ?(?:\(|$)|(?-i:[A-ZÅÄÖ]{1,4}) [-–—]$|ingen|inga|namn|parti|roll|uppdrag|funktion|§§?$|\W{1,200}$|\d[\d ,–-]{0,60}$|ledamöter|ersättare|ordinarie|socialdemokraterna|moderaterna|kl\.? |klockan )",

@@ -280,6 +280,13 @@ LISTED_BEHIND = Pattern(
     catches=("Åhörare: Dan Holm (M)",),
     leaves=("Dan Holm (M): ja", "kl: 13"),
 )
+# Who listened or wrote, whom no name need stand for: "Åhörare    12 personer"
+LISTS_NOBODY = Pattern(
+    r"^(?:antal )?(?:åhörare|publik|allmänhet(?:en)?|besökare|press(?:en)?|media|massmedia)(?: och (?:åhörare|press|media))?:?$",
+    catches=("Åhörare", "Antal åhörare:", "Press och media"),
+    leaves=("Åhörarplats", "Pressansvarig", "Åhörare 3 personer"),
+    ignore_case=True,
+)
 # A party of a town's own, or a town, over those who are of it.
 OWN_PARTY = Pattern(
     r"(?:kommun|stad|parti(?:et)?|demokraterna|listan|alliansen|bygden|samling|väl|framtid|oberoende|vilde|vildar|partipolitiskt obundna|obunden|obundna|valkrets(?:en)?)(?: \w{1,20}){0,2}:?$",

@@ -32,9 +32,9 @@ OF_NO_PARTY = Pattern(
 )
 # Where somebody is from, in two words that may look like a name.
 PLACE_OF_TWO = Pattern(
-    r"^(?:Norra|Södra|Östra|Västra|Nya|Gamla|Stora|Lilla|Upplands|Öster|Väster|Inre|Yttre|Övre|Nedre) [A-ZÅÄÖ]",
-    catches=("Norra Dalen", "Upplands Väsby"),
-    leaves=("Nora Dahl", "Stor Ek"),
+    r"^(?:Norra|Södra|Östra|Västra|Nya|Gamla|Stora|Lilla|Upplands|Inre|Yttre|Övre|Nedre) [A-ZÅÄÖ]|^[A-ZÅÄÖ][a-zåäö]{1,30} [A-ZÅÄÖ][a-zåäö]{1,30} (?:kommun|stad)(?!\w)",
+    catches=("Norra Dalen", "Upplands Väsby", "Lilla Edets kommun", "Malung Sälens kommun"),
+    leaves=("Nora Dahl", "Stor Ek", "Anna Ek kommunalråd"),
 )
 # Who sends somebody to a board of several municipalities, in a column of its own.
 MUNICIPALITY_ALONE = Pattern(
@@ -47,7 +47,7 @@ MUNICIPALITY_ALONE = Pattern(
 # from. "Ej" turns all of it where no § follows.
 NOTE_OF_PRESENT = Pattern(
     r"^(?!.*\b(?i:ej|inte|icke)\b(?!.*\d))(?:(?!(?i:sjuk|ledig|frånv|förhind|förfall|vakan|avsagt|avsäg|entled|avgå|avgick|bortrest|permi|semest|utesl|utvandr|föräldraled|tjänstled|anmäl|ersätt|vikari|reserv)[a-zåäö]*(?![^\W\d_]))[A-ZÅÄÖ][a-zåäöé]{1,30}(?:-[A-ZÅÄÖ][a-zåäöé]{1,30})?(?![^\W\d_-])|(?i:deltar|deltog|deltagande|närvarar|närvarade|närvarande|på|distans|digitalt|via|länk|teams|zoom|skype|video|telefon|plats|fysiskt|insyn|insynsplats|adjungerad|närvarorätt|yttranderätt|gruppledare|kommunalråd|oppositionsråd|regionråd|borgarråd"
-    r"|protokollsjusterare|protokolljusterare|justerare|justerande|justeringsman|justeringsperson|politisk|sekreterare|vilde|partilös|utan|partibeteckning"
+    r"|protokollsjusterare|protokolljusterare|justerare|justerande|justeringsman|justeringsperson|kommun|stad|ålderspresident|politisk|sekreterare|vilde|partilös|utan|partibeteckning"
     r"|ej|inte|jäv|jävig|grund|av|g|a|p|pga|för|vid|under|i|del|delar|beslut|och|samt|till|från|o|m|t|fr|from|tom|kl|klockan|ca|med|efter|före|fram|paragraf(?:en|er|erna)?|ärende|ledamot|ersättare|anlände|anländer|kom|kommer|ankom|lämnade|lämnar|avvek|avviker|gick|går|mötet|sammanträdet)(?![^\W\d_])|[\d\s§.,:;()–—-])+$",
     catches=(
         "deltar på distans",
