@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from app import acts
 from app.acts import Actor
+from app.acts.entered import decision
 from app.backups.putting_in import looked_into, put_in
 from app.backups.taking_out import take_out
 from app.db import Stores, reading, writing
@@ -76,6 +77,10 @@ def fill(of: Installation) -> None:
         undone = acts.correct(stores, item(of, "3", ALNSJO), "title", "Fel", ANNA)
         acts.undo(stores, undone, ANNA)
         acts.undo(stores, acts.change_municipality(stores, using, ALNSJO, ANNA, called="Fel"), ANNA)
+        acts.settle(stores, file_of(of, "alnsjo-1.pdf"), "sett", ANNA)
+        acts.rename(stores, ALNSJO, "Kommunstyrelsen", "Stadsstyrelsen", ANNA)
+        by_hand = {"date": ["2025-02-12"], "item": ["9"], "title": ["Trädgården"], "number": ["KS-2025-00001"]}
+        acts.enter(stores, ALNSJO, decision("Kommunstyrelsen", by_hand), ANNA)
         number = acts.correct(stores, item(of, "1", ALNSJO), "number", "11", ANNA)
     with on("2025-03-04"):
         acts.undo(stores, number, ANNA)
