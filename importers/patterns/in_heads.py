@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importers.patterns.dates import ISO
 from importers.patterns.pattern import Pattern
 
 _SIGN = r"(?:[A-ZÅÄÖ]{2,5}|Ks|Kf|Au|Ksau|[BKMOST]n|[MS]bn|Bun|Kfn)(?: ?[Aa][Uu])?"
@@ -10,8 +11,8 @@ SIGN_ALONE = Pattern(rf"^{_SIGN}$", catches=("Ks", "KSAU", "Ks au"), leaves=("J�
 
 # A § of another body's that a head cites beneath its title, where the matter was before: "§ 164 Ks"
 CITED_IN_HEAD = Pattern(
-    rf"^(?:§ ?\d{{1,4}} {_SIGN}|{_SIGN},? § ?\d{{1,4}})$",
-    catches=("§ 164 Ks", "§ 88 KSAU", "Ks au § 40", "Ks § 164"),
+    rf"^(?:§ ?\d{{1,4}} {_SIGN}|{_SIGN},? (?:(?:den )?{ISO},? )?§ ?\d{{1,4}})(?:,? (?:den )?{ISO})?$",
+    catches=("§ 164 Ks", "§ 88 KSAU", "Ks au § 40", "Ks § 164", "TU § 88, 2024-11-20", "KSAU 2024-11-20 § 88"),
     leaves=("§ 12 Upprop", "§ 7 Jäv", "§ 8 Val", "§ 9 Plan", "§ 164", "Kommunstyrelsen § 164"),
 )
 

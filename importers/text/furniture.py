@@ -14,7 +14,7 @@ from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER,
 from importers.patterns.headings import role_of
 from importers.patterns.marks import ENTRY
 from importers.patterns.numbers import CASE_LINE, ITEM_HEADING, OPEN_ITEM_MARK
-from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, ROWS_HEADING, VOTE_LIST
+from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, PRESENCE_LIST, ROWS_HEADING, VOTE_LIST
 from importers.text.layout import Frame, Line
 from importers.text.sections import role_of_two
 
@@ -171,8 +171,20 @@ def _sheet(frame: Frame, lines: Sequence[_Banded], repeated: _Marks) -> Sheet:
     parts = (
         [line for (line, _), band in zip(lines, bands, strict=True) if band == want] for want in ("head", "", "foot")
     )
-    head, text, foot = (tuple(part) for part in parts)
-    return Sheet(frame, head, text, foot)
+    head, text, foot = parts
+    listed = [cell for line in head for cell in line.cells if _names_list(cell, line)]
+    head = [_without(line, listed) for line in head]
+    return Sheet(frame, tuple(head), (*listed, *text), tuple(foot))
+
+
+def _names_list(cell: Line, line: Line) -> bool:
+    """Whether the cell of a page's head names the list that the page is, beside others: "Älnsjö kommun    NÄRVAROLISTA    3 (3)"."""
+    return len(line.cells) > 1 and PRESENCE_LIST.match(cell.text) is not None
+
+
+def _without(line: Line, listed: Sequence[Line]) -> Line:
+    cells = [cell for cell in line.cells if cell not in listed]
+    return line if len(cells) == len(line.cells) else line.part([word for cell in cells for word in cell.words])
 
 
 def _furniture_band(line: Line, band: str, repeated: _Marks) -> str:
@@ -180,7 +192,8 @@ def _furniture_band(line: Line, band: str, repeated: _Marks) -> str:
     if line.top >= _ADDRESS_BAND * line.frame.upright_height and ADDRESS.match(line.text):
         return "" if _speaks(line, band) else "foot"
     seen = repeated.head if band == "head" else repeated.foot
-    if band and all(_is_known(cell, line) or not seen.isdisjoint(_marks(cell)) for cell in line.cells):
+    cells = [cell for cell in line.cells if not (band == "head" and _names_list(cell, line))]
+    if band and all(_is_known(cell, line) or not seen.isdisjoint(_marks(cell)) for cell in cells):
         return "" if _speaks(line, band) else band
     return ""
 
