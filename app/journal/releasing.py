@@ -23,10 +23,10 @@ from app.journal.stretches import released_pages
 from app.language.reasons import DEFAULT, READ_ANEW
 from app.models.journal import act_keys, acts, filings, part_keys, readings, releases
 from app.register.bodies import body_key, body_name
-from app.register.holding import CLAIMED, HOLDING, Hold, holds
+from app.register.holding import CLAIMED, HOLDING, OF_ANOTHER, Hold, holds
 from app.register.keys import document_key
 from app.register.municipalities import Municipality
-from app.register.parts import LOOKS_LIKE_A_KEY, ActKind, is_claim
+from app.register.parts import LOOKS_LIKE_A_KEY, ActKind, is_claim, is_of_another
 from importers.bundle import Bundle, Document, bundle_to_json
 
 
@@ -169,10 +169,18 @@ def held_back(
     by_key = LOOKS_LIKE_A_KEY.search(actor) is not None
     reasons: dict[int, tuple[Hold, ...]] = {}
     for n, (document, of_reading) in enumerate(zip(bundle.documents, holds(bundle, plain), strict=True)):
-        claimed = (Hold(CLAIMED, {}),) if is_claim(document, place, body, by_key=by_key) else ()
-        if claimed or of_reading:
-            reasons[n] = (*claimed, *of_reading)
+        if why := (*_of_filing(document, place, body, by_key=by_key), *of_reading):
+            reasons[n] = why
     return reasons
+
+
+def _of_filing(document: Document, place: Municipality, body: str | None, *, by_key: bool) -> tuple[Hold, ...]:
+    """What holds a document for whom it was handed in for: a key says nothing of others, a person may have taken the wrong file."""
+    if is_claim(document, place, body, by_key=by_key):
+        return (Hold(CLAIMED, {}),)
+    if is_of_another(document, place):
+        return (Hold(OF_ANOTHER, {"named": document.municipality or "", "place": place.name}),)
+    return ()
 
 
 def _pages(document: Document) -> range:

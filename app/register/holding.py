@@ -17,6 +17,7 @@ from importers.doubts import DoubtCode
 from importers.patterns.identity import identity_numbers
 
 CLAIMED = "claimed"  # handed in with a key that has no say over it
+OF_ANOTHER = "of_another"  # filed for one municipality, and names another
 BY_DEFAULT = "by_default"  # its body's papers wait for a person
 MASKED = "masked"  # what held it is masked, and nobody has released it since
 READ_ANEW = "read_anew"  # a new reading took it back, and the reading that counts gives no cause

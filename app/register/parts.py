@@ -62,13 +62,18 @@ class Part:
 def is_claim(document: Document, place: Municipality, filed_for: str | None, *, by_key: bool) -> bool:
     """Whether a document is of another body, or another municipality, than its file was handed in for. A body's committees
     are its own; what names no body is nobody else's."""
-    if by_key and document.municipality and municipality(document.municipality).id != place.id:
+    if by_key and is_of_another(document, place):
         return True
     if filed_for is None or document.body is None:
         return False
     name = body_name(document.body)
     own = {body_key(name), body_key(parent_name(name) or name)}
     return body_key(body_name(filed_for)) not in own
+
+
+def is_of_another(document: Document, place: Municipality) -> bool:
+    """Whether a document names another municipality than the one that its file was handed in for."""
+    return document.municipality is not None and municipality(document.municipality).id != place.id
 
 
 def file_key(sha256: str) -> str:

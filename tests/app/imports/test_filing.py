@@ -23,9 +23,11 @@ from app.imports.workers import at_work
 from app.installation.opening import open_stores, start
 from app.journal.append import first_broken
 from app.journal.files import path_of
+from app.language.holding import hold_sentence
 from app.models.journal import entries, filings, imports
 from app.models.register import matters
 from app.queries.cases import find
+from app.queries.held import held_documents
 from app.queries.path import path
 from app.register.municipalities import municipality
 from app.resources import example
@@ -79,10 +81,22 @@ def test_one_file_filed_for_two_municipalities_is_two_filings_of_one_stored_file
 ) -> None:
     import_file(stores, using, EXAMPLE, "exempel.pdf", "anna")
     second = import_file(stores, using, EXAMPLE, "exempel.pdf", "anna", municipality("0380"))
-    assert second.state is State.IMPORTED
+    assert second.state is State.HELD
     assert len(stored(using)) == 1
     with reading(stores.desk) as session:
         assert {case["municipality"]["name"] for case in find(session, NUMBER)} == {"Alnsjö", "Uppsala"}
+        why = {
+            hold_sentence(reason["code"], reason["params"])
+            for row in held_documents(session)
+            for reason in row["reasons"]
+        }
+    assert why == {
+        "Handlingen säger att den är från Alnsjö kommun, och är inläst för Uppsala. Är den någon annans: utplåna filen."
+    }
+    with reading(
+        stores.public
+    ) as session:  # what one municipality decided is no fact of another's before a person says so
+        assert {case["municipality"]["name"] for case in find(session, NUMBER)} == {"Alnsjö"}
 
 
 def test_a_refused_file_leaves_its_row_and_neither_bytes_nor_entry(stores: Stores, using: Settings) -> None:
