@@ -37,18 +37,19 @@ def revisions(session: Session, filing: int) -> list[Revision]:
     replaced = {seq for act in acts_of(session, [ActKind.CORRECTED]) for seq in act.content["replaces"]}
     found, keys = [], keyring(session)
     for after in minutes_among(_parts(session, filing)):
-        by_key: dict[tuple[str, str], Part] = {}
-        held: set[int] = set()
-        for other in sorted(_of_the_day(session, after[0]) - replaced - {filing}):
-            for before in minutes_among(_parts(session, other)):
-                if _same_day(before[0], after[0]) and are_the_same(before, after):
-                    by_key |= {_place(part): part for part in before}
-                    held.add(other)
+        ids = keys.at(after[0].municipality.id)
+        others = [
+            (bool(compared(before, after, ids).differences), other, before)
+            for other in sorted(_of_the_day(session, after[0]) - replaced - {filing})
+            for before in minutes_among(_parts(session, other))
+            if _same_day(before[0], after[0]) and are_the_same(before, after)
+        ]
+        # Of a § in several the latest counts, and one that tells it as these do hides none that tells it otherwise.
+        by_key = {_place(part): part for _, _, parts in sorted(others, key=lambda one: one[:2]) for part in parts}
         if by_key:
             before = sorted(by_key.values(), key=lambda part: part.item is not None)
-            found.append(
-                Revision(after, before, compared(before, after, keys.at(after[0].municipality.id)), frozenset(held))
-            )
+            held = frozenset(other for _, other, _ in others)
+            found.append(Revision(after, before, compared(before, after, ids), held))
     return found
 
 

@@ -7,7 +7,7 @@ it. Of a § that is new or gone the facts are counted, not listed.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -74,6 +74,7 @@ def differences(before: Sequence[Part], after: Sequence[Part], ids: Ids) -> list
     """What the reading `after` tells otherwise than the one `before`: what is new, then changed, then gone, as printed."""
     old, new = _facts(before, ids), _facts(after, ids)
     _pair_longer(old, new)
+    _pair_votes(old, new)
     changed = [
         Difference(Mark.CHANGED, new[i].kind, new[i].at, new[i].text, fields)
         for i in new
@@ -109,6 +110,32 @@ def _is_same_further(old: _Fact, new: _Fact) -> bool:
         return False
     shorter, longer = sorted((fold(old.text), fold(new.text)), key=len)
     return bool(shorter) and shorter in longer
+
+
+def _pair_votes(old: dict[str, _Fact], new: dict[str, _Fact]) -> None:
+    """Let the only vote of a § that is gone be the only one that is new, and who is in both lists vote otherwise: a vote is
+    known by all its words, so that one name in another list would be another vote of everybody."""
+    for owner in {fact.owner for i, fact in new.items() if fact.kind == "votes" and i not in old}:
+        pairs = _alone_in(old, new, owner, "votes", lambda _fact: "")
+        if pairs:
+            pairs += _alone_in(old, new, owner, "ballots", lambda fact: fact.text)
+        for was, i in pairs:
+            old[i] = old.pop(was)
+
+
+def _alone_in(
+    old: dict[str, _Fact], new: dict[str, _Fact], owner: str, kind: str, known_by: Callable[[_Fact], str]
+) -> list[tuple[str, str]]:
+    """The facts of a § that only the one reading has, each with the only such in the other that is known by the same."""
+    sides: list[dict[str, list[str]]] = []
+    for these, others in ((old, new), (new, old)):
+        side: dict[str, list[str]] = {}
+        for i, fact in these.items():
+            if i not in others and (fact.owner, fact.kind) == (owner, kind):
+                side.setdefault(known_by(fact), []).append(i)
+        sides.append(side)
+    was, now = sides
+    return [(was[name][0], now[name][0]) for name in now if len(was.get(name, ())) == len(now[name]) == 1]
 
 
 def _changed(old: dict[str, Any], new: dict[str, Any]) -> tuple[tuple[str, Any, Any], ...]:

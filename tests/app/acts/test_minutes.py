@@ -24,7 +24,7 @@ from app.queries.same_meeting import revisions
 from app.register.municipalities import municipality
 from app.settings import Settings
 from importers import read_bundle
-from importers.bundle import Clause, Decision, Document, DocumentKind, Item, Meeting, Mode
+from importers.bundle import Ballot, BallotChoice, Clause, Decision, Document, DocumentKind, Item, Meeting, Mode, Vote
 from tests.app.filing import file, rows
 from tests.app.importing import import_file
 from tests.app.register.saying import at, bundle, extract, item
@@ -102,6 +102,28 @@ def test_corrected_minutes_stand_for_every_paragraph_and_settle_what_disagreed(s
         assert faults(session) == []
     acts.undo(stores, seq, ANNA)
     assert shown(stores)["202"] == ("Bryggan vid Norrsjön", True)
+
+
+@ON_ONE_STORE
+def test_what_one_vote_tells_otherwise_is_told_though_the_same_minutes_came_in_again(stores: Stores) -> None:
+    def voted(*choices: BallotChoice) -> Document:
+        names = ("Anna Ek", "Bo Ås", "Cia Berg")
+        ballots = tuple(
+            Ballot(name, choice, at(f"{name} {choice}")) for name, choice in zip(names, choices, strict=True)
+        )
+        quote = " ".join(ballot.source.quote for ballot in ballots)
+        return minutes(replace(PLAYGROUND, votes=(Vote(at(quote), "rivning", yes=2, no=1, ballots=ballots),)))
+
+    yes, no = BallotChoice.YES, BallotChoice.NO
+    file(stores, bundle(voted(yes, yes, no), digest=OLD))
+    corrected = file(stores, bundle(voted(yes, no, yes), digest=NEW))
+    changed = [
+        "ändrat: § 203 Kommunstyrelsen 2025-11-05, röst ”" + one
+        for one in ("Bo Ås”: röst ja → nej", "Cia Berg”: röst nej → ja")
+    ]
+    assert told(stores, corrected.filing) == changed
+    file(stores, bundle(voted(yes, no, yes), digest="c" * 64))
+    assert told(stores, corrected.filing) == changed
 
 
 def test_corrected_minutes_that_are_not_public_change_nothing_there(stores: Stores) -> None:
