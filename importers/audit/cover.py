@@ -18,8 +18,8 @@ from importers.patterns.cover import RANGE_WITHIN
 from importers.patterns.cover_labels import ENDS, Label, label_of
 from importers.patterns.first_names import is_first_name
 from importers.patterns.people import NAME_ALONE, PERSON
-from importers.patterns.presence import BARE_CODE, FULL_NAME, NO_NAME, NO_PLACE, OFFICE, ONE_PLACE
-from importers.patterns.present_rows import NOTE_OF_PRESENT, OF_NO_PARTY, SAYS_SOMETHING
+from importers.patterns.presence import BARE_CODE, FULL_NAME, NO_NAME, NO_PLACE, OFFICE, ONE_PLACE, SEAT
+from importers.patterns.present_rows import BODY_OF_PARTIES, NOTE_OF_PRESENT, OF_NO_PARTY, SAYS_SOMETHING
 from importers.patterns.signal import Fact
 from importers.text.cleaning import fold
 from importers.text.layout import Line, Printed
@@ -156,21 +156,30 @@ def _is_unread(cell: Line, claims: Claims) -> bool:
 
 
 def _parties(document: Document, about: str) -> Iterator[Doubt]:
-    """Members and substitutes without a party: those of any other cover have one. It may say that they have none."""
+    """Those elected without a party: those of any other cover have one. It may say that they have none, and a council or a board
+    whose members are listed with seats alone is of no parties.
+    """
     there = document.attendance
-    elected = [*there.members, *there.substitutes] if there else []
-    without = [
-        one
+    if there is None:
+        return
+    elected = [*there.members, *there.substitutes]
+    some = any(one.person.party for one in elected)
+    without = {
+        one.person.name: one.source
         for one in elected
         if one.person.party is None and one.person.role is None and not OF_NO_PARTY.search(one.source.quote)
-    ]
-    if without:
+    }
+    if some and there.chair and there.chair.party is None:
+        stands = (one for one in document.fields.get("attendance", ()) if there.chair.name in one.quote)
+        without |= dict([(there.chair.name, one) for one in stands if not OF_NO_PARTY.search(one.quote)][:1])
+    seats = all(not SEAT.regex.sub("", one.quote.removeprefix(name).strip(" ,")) for name, one in without.items())
+    if without and (some or not seats or BODY_OF_PARTIES.search(document.body or "")):
         yield doubt(
             DoubtCode.PARTY_NOT_READ,
             about=about,
-            names=", ".join(one.person.name for one in without[:_SHOWN]),
+            names=", ".join(list(without)[:_SHOWN]),
             count=len(without),
-            sources=[one.source for one in without],
+            sources=[*without.values()],
         )
 
 

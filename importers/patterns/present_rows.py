@@ -24,6 +24,13 @@ CROSSED_OUT = Pattern(
 )
 # Anything but lines to write on, bullets, telephone numbers and the like.
 SAYS_SOMETHING = Pattern(r"[^\W\d_]", catches=("x", "frånvarande"), leaves=("……", "____", "–", "0701-12 34 56"))
+# Bodies whose members parties propose; those of a council of pensioners or a board of several towns may have none.
+BODY_OF_PARTIES = Pattern(
+    r"(?:nämnd|fullmäktige|(?:kommun|region)styrelse|utskott)",
+    catches=("Kommunstyrelsen", "Parknämnden"),
+    leaves=("Direktionen", "Ungdomsrådet", "Styrelsen"),
+    ignore_case=True,
+)
 # That somebody is of no party.
 OF_NO_PARTY = Pattern(
     r" \(?[-–—]\)?(?=$|[ ,;])|(?i:[ (](?:politisk vilde|vilde|partilös|obunden|partipolitiskt obunden|oberoende|utan partibeteckning)(?!\w))",
