@@ -23,7 +23,7 @@ from app.pages.people import party_name
 from app.pages.rendering import render
 from app.queries.case_facets import MOST, case_facets
 from app.queries.case_refs import address_of
-from app.queries.cases import find
+from app.queries.cases import find, find_ids_in_any_register
 from app.queries.listing import Asked, Page, Wanted, page_of
 from app.queries.lists.cases import CASES
 from app.queries.names import names_of_facets, names_of_slugs
@@ -66,7 +66,8 @@ def list_page(
         narrowed = narrowed_by(OF_MATTERS, kommun, organ, slag, ar, parti, utfall, lage, vackt)
         return _listed(request, session, narrowed, ordning, sida)
     found = find(session, q.strip(), place_within(request))
-    if not found and parse(q) is None and question_of(q).terms:
+    elsewhere = parse(q) is None or find_ids_in_any_register(session, q.strip())
+    if not found and elsewhere and question_of(q).terms:
         asked = {"q": q.strip(), "kommun": kommun}
         return RedirectResponse(changed("/sok", asked, {}), status_code=303)
     if len(found) == 1:

@@ -61,6 +61,7 @@ def test_words_in_the_box_lead_to_the_search_and_a_number_to_its_matter(client: 
     for typed in ("KS202500042", "ärende ks 42/2025", "Dnr KS 00042 2025"):
         assert client.get("/sok", params={"q": typed}).headers["location"] == CASE
     assert client.get("/sok?q=2025/42").status_code == 200  # in which register, it does not say
+    assert client.get("/arenden?q=2025/42").headers["location"] == "/sok?q=2025%2F42"
     assert client.get("/sok?q=KS+§+201").headers["location"] == "/paragrafer/alnsjo/kommunstyrelsen/2025-11-05/201"
 
 
