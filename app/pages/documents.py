@@ -15,10 +15,12 @@ from app.language.codes import kind_word
 from app.language.dates import date_text
 from app.language.i18n import gettext as _
 from app.language.lists import listed
+from app.pages.addresses import item_page
 from app.pages.rendering import render
 from app.queries.case_refs import address_of
 from app.queries.cases import find
 from app.queries.documents import document, leaf
+from app.queries.meetings import meetings_of
 from app.queries.sources import sources_in
 from app.register.short_forms import short_form
 from app.schemas.rows import CaseRow, DocumentRow, HeadedRow
@@ -46,6 +48,9 @@ def document_page(request: Request, session: Public, id: str) -> Response:
         heading=heading(row),
         lead=lead,
         signers=signers(row),
+        homes={
+            item: item_page(*at) for item, at in meetings_of(session, [item["id"] for item in row["items"]]).items()
+        },
         cases={address_of(case): case["title"] or case["number"] for case in cases},
         trail=_trail(cases),
         twin=f"/api/v1/documents/{id}",

@@ -175,6 +175,14 @@ def test_a_document_page_names_its_file_and_shows_its_pages(client: TestClient) 
     assert [li.text for li in page.one("ol", class_="clauses").all("li")] == [c["text"] for c in document["clauses"]]
 
 
+def test_a_document_page_leads_to_each_item_in_it(client: TestClient) -> None:
+    documents = client.get(f"/api/v1/cases/{case_id(client)}?include=documents").json()["documents"]
+    minutes = next(document for document in documents if document["items"])
+    shown = read(client.get(f"/handlingar/{minutes['id']}").text).one("dl")
+    homes = {a.attributes["href"] for a in shown.all("a") if a.attributes["href"].startswith("/paragrafer/")}
+    assert len(homes) == len(minutes["items"]) and {client.get(home).status_code for home in homes} == {200}
+
+
 def test_the_style_sheet_is_small() -> None:
     style = (resources.static() / "diarium.css").read_bytes()
     assert len(gzip.compress(style, mtime=0)) <= 12_000
