@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 23
 RELEASED = "26d09037274bcabc"
-SOURCES = "b091c5a3f7efc167"
+SOURCES = "6f095676b06c531d"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -316,6 +316,8 @@ def _take_values(words: Passage, head: Head) -> None:
             head.case_numbers.append(value.group(case, "number"))
         elif match := CASE_NUMBER.search(value.text):
             head.case_numbers.append(value.group(match, "number"))
+        elif labelled and (case := CASE_LINE.match(words.text)):  # of a form that only its label makes one
+            head.case_numbers.append(words.group(case, "number"))
     if head.body is None and (organ := organ_in(value)):
         head.body = organ
     _take_municipality(words, head)

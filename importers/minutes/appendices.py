@@ -70,7 +70,7 @@ def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...
     """The lines without the appendices, and the appendices. `first` is where the first § starts: none is before it.
 
     An appendix starts with its heading as the first line of a page's text: "Bilaga 5", or "Närvarolista" with no number, or
-    behind the last § "Omröstningslista § 41"; the first of these may stand beneath other words, with its table beneath it.
+    behind the last § "Omröstningslista § 41"; the first of these may stand beneath other words, in bold or with its table beneath it.
     """
     heads = (at for at, line in enumerate(lines) if ITEM_HEADING.match(line.text) and not _of_list(lines, at))
     last = max(heads, default=-1)
@@ -88,7 +88,7 @@ def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...
     starts += [
         index
         for index in range(max(first, last) + 1, starts[0] if starts else len(lines))
-        if _opens_lists(lines, index)
+        if _opens_lists(lines, index) or _stands_out(lines, index)
     ][:1]
     starts.sort()
     if not starts:
@@ -97,6 +97,12 @@ def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...
     return tuple(lines[: starts[0]]), tuple(
         _read(list(lines[start:end])) for start, end in zip(starts, ends, strict=True)
     )
+
+
+def _stands_out(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line heads an appendix in the middle of a page, in bold: "Bilaga till § 42"."""
+    line = lines[at]
+    return line.bold and not lines[at - 1].bold and APPENDIX_HEADING.match(line.text) is not None
 
 
 def _opens_lists(lines: Sequence[Line], at: int) -> bool:

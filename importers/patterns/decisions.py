@@ -214,11 +214,12 @@ PLAIN_PASSIVE = Pattern(
 
 # A paper that somebody else has written, as a list names it: it does nothing itself.
 PAPER_OF_OTHERS = Pattern(
-    r"^(?:\d{1,2}[.)] )?(?:[A-ZÅÄÖ][\wåäö-]{2,40}(?: och [a-zåäö-]{3,30})?(?: [a-zåäöA-ZÅÄÖ-]{2,30}){0,3}s )?(?:(?:delegations)?beslut|dom(?:ar)?|yttrande|protokoll(?:sutdrag)?|skrivelse|rapport|cirkulär|remissvar|inbjudan|brev|tillsynsbeslut|granskning)(?:,| (?:den |\d{4}-|från |om |över |nr |\d{1,3}[:/]))(?!att )(?!.{0,200}(?: (?:[a-zåäö]{2,20}(?<!n)as|(?:av|över|ut)?ges|[a-zåäö]{0,12}(?:sänds|skrivs|fylls|delges|läggs|fogas|skickas|lämnas)|godkänns|fastställs|avslås|bifalls|bordläggs|upphävs|utses|väljs|återkallas|görs|tas|yrkar|instämmer|biträder|föreslår|reserverar|röstar|beslutar|begär|avstår|deltar|anmäler|antecknar)(?!\w)| till protokollet|\([A-ZÅÄÖ]{1,4}\)))",
+    r"^(?:\d{1,2}[.)] )?(?:[A-ZÅÄÖ][\wåäö-]{2,40}(?: och [a-zåäö-]{3,30})?(?: [a-zåäöA-ZÅÄÖ-]{2,30}){0,3}s )?(?:(?:delegations)?beslut|dom(?:ar)?|yttrande|protokoll(?:sutdrag)?|skrivelse|rapport|cirkulär|remissvar|inbjudan|brev|tillsynsbeslut|granskning)(?:,| (?:den |\d{4}-|från |till |om |över |nr |\d{1,3}[:/]))(?!att )(?!.{0,200}(?: (?:[a-zåäö]{2,20}(?<!n)as|(?:av|över|ut)?ges|[a-zåäö]{0,12}(?:sänds|skrivs|fylls|delges|läggs|fogas|skickas|lämnas)|godkänns|fastställs|avslås|bifalls|bordläggs|upphävs|utses|väljs|återkallas|görs|tas|yrkar|instämmer|biträder|föreslår|reserverar|röstar|beslutar|begär|avstår|deltar|anmäler|antecknar)(?!\w)| till protokollet|\([A-ZÅÄÖ]{1,4}\)))",
     catches=(
         "Länsstyrelsens beslut 2024-06-14 om strandskydd, Ön 4.",
         "Mark- och miljödomstolens dom 2024-07-02, Kvarnen 3.",
         "2. Protokoll från räddningsnämnden",
+        "Inbjudan till invigning",
         "Rapport om elevernas hälsa",
     ),
     leaves=(

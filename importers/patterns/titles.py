@@ -75,7 +75,7 @@ SOMETHING_HAPPENS = Pattern(
 
 # The same of any sentence, where a title may go on in the line beneath: it has a verb of its own.
 TELLS = Pattern(
-    rf"^Ing(?:a|en|et) |{_SUBJECT} (?:är|blir|gås|går|hålls|läggs|lägger|genomförs|godkänns|godkänner|fastställs|fastställer|antar|noteras|noterar|antecknas|antecknar|utses|utser|väljs|väljer|uppdrar|beviljar|avslår|bifaller|tillstyrker|beslutar|beslutas|föreslår|föreslås|yrkar|redogör|berättar|presenterar|öppnar|avslutar|framför|önskar|anser|diskuterar|konstaterar|bordläggs|återremitteras|avslås|bifalls|öppnade|avslutade|hälsade|informerade|redogjorde|redovisade|berättade|tackade)(?!\w)",
+    rf"^Ing(?:a|en|et) |{_SUBJECT} (?:är|blir|gås|går|hålls|läggs|lägger|genomförs|godkänns|godkänner|fastställs|fastställer|antar|noteras|noterar|antecknas|antecknar|utses|utser|väljs|väljer|uppdrar|beviljar|avslår|bifaller|tillstyrker|beslutar|beslutas|föreslår|föreslås|yrkar|redogör|berättar|presenterar|öppnar|avslutar|framför|önskar|anser|diskuterar|konstaterar|bordläggs|återremitteras|avslås|bifalls|öppnas|öppnade|avslutas|avslutade|hälsade|informerade|redogjorde|redovisade|berättade|tackade)(?!\w)",
     catches=(
         "Protokoll från 2025-04-09 gås igenom och läggs till handlingarna.",
         "Nästa möte hålls den 10 september kl. 09.00.",
