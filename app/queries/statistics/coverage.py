@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple, TypedDict
 
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.models.register import appearances, changes, documents, findings, items, matter_entities, meetings
 from app.queries.findings import standing
-from app.queries.statistics.counted import Asked, BodyOver, Count, bodies_over, count, days_of, in_year, year_of
+from app.queries.statistics.counted import Asked, BodyOver, bodies_over, count, days_of, in_year, year_of
 from app.queries.sums import kept, sums_of
 from app.register.findings import rules
 from app.register.sum_keys import Sum
@@ -54,33 +55,41 @@ class Gap(TypedDict):
     last: int
 
 
-class Outline(NamedTuple):
-    """A body and year of which anything is here, and how much of each thing; `versions` are those of the reader."""
-
-    body: BodyOver
-    year: int
-    counts: Mapping[str, Count]
-    versions: list[str]
-    unsure: Mapping[str, int]
-
-    @property
-    def row(self) -> Row:
-        return {
-            "municipality": self.body.municipality,
-            "body": self.body.ref,
-            "year": self.year,
-            **self.counts,
-            **self.unsure,
-            "reader_versions": self.versions,
-        }
-
-
 class _Here(NamedTuple):
     """What is counted, by body and year."""
 
     numbers: Mapping[str, Counter[At]]
     versions: Mapping[At, set[str]]
     unsure: Mapping[str, Counter[At]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A body and year of which anything is here; how much of each thing is told by its `row`, made when it is asked for: a page
+    shows a few of many."""
+
+    body: BodyOver
+    year: int
+    here: _Here
+
+    @property
+    def row(self) -> Row:
+        places, narrowed = (
+            [(one, self.year) for one in self.body.ids],
+            {"body": self.body.ref["id"], **days_of(self.year)},
+        )
+        numbers, unsure, versions = self.here.numbers, self.here.unsure, self.here.versions
+        return {
+            "municipality": self.body.municipality,
+            "body": self.body.ref,
+            "year": self.year,
+            **{
+                what: count(sum(numbers[what][place] for place in places), name, **narrowed, **more)
+                for what, (name, more) in _LISTS.items()
+            },
+            **{what: sum(unsure[what][place] for place in places) for what in _UNSURE.values()},
+            "reader_versions": sorted({version for place in places for version in versions.get(place, ())}),
+        }
 
 
 def coverage(session: Session, asked: Asked) -> list[Row]:
@@ -95,7 +104,7 @@ def coverage(session: Session, asked: Asked) -> list[Row]:
 
 
 def outlines(session: Session, asked: Asked) -> list[Outline]:
-    """How much is here of each body and year, in the same order."""
+    """Each body and year of which anything is here, in the same order."""
     over = bodies_over(session, asked)
     here = _read(session, sorted({one for body in over for one in body.ids}), asked)
     years: dict[str, set[int]] = defaultdict(set)
@@ -103,21 +112,8 @@ def outlines(session: Session, asked: Asked) -> list[Outline]:
         for body_id, year in counter:
             years[body_id].add(year)
     return [
-        _outline(body, year, here)
-        for body in over
-        for year in sorted({year for one in body.own for year in years[one]})
+        Outline(body, year, here) for body in over for year in sorted({year for one in body.own for year in years[one]})
     ]
-
-
-def _outline(body: BodyOver, year: int, here: _Here) -> Outline:
-    places, narrowed = [(one, year) for one in body.ids], {"body": body.ref["id"], **days_of(year)}
-    counts = {
-        what: count(sum(here.numbers[what][place] for place in places), name, **narrowed, **more)
-        for what, (name, more) in _LISTS.items()
-    }
-    versions = sorted({version for place in places for version in here.versions.get(place, ())})
-    unsure = {what: sum(here.unsure[what][place] for place in places) for what in _UNSURE.values()}
-    return Outline(body, year, counts, versions, unsure)
 
 
 def detailed(session: Session, outlined: Sequence[Outline]) -> list[Row]:
