@@ -78,3 +78,25 @@ PUT_AND_FARES = Pattern(
         "Därefter ställs proposition på yrkandet, vilket antas.",
     ),
 )
+
+# The same where the chair puts it and finds for it: "ställer förslaget under proposition och finner bifall till detsamma".
+PUT_AND_FOUND = Pattern(
+    r"^(?:(?:Vice )?[Oo]rdföranden?|[A-ZÅÄÖ][^.:;,]{2,40}?) (?:ställer|ställde) (?:därefter |först |sedan )?(?P<what>(?!proposition)[^.:;,]{3,160}?) under proposition,? (?:och|varvid|varpå)(?: ordföranden| hon| han)? (?:finner|fann)(?: ordföranden| hon| han)? bifall till (?:detsamma|densamma|detta|denna|dessa|det|den)\.?$",
+    catches=(
+        "Ordföranden ställer förslaget under proposition och finner bifall till detsamma.",
+        "Ordföranden ställde sedan motionen under proposition och fann bifall till densamma.",
+    ),
+    leaves=("Ordföranden ställer yrkandena under proposition och finner bifall till förslaget.",),
+)
+
+# Of two that were put, the first or the last: "bifaller det förstnämnda".
+FORMER = Pattern(
+    r"^(?:(?:det|den) )?(?:förstnämnda|först nämnda|förra|första)(?: (?:förslaget|yrkandet))?$",
+    catches=("det förstnämnda", "det förra"),
+    leaves=("det första förslaget från M",),
+)
+LATTER = Pattern(
+    r"^(?:(?:det|den) )?(?:sistnämnda|sist nämnda|senare|andra)(?: (?:förslaget|yrkandet))?$",
+    catches=("det sistnämnda", "det senare yrkandet"),
+    leaves=("det andra förslaget från M",),
+)

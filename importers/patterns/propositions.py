@@ -12,7 +12,7 @@ _VERBS = (
     r"(?:finner|fann|konstaterar|konstaterade|förklarar|förklarade|uppfattar|uppfattade|noterar|noterade"
     r"|(?<!ämnden )(?<!tyrelsen )(?<!tskottet )(?<!tningen )(?:bedömer|bedömde)|(?:(?<=och )|(?<=varvid )|(?<=varefter )|(?<= ordföranden ))(?:anser|ansåg))"
 )
-_FINDS = rf"\b{_VERBS}(?: ordföranden?| hon| han| hen)?(?: (?:sig|själv) (?:anse|finna|ha funnit)| det som)?(?: ordföranden?| därvid| då| därefter){{0,2}}"
+_FINDS = rf"\b{_VERBS}(?: ordföranden?| hon| han| hen)?(?: (?:sig|själv) (?:anse|finna|ha funnit)| det som)?(?: ordföranden?| därvid| då| därefter| efter (?:framställd |ställd )?proposition){{0,2}}"
 _END = rf"(?=,? (?:och|varvid|varefter|samt)(?: ordföranden)? {_VERBS}\b|,? finner\b|,? {_VERBS} (?:ordföranden|hon|han|hen)\b|, vilket (?:nämnden|styrelsen|utskottet|\w{{2,30}}(?:nämnden|styrelsen|utskottet|fullmäktige)) (?:gör|gjorde)\.?$|, (?:varvid|varpå|varefter) (?:nämnden|styrelsen|utskottet|\w{{2,30}}(?:nämnden|styrelsen|utskottet|fullmäktige)) (?:antar|bifaller) |\.?$)"
 
 FINDS = Pattern(
@@ -126,6 +126,11 @@ FOUND = (
             "konstaterar att nämnden beslutat avslå motionen.",
         ),
         leaves=("finner att det avslagits.",),
+    ),
+    Pattern(
+        rf"{_FINDS} att (?P<winner>(?!ja|nej)(?:[\wåäö()’'.:-]{{1,40}} ){{1,12}}?)(?:vinner|vann|vunnit|har vunnit)(?: bifall)?{_STOP}",
+        catches=("finner efter proposition att avslagsyrkandet vinner.", "fann att Bo Ås (M) yrkande vunnit bifall"),
+        leaves=("finner att nej-sidan vinner.", "finner att motionen avslås."),
     ),
     Pattern(
         rf"{_FINDS} (?:det|den|detta|detsamma|densamma) (?:vara )?(?P<adjective>bifallet|bifallen|antaget|antagen){_STOP}",
@@ -312,18 +317,6 @@ KIND_PUT = Pattern(
     r"(?<!\w)(?P<kind>ändrings|tilläggs)(?:förslaget|yrkandet)\.?$",
     catches=("finner att nämnden bifaller tilläggsyrkandet.",),
     leaves=("finner att nämnden bifaller det.", "finner att tilläggsyrkandet avslås."),
-)
-
-# Of two that were put, the first or the last: "bifaller det förstnämnda".
-FORMER = Pattern(
-    r"^(?:(?:det|den) )?(?:förstnämnda|först nämnda|förra|första)(?: (?:förslaget|yrkandet))?$",
-    catches=("det förstnämnda", "det förra"),
-    leaves=("det första förslaget från M",),
-)
-LATTER = Pattern(
-    r"^(?:(?:det|den) )?(?:sistnämnda|sist nämnda|senare|andra)(?: (?:förslaget|yrkandet))?$",
-    catches=("det sistnämnda", "det senare yrkandet"),
-    leaves=("det andra förslaget från M",),
 )
 
 # Words that only point back: they name no winner by themselves.

@@ -27,11 +27,14 @@ _AWAY = (
     r"|lägger ne[dr] (?:sin röst|sina röster)|lade ne[dr] (?:sin röst|sina röster)|nedlagda röster|nedlagd röst|(?:är |var )?frånvarande|(?:är |var )?(?:ut)?kvittade?)"
 )
 
-# A count before its word ("43 Ja", "två nej-röster", "27 ledamöter röstar JA", "2 avstår") or after it ("Ja-röster: 18").
+# A count before its word ("43 Ja", "två nej-röster", "27 ledamöter röstar JA", "2 avstår") or after it ("Ja-röster: 18"), or
+# both sides with brackets ("ja (33), nej (11)", "ja (förslaget) 33, nej (avslag) 11").
 COUNTED = Pattern(
     rf"(?:(?<!\w)röst(?:ar|ade) )?(?<![\w§.:-])(?<!§ )(?<!\d/){_COUNT}(?: st)?(?: {_VOTERS})?(?: som| har)?"
     rf"(?: röst(?:ar|ade|at) (?P<choice>ja|nej)| (?P<choice3>ja|nej)(?:-? ?röster|-röst|-(?= och ))?(?: röster)?(?!:? (?-i:[A-ZÅÄÖ])[\w’'.-]{{0,30}} (?-i:[A-ZÅÄÖ]))| (?P<away>{_AWAY}))(?![\w-])"
-    rf"|(?<![\w-])(?:Antal )?(?:(?P<choice2>ja|nej)(?:-?röster| röster)?|(?P<away2>{_AWAY}))(?: ?[:=] ?| (?!\d{{1,3}}\. (?!ja|nej|avst|frånv|antal)[A-ZÅÄÖ]))(?:st )?{_LATER}",
+    rf"|(?<![\w-])(?:Antal )?(?:(?P<choice2>ja|nej)(?:-?röster| röster)?|(?P<away2>{_AWAY}))(?: ?[:=] ?| (?!\d{{1,3}}\. (?!ja|nej|avst|frånv|antal)[A-ZÅÄÖ]))(?:st )?{_LATER}"
+    r"|(?<![\w-])(?P<choice4>ja) (?:\((?P<yes_count>\d{1,3})\)(?=,?(?: och| mot)? nej \(\d)|\([^()\n]{1,60}\) (?P<yes_count2>\d{1,3})(?=,?(?: och| mot)? nej \([^()\n]{1,60}\) \d))"
+    r"|(?:(?<=\d\), )|(?<=\d\) och )|(?<=\d\) mot ))(?P<choice5>nej) \((?P<no_count>\d{1,3})\)|(?:(?<=\d, )|(?<=\d och )|(?<=\d mot ))(?P<choice6>nej) \([^()\n]{1,60}\) (?P<no_count2>\d{1,3})(?=[,.;]|$)(?!, \()",
     catches=(
         "Omröstningen utfaller med 43 Ja mot 38 Nej.",
         "Med nio ja-röster mot två nej-röster beslutar nämnden",
@@ -45,6 +48,8 @@ COUNTED = Pattern(
         "2 nedlagda röster",
         "Ja-röster 18, nej-röster 13",
         "Avstår: 2",
+        "Utfall: ja (33), nej (11), avstår 1",
+        "Utfall: ja (bifall) 33, nej (avslag) 11",
     ),
     leaves=(
         "Bo Å (V) – Nej, 2 ledamöter",
@@ -73,8 +78,14 @@ SIDE_IS_COUNTED = Pattern(
 
 # Before a count that is of one party: "S 12 ja, M 9 nej", "Moderaterna (9) nej".
 OF_ONE_PARTY = Pattern(
-    rf"(?:^|(?<=[\s,;:.(]))(?<!från )(?<!av )(?<!för )(?<!till )(?<!enligt )(?:{BARE_CODE}|\({BARE_CODE}\)|(?i:{LONG_NAMES})(?: \({BARE_CODE}\))?)(?: ?[:=–-]|,)? (?:röst(?:ar|ade) |med |avger |avgav )?$",
-    catches=("16 ja mot 14 nej. S ", "ja för bifall, Moderaterna (M): ", "V med "),
+    rf"(?:^|(?<=[\s,;:.(]))(?<!från )(?<!av )(?<!för )(?<!till )(?<!enligt )(?:{BARE_CODE}|\({BARE_CODE}\)|(?i:{LONG_NAMES})(?: \({BARE_CODE}\))?)(?: ?[:=–-]|,)? (?:röst(?:ar|ade) |med |avger |avgav )?(?:(?:\d{{1,2}} (?i:ja|nej)(?:-?röst(?:er)?)?|(?i:ja|nej):? \d{{1,2}}),? (?:och |mot )?){{0,2}}$",
+    catches=(
+        "14 ja. S: 12 ja, ",
+        "M: ja 2, nej 3 och ",
+        "16 ja mot 14 nej. S ",
+        "ja för bifall, Moderaterna (M): ",
+        "V med ",
+    ),
     leaves=("Med ", "yrkandet från S. ", "yrkandet från V: ", "Anna Ek (S) och "),
 )
 

@@ -135,6 +135,13 @@ MEMBERS_NAMED = Pattern(
     leaves=("Moderaterna", "M-gruppen"),
 )
 
+# The same from whose they are up to a name: "Moderaternas ledamot Bo Ås".
+MEMBER_OF = Pattern(
+    r"s (?:ledamot|representant|företrädare|ersättare|gruppledare) $",
+    catches=("Moderaternas ledamot ", "M:s gruppledare "),
+    leaves=("Moderaterna och ledamoten ", "Moderaternas ledamöter "),
+)
+
 # Between a party and who speaks for it: "Moderaterna genom Anna Ek yrkar".
 THROUGH = Pattern(
     rf"^,? genom (?i:{TITLE})$",

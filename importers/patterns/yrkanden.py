@@ -5,6 +5,7 @@ from __future__ import annotations
 from importers.patterns.acts import WANTED_ALIKE
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import BARE_CODE, CODE, LONG_NAMES, NAME, NAME_WORD
+from importers.patterns.who import TITLE
 
 _PAPER = r"(?:(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings|mot|delnings)?yrkanden?|(?:tilläggs|ändrings|mot)förslag)"
 
@@ -160,8 +161,11 @@ _BY = r"(?:även |också |därefter |dessutom |skriftligen )?av"
 
 # Movers and what they move, the verb in the passive: "Av Anna Ek (S) yrkas avslag", "Avslag yrkas av Anna Ek (S)".
 MOVED_BY = Pattern(
-    rf"^(?:Av |Från )(?P<movers>[^:;]{{3,400}}?) (?:yrkas|yrkades|föreslås|föreslogs|{_SET}) (?P<what>[^:;]{{2,120}}(?::.{{0,2000}})?)$",
-    catches=("Av Anna Ek (S) och Bo Å (V) yrkas avslag på motionen.",),
+    rf"^(?:Av |Från )(?P<movers>[^:;]{{3,400}}?) (?:yrkas|yrkades|föreslås|föreslogs|{_SET}) (?P<what>[^:;]{{2,120}}?(?: genom (?P<through>(?i:{TITLE}){NAME}(?: \({CODE}\))?)\.?|(?::.{{0,2000}})?))$",
+    catches=(
+        "Av Anna Ek (S) och Bo Å (V) yrkas avslag på motionen.",
+        "Från Moderaterna föreslås avslag genom Claes Mo.",
+    ),
     leaves=("Anna Ek (S) yrkar avslag.", "Av handlingarna framgår att"),
 )
 MOVED_PASSIVELY = Pattern(

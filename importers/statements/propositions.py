@@ -14,9 +14,12 @@ from importers.patterns.alternatives import (
     AND_AGAINST,
     EACH_ALONE,
     EACH_OTHER,
+    FORMER,
+    LATTER,
     LISTED,
     PARTED,
     PUT_AND_FARES,
+    PUT_AND_FOUND,
     SHARE_WORD,
     SHARED_JOINT,
 )
@@ -34,10 +37,8 @@ from importers.patterns.propositions import (
     FINDS_NOT_SO,
     FINDS_SO,
     FINDS_THAT,
-    FORMER,
     FOUND,
     KIND_PUT,
-    LATTER,
     LOST_AT_ONCE,
     NOT_WON,
     ORDERS,
@@ -115,6 +116,9 @@ def proposition_of(sentence: Passage, asked: Passage | None = None) -> Propositi
         what = fares["tried"] or fares["behind"] or fares["before"]
         winner = what if fares["won"] else None
         return Proposition(text=sentence.text, source=sentence.source(), alternatives=(what,), winner=winner)
+    if found := PUT_AND_FOUND.match(sentence.text):
+        what = found["what"]
+        return Proposition(text=sentence.text, source=sentence.source(), alternatives=(what,), winner=what)
     put = PUT_AGAINST.search(sentence.text) or PUT_EACH.search(sentence.text)
     alternatives = alternatives_in(sentence.text)
     at_once = PUT_AND_WON.match(put["what"]) if put and "what" in put.re.groupindex else None

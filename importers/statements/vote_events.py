@@ -97,6 +97,7 @@ _PATTERNS: tuple[tuple[Pattern, Kind, bool], ...] = (
 # Where nobody bears a party, the rows of a roll-call as well.
 _ALONE = ((ROW_WITHOUT_PARTY, Kind.ROW, True), *_PATTERNS)
 _LONGEST_COUNT = 20
+_STATED = ("count", "later", "yes_count", "no_count")
 _LONGEST_PARTY = 60
 _BETWEEN_NAMES = re.compile(r", | och | samt ")
 _ENDS_SENTENCE = re.compile(
@@ -219,7 +220,7 @@ def _only_names(text: str) -> bool:
 def _event(kind: Kind, match: re.Match[str]) -> Event:
     groups = match.groupdict()
     printed = next((groups[key] for key in groups if key.startswith(("choice", "away")) and groups[key]), None)
-    stated = groups.get("count") or groups.get("count2") or groups.get("later")
+    stated = next((groups[key] for key in groups if key.startswith(_STATED) and groups[key]), None)
     if kind is Kind.BEFORE and groups.get("after"):
         kind = Kind.AFTER
     if kind is Kind.COUNT and OPENS_NAMES.regex.match(match.string, match.end()):

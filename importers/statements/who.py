@@ -36,6 +36,7 @@ from importers.patterns.who import (
     GROUP_OF_PARTIES,
     JOINED,
     LISTED_NEXT,
+    MEMBER_OF,
     MEMBERS_NAMED,
     MORE_BEHIND,
     NAME_GOES_ON,
@@ -291,21 +292,24 @@ def _shared(items: list[Item]) -> list[Item]:
 
 def _of_group(text: str, items: list[Item]) -> list[Item]:
     """The list with those named behind the members of one party as people of that party: "Moderaternas ledamöter Anna Ek och
-    Bo Ås". Nobody is where one of them has a party of their own.
+    Bo Ås". Nobody is where the first is of another party, or where a comma parts them from who may be others.
     """
     for at, group in enumerate(items[:-1]):
         gap = text[group.end : items[at + 1].start]
-        if len(group.parties) != 1 or gap not in (" ", ", ") or not MEMBERS_NAMED.search(group.words or ""):
+        one_of = MEMBER_OF.search(text[group.start : items[at + 1].start])
+        several = gap in (" ", ", ") and MEMBERS_NAMED.search(group.words or "")
+        if len(group.parties) != 1 or not (one_of or several):
             continue
         end = at + 1
-        while (
-            end < len(items)
-            and items[end].person
-            and (end == at + 1 or JOINED.match(text[items[end - 1].end : items[end].start]))
-        ):
+        while end < len(items) and (member := items[end].person) and member.party in (None, group.parties[0]):
+            if end > at + 1 and (one_of or not JOINED.match(text[items[end - 1].end : items[end].start])):
+                break
             end += 1
         members = [(one, one.person) for one in items[at + 1 : end] if one.person]
-        if members and all(person.party is None for _, person in members):
+        apart = (
+            gap == ", " and any(person.party is None for _, person in members) and text[items[end - 1].end :][:1] != ","
+        )
+        if members and not apart:
             named = [replace(one, person=replace(person, party=group.parties[0])) for one, person in members]
             return [*items[:at], replace(named[0], start=group.start), *named[1:], *_of_group(text, items[end:])]
     return items

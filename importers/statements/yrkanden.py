@@ -376,7 +376,10 @@ def _passive(match: re.Match[str]) -> tuple[Who, str] | None:
     """The same where the verb is in the passive: "Av Anna Ek (S) yrkas avslag på motionen."."""
     groups = match.groupdict()
     moved = groups["what"] or f"{groups['paper']}{groups['more'] or ''}"
-    what, who = f" {moved[:1].lower()}{moved[1:]}", who_in(groups["movers"])
+    movers = groups["movers"]
+    if through := groups.get("through"):
+        moved, movers = moved.removesuffix(".").removesuffix(f" genom {through}"), f"{movers} genom {through}"
+    what, who = f" {moved[:1].lower()}{moved[1:]}", who_in(movers)
     if not who or who.official or MOVES.search(what) or stance_of(what)[0] is Stance.OTHER:
         return None
     return who, what
