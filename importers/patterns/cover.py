@@ -124,7 +124,7 @@ DAY_AND_TIMES = Pattern(
 )
 # The same behind the place, or behind what paper it is: "Rådhuset, rum 12, kl. 08.00–10.15", "Protokoll från sammanträde 2026-01-28, kl. 10.00–11.10"
 PLACE_AND_TIMES = Pattern(
-    rf"^(?!(?i:justering|ajournering|lunch|paus|fika|information|gruppmöte|gruppmöten|utbildning|besök|studiebesök|överläggning|ärende|beredning|presidie|anslag|öppet|telefon|digitalt|klockan|kl)(?!\w))(?:(?i:(?:sammanträdes)?protokoll|sammanträde|möte)(?: från| fört vid)?(?: (?:ordinarie |extra )?(?:sammanträde|möte)t?)?,? |(?P<place>[A-ZÅÄÖ](?:[^\W_]|[ ,/-]){{2,60}}?),? (?i:{_DAYS},? )?)(?:(?:den )?{DATE_TEXT},? )?(?i:{_CLOCK})\d{{1,2}}[.:]\d\d ?(?:[-–]{{1,2}}|till) ?(?i:{_CLOCK})?\d{{1,2}}[.:]\d\d\.?$",
+    rf"^(?![^\d]{{0,60}}(?i:gruppmöte|gruppöverlägg|öppettid|öppen|telefontid|besökstid|expedition|reception|föredrag|(?:beredning|utbildning|information)(?!ss?al)|överlägg|ajourn|lunch|förmöte|jäv))(?!(?i:justering|ajournering|lunch|paus|fika|information|gruppmöte|gruppmöten|utbildning|besök|studiebesök|överläggning|ärende|beredning|presidie|anslag|öppet|telefon|digitalt|klockan|kl)(?!\w))(?:(?i:(?:sammanträdes)?protokoll|sammanträde|möte)(?: från| fört vid)?(?: (?:ordinarie |extra )?(?:sammanträde|möte)t?)?,? |(?P<place>[A-ZÅÄÖ](?:[^\W_]|[ ,/-]){{2,60}}?),? (?i:{_DAYS},? )?)(?:(?:den )?{DATE_TEXT},? )?(?i:{_CLOCK})\d{{1,2}}[.:]\d\d ?(?:[-–]{{1,2}}|till) ?(?i:{_CLOCK})?\d{{1,2}}[.:]\d\d\.?$",
     catches=(
         "Rådhuset, rum 12, kl. 08.00–10.15",
         "Protokoll från sammanträde 2026-01-28, kl. 10.00–11.10",
@@ -135,6 +135,8 @@ PLACE_AND_TIMES = Pattern(
         "Justering kl. 9.00–9.30",
         "Anna Ek (S) kl. 9.00–10.00",
         "Bo Ås lämnade mötet 9.00",
+        "Majoritetens gruppmöte kl. 12.00–12.45",
+        "Kommunhusets reception, öppettider 08.00–16.00",
     ),
 )
 # The meeting itself, before when it began and ended.
