@@ -147,6 +147,13 @@ VOTE_ROW = Pattern(
     leaves=("Anna Ek (S) röstar ja. Bo Å (V) röstar nej.", "Ja-röster: 10"),
 )
 
+# The same of somebody whose party is not printed.
+BARE_VOTE_ROW = Pattern(
+    rf"^{NAME}(?: ?:| [–-]) ?(?:[Jj]a|[Nn]ej|JA|NEJ|[Aa]vst(?:år|od)|[Ff]rånvarande)\.?$",
+    catches=("Anna Ek: Ja", "Bo von Ek – NEJ"),
+    leaves=("Anna Ek (S): Ja", "Resultat: 7 ja"),
+)
+
 # A line that says of the names in it how they voted: "Ja: Anna Ek, Bo von Å".
 LIST_ROW = Pattern(
     r"^(?:Ja|Nej|JA|NEJ|Avst(?:år|od)|AVSTÅR|Frånvarande): ?[A-ZÅÄÖÉ][^\s(),.:;\d]{1,30} (?:(?:von|af|de|van) )?[A-ZÅÄÖÉ]",

@@ -22,6 +22,7 @@ from importers.patterns.marks import (
     SURNAME_FOLLOWS,
 )
 from importers.patterns.proposals import CLAUSE_START, CLAUSES_FOLLOW
+from importers.patterns.vote_names import BARE_VOTE_ROW, VOTE_ROW
 from importers.patterns.yrkande_rows import ROW_MOVES, SIDE_LEADS, SIDE_MEANS
 from importers.patterns.yrkanden import SOMEBODY_MOVES
 from importers.text.layout import Line
@@ -179,6 +180,7 @@ def _is_break(group: _Group, line: Line, usual: Measure, entries: bool) -> bool:
         return _is_apart(last, line, usual)
     if (
         (last.text.endswith(":") and starts_anew(last, line))
+        or _counts_above(last, line)
         or ((entries or has_room(last, line, usual)) and _moves(line))
         or ((_moves(last) or SIDE_MEANS.match(last.text)) and starts_anew(last, line) and has_room(last, line, usual))
     ):
@@ -193,6 +195,12 @@ def _moves(line: Line) -> bool:
     """Whether the line begins with who wants what: "Bo Ås (M): Avslag på motionen", "Bo Ås (M) avslag på motionen"."""
     match = None if SIDE_LEADS.match(line.text) else SOMEBODY_MOVES.match(line.text)
     return (match is not None and ":" in match.group()) or ROW_MOVES.match(line.text) is not None
+
+
+def _counts_above(last: Line, line: Line) -> bool:
+    """Whether a page begins with the count of a list that ended the one before: "Bo Ås: Nej", "7 ledamöter röstar ja"."""
+    row = VOTE_ROW.match(last.text) or BARE_VOTE_ROW.match(last.text)
+    return row is not None and last.page != line.page and line.text[:1].isdigit()
 
 
 def _is_apart(above: Line, below: Line, usual: Measure) -> bool:
