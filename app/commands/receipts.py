@@ -21,6 +21,7 @@ from app.register.differing import Difference
 
 _ = gettext
 _MOST_LINES = 20  # about one file
+_MOST_FILES = 5  # named of one municipality
 # Of several files the gravest counts.
 _GRAVITY = (Exit.OUR_FAULT, Exit.WRONG_USE, Exit.UNREADABLE, Exit.NEEDS_REVIEW, Exit.DONE, Exit.NOTHING_NEW)
 _WORDS = {
@@ -80,8 +81,22 @@ def print_ended(ended: Sequence[Ended]) -> None:
             say(f"{one.file}: {one.came_to.sentence()}")
         elif one.came_to.differs:
             _print_differing(one.file, one.came_to.differs)
+    _print_places(ended)
     if any(one.state is State.HELD for one in ended):
         say(_("Vad som hålls inne, varför, och var i filen: diarium held"))
+
+
+def _print_places(ended: Sequence[Ended]) -> None:
+    """Which files were filed for which municipality, where they say more than one: somebody may have taken a neighbour's."""
+    of_place: dict[str, list[str]] = {}
+    for one in ended:
+        if isinstance(one.came_to, Receipt) and one.came_to.municipality:
+            of_place.setdefault(one.came_to.municipality, []).append(Path(one.file).name)
+    for place, files in sorted(of_place.items()) if len(of_place) > 1 else ():
+        listed = ", ".join(files[:_MOST_FILES])
+        line = _("Inläst för {place}: {files}").format(place=place, files=listed)
+        more = len(files) - _MOST_FILES
+        say(f"{line} {_('och {n} till').format(n=more)}" if more > 0 else line)
 
 
 def _print_differing(file: str, differs: Sequence[Difference]) -> None:

@@ -15,8 +15,10 @@ import pytest
 
 from app.cli import build
 from app.commands.paths import named_files, shown
+from app.commands.receipts import Ended, print_ended
 from app.commands.running import run
 from app.errors import WrongUse
+from app.imports.uploads import Receipt, State
 from importers.pdf import ocr
 from tests.app.papers import drawn, minutes
 from tests.app.sheets import sheet
@@ -108,6 +110,23 @@ def test_of_several_files_the_gravest_counts_and_each_is_told(
     assert [Path(one["file"]).name for one in json.loads(told.out)] == list(files)
     failed = [one for one in json.loads(told.out) if one["problem"]]
     assert all(f"{one['file']}: {one['problem']['sentence']}" in told.err.splitlines() for one in failed)
+
+
+def test_which_file_was_filed_for_which_municipality_is_told_where_there_are_several(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def filed(name: str, place: str) -> Ended:
+        return Ended(f"blad/{name}", Receipt("1", name, "a" * 64, State.IMPORTED, place))
+
+    own = [filed(f"{n}.pdf", "Alnsjö") for n in range(7)]
+    print_ended(own)
+    assert "Inläst för" not in capsys.readouterr().err
+    print_ended([*own, filed("grannen.pdf", "Uppsala")])
+    lines = [line for line in capsys.readouterr().err.splitlines() if line.startswith("Inläst för")]
+    assert lines == [
+        "Inläst för Alnsjö: 0.pdf, 1.pdf, 2.pdf, 3.pdf, 4.pdf och 2 till",
+        "Inläst för Uppsala: grannen.pdf",
+    ]
 
 
 def test_a_dry_run_prints_the_change_and_makes_none(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
