@@ -15,7 +15,7 @@ from app.journal.append import give_key
 from app.language.i18n import gettext as _
 from app.language.printable import printable
 from app.models.journal import filings
-from app.queries.towns import town, towns
+from app.queries.towns import named_alike, town, towns
 from app.register.municipalities import Municipality
 from app.register.parts import ActKind
 from app.register.towns import LEAST_CONTRAST, LONGEST, Town, contrast_with_white, host_and_path, is_served, town_key
@@ -27,6 +27,12 @@ def add_municipality(stores: Stores, using: Settings, made: Town, by: Actor) -> 
     with acting(stores, by) as session:
         if town(session, made.place.id) is not None:
             raise WrongUse(_("{place} är redan tillagd.").format(place=made.place.name))
+        if (other := named_alike(session, made.place)) is not None:
+            raise WrongUse(
+                _("{place} skulle få samma namn i adresser som {other}.").format(
+                    place=printable(made.place.name), other=printable(other)
+                )
+            )
         give_key(session, made.place.id, by.name, by.reason)
         return _record(session, using, made, by)
 

@@ -26,11 +26,10 @@ from app.journal.derived import arrival_row
 from app.journal.storage import Storage, storage_of
 from app.journal.stored import keep, let_go, receive
 from app.models.journal import act_keys, arrivals, entries, filings, jobs, municipality_keys
-from app.models.register import municipalities
 from app.projection.desk import project_desk
 from app.projection.public import follow, publish
-from app.queries.towns import town, towns
-from app.register.municipalities import Municipality, listed
+from app.queries.towns import named_alike, town
+from app.register.municipalities import Municipality
 from app.register.parts import ActKind
 from app.register.towns import Town, town_key
 from app.settings import Settings
@@ -90,11 +89,8 @@ def _refuse_known(session: Session, place: Municipality) -> None:
     )
     if town(session, place.id) is not None or session.execute(there.limit(1)).first() is not None:
         raise TownIsHere(place.name)
-    # Malmö's addresses are no Malmo's: of two by one name in addresses nobody could tell whose a page is
-    alike = sa.select(municipalities.c.id).where(municipalities.c.slug == place.slug)
-    others = [*listed().values(), *(one.place for one in towns(session))]
-    if session.execute(alike).first() is not None or any(one.slug == place.slug and one != place for one in others):
-        raise TownIsHere(place.slug)
+    if (other := named_alike(session, place)) is not None:
+        raise TownIsHere(other)
 
 
 def _append(session: Session, held: TownFile, path: Path, by: tuple[str, str]) -> set[str]:

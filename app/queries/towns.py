@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.errors import MunicipalityClosed
-from app.models.register import register_meta
-from app.register.municipalities import Municipality
+from app.models.register import municipalities, register_meta
+from app.register.municipalities import Municipality, listed
 from app.register.towns import KEPT, Town, town_of
 
 
@@ -32,3 +32,11 @@ def is_closed(session: Session, place_id: str) -> bool:
 def town(session: Session, place_id: str) -> Town | None:
     """The one with this id."""
     return next((one for one in towns(session) if one.place.id == place_id), None)
+
+
+def named_alike(session: Session, place: Municipality) -> str | None:
+    """The name of another that has the same in addresses: Malmö's are no Malmo's, and nobody could tell whose a page is."""
+    there = sa.select(municipalities.c.name).where(municipalities.c.slug == place.slug, municipalities.c.id != place.id)
+    others = [*listed().values(), *(one.place for one in towns(session))]
+    known = (one.name for one in others if one.slug == place.slug and one.id != place.id)
+    return session.execute(there.limit(1)).scalar() or next(known, None)

@@ -161,6 +161,14 @@ def test_what_cannot_be_used_is_refused_and_nothing_written(
     acts.add_municipality(stores, within, Town(BERGSUND, "", None, "https://diarium.example/diarium/bergsund"), ANNA)
 
 
+@ON_ONE_STORE
+def test_none_is_added_that_would_bear_another_s_name_in_addresses(stores: Stores, using: Settings) -> None:
+    with pytest.raises(WrongUse, match="Malmö"):
+        acts.add_municipality(stores, using, Town(municipality("Malmo"), ""), ANNA)
+    acts.add_municipality(stores, using, Town(municipality("Malmö"), ""), ANNA)
+    assert [name for _, name, _, _ in told(stores)] == ["Malmö"]
+
+
 def test_contrast_is_that_of_wcag() -> None:
     assert (contrast_with_white("#000000"), contrast_with_white("#ffffff")) == (21, 1)
     assert contrast_with_white("#767676") > 4.5 > contrast_with_white("#777777")
