@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 23
-RELEASED = "26d09037274bcabc"
+NUMBER = 24
+RELEASED = "8402715ccc703768"
 SOURCES = "8402715ccc703768"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
