@@ -72,8 +72,13 @@ def is_claim(document: Document, place: Municipality, filed_for: str | None, *, 
 
 
 def is_of_another(document: Document, place: Municipality) -> bool:
-    """Whether a document names another municipality than the one that its file was handed in for."""
-    return document.municipality is not None and municipality(document.municipality).id != place.id
+    """Whether a document names another municipality than the one that its file was handed in for. What no list has may be
+    printed in the genitive: "Kvarnhults kommun" is of Kvarnhult."""
+    if document.municipality is None:
+        return False
+    named = municipality(document.municipality)
+    in_genitive = named.code is None and named.slug.removesuffix("s") == place.slug.removesuffix("s")
+    return named.id != place.id and not in_genitive
 
 
 def file_key(sha256: str) -> str:
