@@ -66,7 +66,7 @@ def list_page(
         narrowed = narrowed_by(OF_MATTERS, kommun, organ, slag, ar, parti, utfall, lage, vackt)
         return _listed(request, session, narrowed, ordning, sida)
     found = find(session, q.strip(), place_within(request))
-    elsewhere = parse(q) is None or find_ids_in_any_register(session, q.strip())
+    elsewhere = parse(q) is None or find_ids_in_any_register(session, q.strip(), place_within(request))
     if not found and elsewhere and question_of(q).terms:
         asked = {"q": q.strip(), "kommun": kommun}
         return RedirectResponse(changed("/sok", asked, {}), status_code=303)

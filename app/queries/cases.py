@@ -66,13 +66,15 @@ def find_ids(session: Session, typed: str, municipality: str | None = None) -> l
     return _ids(session, typed, typed_numbers(typed), municipality)
 
 
-def find_ids_in_any_register(session: Session, typed: str) -> list[str]:
+def find_ids_in_any_register(session: Session, typed: str, municipality: str | None = None) -> list[str]:
     """The same; where a number was typed without its register and none bears it so, those that bear it in any: `2023/3553`."""
-    numbers, ids = typed_numbers(typed), find_ids(session, typed)
+    numbers, ids = typed_numbers(typed), find_ids(session, typed, municipality)
     if ids or not numbers or any(number.register for number in numbers):
         return ids
     bears = sa.or_(*(cases.c.key.like(f"%{number.key}") for number in numbers))
     bearing = sa.select(cases.c.owner).where(bears).order_by(cases.c.key).limit(_MOST_ALIKE)
+    if municipality is not None:
+        bearing = bearing.join(matters, matters.c.id == cases.c.owner).where(matters.c.municipality_id == municipality)
     return list(dict.fromkeys(session.execute(bearing).scalars()))
 
 
