@@ -1,5 +1,5 @@
-"""The names of the public store's tables, for who only asks whether they are there: to make the tables takes a command a tenth
-of its start."""
+"""The names of the public store's tables, and of the day that it is asked as of, for who only asks for these: to make the tables
+takes a command a tenth of its start."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from app.models.register import changes, register, register_meta, search_entries
 UNDATED = frozenset(table.name for table in (changes, register_meta, search_entries, sums, supports))
 PAST_NAME = "past_{}"
 WITHDRAWN_NAME = "withdrawn"
+# Under this key a session's `info` holds the day as of which it reads the register.
+AS_OF = "as_of"
 PUBLIC_TABLES = frozenset(
     (*register.tables, *(PAST_NAME.format(name) for name in register.tables if name not in UNDATED), WITHDRAWN_NAME)
 )

@@ -16,8 +16,6 @@ from app.models.rows import OWNED, SHARED
 published = named_metadata()
 
 SINCE = "since"
-# Under this key a session's `info` holds the day as of which it reads the register.
-AS_OF = "as_of"
 # What stands on days; the rest counts (`changes`), or serves the writer alone.
 _KEPT = (*SHARED.values(), *OWNED.values(), redirects)
 

@@ -18,7 +18,8 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.schema import CreateSchema, CreateTable, CreateView, DropSchema
 
-from app.models.published import AS_OF, DATED, PAST, SINCE
+from app.models.public_tables import AS_OF
+from app.models.published import DATED, PAST, SINCE
 from app.models.register import changes
 from app.today import end_of
 

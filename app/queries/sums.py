@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models.published import AS_OF
+from app.models.public_tables import AS_OF
 from app.models.register import sums
 from app.register.sum_keys import Sum
 
