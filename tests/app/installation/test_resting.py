@@ -22,7 +22,7 @@ from tests.app.installation.test_proof import filled
     [
         ("sqlite", "DROP TABLE act_keys", "tabellen act_keys saknas"),
         ("sqlite", "DELETE FROM entries", "post 1"),
-        ("sqlite", "DELETE FROM parts", "det som tabellen parts har om post 3"),
+        ("sqlite", "DELETE FROM parts", "det som tabellen parts har om post 5"),
         ("postgresql", "DROP TABLE act_keys", "tabellen act_keys saknas"),
     ],
     indirect=["database"],
