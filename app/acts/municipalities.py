@@ -129,8 +129,8 @@ def _usable(made: Town) -> None:
             )
 
 
-def _free(session: Session, using: Settings, place: Municipality, address: str) -> None:
-    """Raises `WrongUse` for an address that is none, or that something else lies at."""
+def _understood(using: Settings, address: str) -> tuple[tuple[str, str], str]:
+    """The host and path of an address, and the installation's own address. Raises `WrongUse` where either is none."""
     there = host_and_path(address)
     if there is None:
         raise WrongUse(
@@ -142,8 +142,14 @@ def _free(session: Session, using: Settings, place: Municipality, address: str) 
         raise WrongUse(
             _("Ange först installationens egen adress, i DIARIUM_BASE_URL: dit leder sidornas beständiga länkar.")
         )
-    if not is_served(Town(place, "", address=address), using.base_url):
-        raise _not_beside_our_own(using.base_url, *there)
+    return there, using.base_url
+
+
+def _free(session: Session, using: Settings, place: Municipality, address: str) -> None:
+    """Raises `WrongUse` for an address that is none, or that something else lies at."""
+    there, base = _understood(using, address)
+    if not is_served(Town(place, "", address=address), base):
+        raise _not_beside_our_own(base, *there)
     others = [host_and_path(one.address) for one in towns(session) if one.place != place and one.address]
     if any(_collide(there, other) for other in others):
         raise WrongUse(_("{address} är redan upptagen.").format(address=address))
@@ -151,20 +157,10 @@ def _free(session: Session, using: Settings, place: Municipality, address: str) 
 
 def _elsewhere(session: Session, using: Settings, made: Town, address: str) -> None:
     """Raises `WrongUse` where what lay here cannot lead to this address: it is none, or leads back."""
-    there = host_and_path(address)
-    if there is None:
-        raise WrongUse(
-            _(
-                "Skriv adressen som https://diarium.alnsjo.example eller https://diarium.example/alnsjo, utan å, ä och ö."
-            )
-        )
-    if using.base_url is None:
-        raise WrongUse(
-            _("Ange först installationens egen adress, i DIARIUM_BASE_URL: dit leder sidornas beständiga länkar.")
-        )
+    there, base = _understood(using, address)
     if not made.closed:
         raise WrongUse(_("Stäng {place} först: det som leds vidare läses inte här.").format(place=made.place.name))
-    if there[0] in {urlsplit(using.base_url).netloc.casefold(), *(town.host for town in towns(session))}:
+    if there[0] in {urlsplit(base).netloc.casefold(), *(town.host for town in towns(session))}:
         raise WrongUse(_("{address} ligger i den här installationen.").format(address=address))
 
 
