@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from app.db import Stores, reading, writing
 from app.installation.renewing import rebuild_all
 from app.journal import append
-from app.models.published import AS_OF
+from app.models.public_tables import AS_OF
 from app.models.register import names, sums
 from app.projection.public import publish
 from app.projection.sums import counted

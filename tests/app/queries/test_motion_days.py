@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.db import Stores, reading
-from app.models.published import AS_OF
+from app.models.public_tables import AS_OF
 from app.models.register import motions, names
 from app.queries.motion_account import part_of_account
 from app.queries.motion_days import LISTED, MotionDay, motion_days
