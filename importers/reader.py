@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 24
 RELEASED = "8402715ccc703768"
-SOURCES = "8402715ccc703768"
+SOURCES = "f3d0db19de6f9d03"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -34,7 +34,8 @@ from importers.text.layout import Line
 from importers.text.passage import passage, sentences
 from importers.text.sections import Stretch
 
-_ITSELF = ("nämnden", "styrelsen", "utskottet", "fullmäktige")
+# What a body calls itself in short, by what such a body's name has in it.
+_ITSELF = {"nämnden": "nämnd", "styrelsen": "styrelse", "utskottet": "utskott", "fullmäktige": "fullmäktige"}
 _LONGEST_OPENING = 4  # lines
 _UNSAID = (Role.OTHER, Role.PRESENTATION)
 _TREATING = (Role.YRKANDEN, Role.PROPOSITION, Role.VOTE)
@@ -98,9 +99,12 @@ def _acts_itself(text: str, body: str | None) -> bool:
 
 
 def _is_named(organ: str, body: str) -> bool:
-    """Whether the organ is the body, in short or in full: "Arbetsutskottet" of "Kommunstyrelsens arbetsutskott"."""
+    """Whether the organ is the body, in short or in full: "Arbetsutskottet" of "Kommunstyrelsens arbetsutskott", "Nämnden" of a
+    board or of what no name says the kind of; "Fullmäktige" is not the executive board."""
     short, whole = organ.lower(), body.lower()
-    return short in _ITSELF or any(
+    own = " ".join(word for word in whole.split() if not word.endswith("s"))  # "Kommunstyrelsens" is whose the committee is
+    kinds = [kind for kind in _ITSELF.values() if kind in own]
+    return (short in _ITSELF and (not kinds or _ITSELF[short] in kinds)) or any(
         whole == name or whole.endswith(f" {name}") or whole.startswith(f"{name} ")
         for name in (short, short.removesuffix("et"), short.removesuffix("en"))
     )
