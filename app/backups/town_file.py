@@ -23,6 +23,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from app.backups.errors import NotATownFile, TownFileDamaged, TownFileOfAnotherVersion
 from app.db import newest_revision
+from app.errors import FileNotFound
 from app.journal.checkpoints import is_by
 from app.journal.derived import canonical
 from app.journal.files import sha256
@@ -156,7 +157,9 @@ class TownFile:
 
 @contextmanager
 def open_town_file(path: Path) -> Iterator[TownFile]:
-    """Raises `NotATownFile`, `TownFileDamaged`, `TownFileOfAnotherVersion`."""
+    """Raises `FileNotFound`, `NotATownFile`, `TownFileDamaged`, `TownFileOfAnotherVersion`."""
+    if not path.exists():
+        raise FileNotFound(str(path))
     if not path.is_file():  # a pipe would be waited for
         raise NotATownFile(str(path))
     with path.open("rb") as file:

@@ -102,7 +102,9 @@ def _is_named(organ: str, body: str) -> bool:
     """Whether the organ is the body, in short or in full: "Arbetsutskottet" of "Kommunstyrelsens arbetsutskott", "Nämnden" of a
     board or of what no name says the kind of; "Fullmäktige" is not the executive board."""
     short, whole = organ.lower(), body.lower()
-    own = " ".join(word for word in whole.split() if not word.endswith("s"))  # "Kommunstyrelsens" is whose the committee is
+    own = " ".join(
+        word for word in whole.split() if not word.endswith("s")
+    )  # "Kommunstyrelsens" is whose the committee is
     kinds = [kind for kind in _ITSELF.values() if kind in own]
     return (short in _ITSELF and (not kinds or _ITSELF[short] in kinds)) or any(
         whole == name or whole.endswith(f" {name}") or whole.startswith(f"{name} ")

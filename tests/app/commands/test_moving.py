@@ -55,5 +55,6 @@ def test_a_municipality_goes_by_a_file(
     cut = tmp_path / "avkortad"
     cut.write_bytes(Path(path).read_bytes()[:-9])
     assert "ändrad eller avkortad" in told(capsys, 4, "put-in", str(cut), "--yes", *WHY)[1]
-    assert "take-out har skrivit" in told(capsys, 4, "put-in", str(tmp_path / "ingen"), *WHY)[1]
+    assert "Det finns ingen fil" in told(capsys, 2, "put-in", str(tmp_path / "ingen"), *WHY)[1]
+    assert "take-out har skrivit" in told(capsys, 4, "put-in", str(tmp_path), *WHY)[1]
     assert run(build, ["check"]) == 0
