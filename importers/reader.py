@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 24
-RELEASED = "8402715ccc703768"
+NUMBER = 25
+RELEASED = "f3d0db19de6f9d03"
 SOURCES = "f3d0db19de6f9d03"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
