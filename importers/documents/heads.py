@@ -39,7 +39,14 @@ from importers.patterns.organs import (
     REGION,
     REGION_IN_CAPITALS,
 )
-from importers.patterns.paper_kinds import EXTRACT_OF, EXTRACT_OF_BODY, KIND_CELLS, KIND_TITLES, PLACE_AND_DAY
+from importers.patterns.paper_kinds import (
+    EXTRACT_LEFT_OPEN,
+    EXTRACT_OF,
+    EXTRACT_OF_BODY,
+    KIND_CELLS,
+    KIND_TITLES,
+    PLACE_AND_DAY,
+)
 from importers.patterns.people import NAME_ALONE, NAME_AND_MORE
 from importers.patterns.table import Table
 from importers.patterns.vote_tables import APPENDIX_HEADING, VOTE_LIST
@@ -92,7 +99,8 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool, goes_on: bool, p
         if ends or opens_notice(lines[index:]) or tells_place(lines[index:]):
             break
         entry = not (first or trial or titled or head.lines) and counts_on(lines[index:], page_above)
-        if not all(kinds) or entry or ("dated kind" in kinds and not first and not titled):
+        broken = bool(trial) and EXTRACT_LEFT_OPEN.match(trial[-1][0].text) is not None
+        if not all(kinds) or entry or ("dated kind" in kinds and not (first or titled or broken)):
             break  # "Protokollsutdrag 2024-12-03" may be an entry of a list that goes on from the page before
         opens = _opens(kinds, index, bool(head.lines)) or (
             taken == index and (after_kind or _titled(lines, index) or _told(above))

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from importers.documents.head import Head
+from importers.documents.head_cells import is_organ
 from importers.documents.heads import organ_in, take_date
 from importers.patterns.cover_labels import Label
 from importers.patterns.dates import DATE
 from importers.patterns.heads import CALLED_BODY, DAY_OF_MEETING
 from importers.patterns.numbers import CASE_LINE
+from importers.patterns.organs import BETWEEN_BODIES
 from importers.text.forms import Row, rows_of, values_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
@@ -25,7 +27,7 @@ _DATED = (Label.MEETING_DATE, Label.BODY_AND_DATE, Label.PLACE_AND_TIME, Label.T
 def fill_from_cover(head: Head, lines: Sequence[Line]) -> None:
     """Body and day from the lines before the first §, as far as the head has none. A row that names the body names any."""
     rows = rows_of(lines) if head.body is None or head.date is None else []
-    if head.body is None:
+    if head.body is None and not any(_several(value.text) for value in _of_body(rows)):
         bodies = (organ_in(value) or _named(value) for value in _of_body(rows))
         head.body = next((body for body in bodies if body), None)
     for label in _DATED:
@@ -62,6 +64,12 @@ def _of_body(rows: Sequence[Row]) -> Iterator[Passage]:
     for value in values_of(rows, Label.BODY_AND_DATE):
         day = DATE.search(value.text)
         yield value.cut(0, day.start()) if day else value
+
+
+def _several(text: str) -> bool:
+    """Whether bodies met together, none of them a part of another: "Parknämnden, Tekniska nämnden och Miljönämnden"."""
+    organs = [part for part in BETWEEN_BODIES.regex.split(text) if is_organ(part)]
+    return len(set(organs)) > 1
 
 
 def _named(value: Passage) -> Passage | None:

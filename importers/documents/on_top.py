@@ -7,6 +7,7 @@ Tisdagen den 4 mars 2025 klockan 10.00–15.30             Onsdagen den 5 mars 2
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from importers.documents.head import Head
 from importers.documents.head_cells import is_organ, sort_of_cell
@@ -15,6 +16,7 @@ from importers.patterns.cover_labels import ENDS, OF_PEOPLE, WHERE_AND_WHEN, Lab
 from importers.patterns.dates import first_date
 from importers.patterns.headings import role_of
 from importers.patterns.heads import DAY_BEHIND_BODY, DAY_FIRST, HELD_ON, MEETING_BEHIND, TITLE_OF_MINUTES
+from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.numbers import ITEM_HEADING
 from importers.patterns.organs import BODY_IN_TOWN, COMPANY
 from importers.text.layout import Line
@@ -25,12 +27,13 @@ _DEEPEST = 8  # lines
 
 def fill_from_top(head: Head, lines: Sequence[Line]) -> None:
     """Body and day from the first lines before whoever was there is listed, as far as the head has none. Two are none."""
-    top = list(_top(lines))
+    top = [[*_parts(line)] for line in _top(lines)]
+    top += [[both] for both in _broken(list(_top(lines)))]
     if head.body is None:
-        bodies = [body for line in top if (body := _body_in(line))]
+        bodies = [body for parts in top if (body := _body_in(parts))]
         if len({body.text.casefold() for body in bodies}) == 1:
             head.body = bodies[0]
-    days = [day for line in top for words in _parts(line) if (day := _day_in(words))]
+    days = [day for parts in top for words in parts if (day := _day_in(words))]
     if len({first_date(day.text) for day in days}) == 1:
         take_date(days[0], head)
 
@@ -54,6 +57,13 @@ def _top(lines: Sequence[Line]) -> Iterator[Line]:
         if before is None or len(before.cells) > 1 or not _asks_where(before.cells[0]):
             yield line
         before = line
+
+
+def _broken(lines: Sequence[Line]) -> Iterator[Passage]:
+    """What goes on from one line in the next: "Protokoll fört vid sammanträde med" over "socialnämnden den 4 mars 2025"."""
+    for line, after in pairwise(lines):
+        if len(line.cells) == len(after.cells) == 1 and LEFT_OPEN.search(line.text):
+            yield passage([line, after])
 
 
 def _asks_where(cell: Line) -> bool:
@@ -81,9 +91,9 @@ def _day_in(words: Passage) -> Passage | None:
     return behind.group(match, "day") if behind and match else None
 
 
-def _body_in(line: Line) -> Passage | None:
-    """The body that the line's title names, or that one of its cells is."""
-    for words in _parts(line):
+def _body_in(parts: Sequence[Passage]) -> Passage | None:
+    """The body that the title names, or that one of its cells is."""
+    for words in parts:
         if is_organ(words.text):
             return words
         if (sat := MEETING_BEHIND.search(words.text)) and is_organ(words.text[: sat.start()]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from importers.minutes.item_heads import is_organ
 from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.titles import SOMEBODY_ANSWERS, SOMETHING_HAPPENS, TELLS
 from importers.text.layout import Line
@@ -31,3 +32,12 @@ def is_sentence(title: Sequence[Line], beneath: Sequence[Line], farthest: float)
     tells = SOMETHING_HAPPENS.match(text) or (plain and TELLS.match(text))
     short = plain and farthest - last.x1 > _SHORT * (farthest - last.x0) and text[:1].isupper()
     return bool(SOMEBODY_ANSWERS.match(text)) or bool((room and (whole or tells)) or (short and tells))
+
+
+def without_body(title: list[Line], heading: Sequence[Line], farthest: float) -> list[Line]:
+    """The title without its first line where that is a body's name beneath the number, the break behind it meant."""
+    if len(title) == 1 or not title or title[0] is heading[0]:
+        return title
+    body, first = title[0], title[1].words[0]
+    room = farthest - body.x1 > first.x1 - first.x0 + body.size
+    return title[1:] if room and is_organ(body.text) and first.text[:1].isupper() else title

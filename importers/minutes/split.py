@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from importers.bundle import Role
-from importers.minutes.beneath_title import is_sentence
+from importers.minutes.beneath_title import is_sentence, without_body
 from importers.minutes.beside_number import in_margin, title_before, with_case_beside
 from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.item_heads import find_heads, head_of, is_organ, title_beside
@@ -187,6 +187,7 @@ def _item(lines: Sequence[Line], style: Style, farthest: float) -> ItemDraft:
     used = len(draft.heading_lines)
     while used < len(lines) and _belongs_to_head(lines, used, draft, style):
         used += 1
+    draft.title = without_body(draft.title, draft.heading_lines, farthest)
     draft.lines = list(lines[used:])
     _part_sentence(draft, style, farthest)
     if draft.title:

@@ -332,6 +332,7 @@ _SENT = r"(?:(?:Protokollsutdrag|Protokollet|Beslutet|Beslut|Utdrag|Handlingar) 
 # "övervägs. Handlingar Socialförvaltningens tjänsteutlåtande", "§ 215, N165-0638/24 Beslut 1. Nämnden avstyrker motionen".
 RUN_IN = Pattern(
     rf"(?:^|(?<=[.!?:] )|(?<=/\d\d )|(?<=\d{{4}} )|(?<=\d{{5}} ))(?P<heading>{_SENT}:?(?= [A-ZÅÄÖa-zåäö]|$)|(?:Skickas|Expedieras|Delges|Protokoll(?:et)? till|Utdrag till):(?= [A-ZÅÄÖ])"
+    r"|(?<!. )(?:Protokoll(?:et|sutdrag)?|Utdrag|Kopia)(?: av (?:beslutet|protokollet))? till(?= [A-ZÅÄÖ])(?![^.]{0,160} (?:skickas|lämnas|överlämnas|sänds|är|har|ska|kan|som)(?!\w))(?=[^.]{3,160}\.?$)"
     r"|Sammanfattning(?: av ärendet)?:?(?= [A-ZÅÄÖ]|$)"
     r"|(?:Handlingar|Beslutsunderlag):?(?= [A-ZÅÄÖ1•-]|$)"
     r"|Beslut:?(?= 1\. [A-ZÅÄÖ])|(?:Beslut|Ärendet|Bakgrund):(?= [A-ZÅÄÖÉ])"
@@ -351,6 +352,7 @@ RUN_IN = Pattern(
         "till förmån för eget yrkande. Protokollsutdrag skickas till",
         "Beslutet skickas till: Sökanden",
         "Skickas: Tekniska nämnden, löneenheten",
+        "Protokollet till Kommunstyrelsen, löneenheten",
         "Reservation Anna Ek (M) reserverar sig mot beslutet.",
         "Beslut: Motionen avslås.",
         "Dag för justering 2024-03-11",
@@ -362,6 +364,8 @@ RUN_IN = Pattern(
         "Yrkande från SD den 22 maj 2024.",
         "Reservation från M",
         "Motionen skickas till kommunstyrelsen",
+        "Protokollet till Kommunstyrelsen skickas i morgon.",
+        "Nästa möte. Protokollet till Kommunstyrelsen",
         "Skickas när det är klart: Kommunstyrelsen",
         "Omröstning begärs.",
         "Sammanfattningsvis bedömer",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.patterns.dates import DATE_TEXT, ISO
+from importers.patterns.dates import DATE_TEXT, ISO, SPAN_OF_YEARS
 from importers.patterns.organs import BODY_NAME
 from importers.patterns.pattern import Pattern
 
@@ -22,6 +22,8 @@ _YEAR_CODE_SERIAL = rf"(?:{_FULL_YEAR}|\d\d)/[A-ZÅÄÖ]{{2,6}} \d{{2,4}} \d{{3}
 _LONG_SLASH = rf"\d{{5}}/{_FULL_YEAR}(?!\d)"
 _SHORT_SLASH = r"\d{2,4}/\d\d(?!\d)"
 _YEAR_SERIAL = rf"{_FULL_YEAR}/\d{{1,5}}(?!\d)|{_FULL_YEAR}-0\d{{5}}(?!\d)"
+# The years of a plan, behind a word that is no body's sign: "IOP 2025-27"; "KS 2024-17" is a number.
+_YEARS_OF_PLAN = rf"(?![A-ZÅÄÖ]{{2,6}}(?<![SNFKU]) {SPAN_OF_YEARS})"
 _SCHOOL_YEAR = "|".join(rf"20{year:02}/(?:20)?{year + 1:02}(?!\d)" for year in range(99))
 LETTERED = f"{_SERIES}|{_UNIT}|{_CODE_YEAR_SERIAL}|{_YEAR_CODE_SERIAL}|{_CODE_SERIAL_YEAR}|{_LONG_SLASH}"
 ANY = f"{LETTERED}|{_YEAR_SERIAL}|{_SHORT_SLASH}"
@@ -126,7 +128,6 @@ CASE_LINE = Pattern(
         "KSN-2023-03553-4",
         "§ 372",
         "SOU 2024:34",
-        "2024-12-11",
         "Dnr 2024-12-11",
         "Sida 1 (41)",
         "91474",
@@ -136,15 +137,15 @@ CASE_LINE = Pattern(
 
 # The same alone beneath the number of a § that has neither title nor case number yet.
 CASE_BENEATH_ITEM = Pattern(
-    rf"^(?P<number>{_OF_TWO_DIGITS}|{_CODE}[ /-]{_FULL_YEAR}-\d{{1,5}}(?![\d-])|{_CODE}[ /-]\d{{2,4}}:\d{{1,5}}(?!\d)){_PLAN_BEHIND}$",
+    rf"^{_YEARS_OF_PLAN}(?P<number>{_OF_TWO_DIGITS}|{_CODE}[ /-]{_FULL_YEAR}-\d{{1,5}}(?![\d-])|{_CODE}[ /-]\d{{2,4}}:\d{{1,5}}(?!\d)){_PLAN_BEHIND}$",
     catches=("SBK 2025-19", "KS 24-561", "KS 2025:41", "BUN-24:112"),
-    leaves=("SOU 2024:34", "KF 2025-03-04", "Budget 2025-27", "VP 23-26"),
+    leaves=("SOU 2024:34", "KF 2025-03-04", "Budget 2025-27", "VP 23-26", "VP 2025-27"),
 )
 
 # The same in a column of its own on the line of a §'s number, where nothing but its form says so: any code, a whole year and
 # a serial. Spans of years are none.
 CASE_BESIDE_ITEM = Pattern(
-    rf"^(?P<number>{_OF_TWO_DIGITS}|(?:{_CODE}|[A-ZÅÄÖ][a-zåäö]{{1,2}})[ ./:-]?{_FULL_YEAR}[-/:. ](?!20[2-4]\d(?!\d))(?!\d\d-\d\d(?!\d))\d{{1,6}}(?![\d/:-]|\.\d)|{_FULL_YEAR}[-/:.](?!20[2-4]\d(?!\d))\d{{3,6}}(?![\d/:-])|(?=(?:[A-ZÅÄÖ\d]{{1,8}}[./:-]){{0,3}}{_FULL_YEAR}(?!\d))(?=[\d./:-]{{0,20}}[A-ZÅÄÖ])(?:[A-ZÅÄÖ]{{1,8}}|\d{{1,6}})(?:[./:-](?:[A-ZÅÄÖ]{{1,8}}|\d{{1,6}})){{2,4}})(?: [–-])?(?: \d{{2,3}}){{0,2}}$",
+    rf"^{_YEARS_OF_PLAN}(?P<number>{_OF_TWO_DIGITS}|(?:{_CODE}|[A-ZÅÄÖ][a-zåäö]{{1,2}})[ ./:-]?{_FULL_YEAR}[-/:. ](?!20[2-4]\d(?!\d))(?!\d\d-\d\d(?!\d))\d{{1,6}}(?![\d/:-]|\.\d)|{_FULL_YEAR}[-/:.](?!20[2-4]\d(?!\d))\d{{3,6}}(?![\d/:-])|(?=(?:[A-ZÅÄÖ\d]{{1,8}}[./:-]){{0,3}}{_FULL_YEAR}(?!\d))(?=[\d./:-]{{0,20}}[A-ZÅÄÖ])(?:[A-ZÅÄÖ]{{1,8}}|\d{{1,6}})(?:[./:-](?:[A-ZÅÄÖ]{{1,8}}|\d{{1,6}})){{2,4}})(?: [–-])?(?: \d{{2,3}}){{0,2}}$",
     catches=(
         "2024.SBN.1",
         "SBN-2024-44",
@@ -155,7 +156,7 @@ CASE_BESIDE_ITEM = Pattern(
         "KS-2024/17 - 106",
         "2024:118",
     ),
-    leaves=("KF 2025-03-04", "Budget 2025-27", "2024-2026", "HVB 2024-2026", "2024-12", "KS 2024-12-11"),
+    leaves=("KF 2025-03-04", "Budget 2025-27", "IOP 2025-27", "2024-2026", "HVB 2024-2026", "2024-12", "KS 2024-12-11"),
 )
 
 # A case number with the code of a plan of its body's papers behind it, in the head of a §.

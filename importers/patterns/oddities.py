@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importers.patterns.dates import SPAN_OF_YEARS
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import CODE, NAME
 
@@ -85,9 +86,11 @@ RUNS_ON = Pattern(
 
 # A number with a year or a serial beside it, as case numbers have; days and amounts are none.
 CASE_LIKE = Pattern(
-    r"(?<![\w.,/:-])(?!(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)|(?:19|20)\d\d/(?:19|20)\d\d(?!\d))(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}[ /.:-]{0,2})?(?:(?:19|20)?\d\d[/.:-]\d{2,6}|\d{1,6}[/:-](?:19|20)?\d\d)(?![\w/:-])",
+    r"(?<![\w.,/:-])(?!(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)|(?:19|20)\d\d/(?:19|20)\d\d(?!\d)|(?:(?!Dnr|Diarie|Ärende)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,9}(?<![SNFKU]) |(?<=[A-Za-zåäö] ))"
+    + SPAN_OF_YEARS
+    + r")(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}[ /.:-]{0,2})?(?:(?:19|20)?\d\d[/.:-]\d{2,6}|\d{1,6}[/:-](?:19|20)?\d\d)(?![\w/:-])",
     catches=("KU/2009.41", "KS/2017:499", "31/16", "Dnr 2012-0478", "SN 115/25"),
-    leaves=("2025-03-11", "den 4 mars", "§ 12", "Läsårstider 2026/2027"),
+    leaves=("2025-03-11", "den 4 mars", "§ 12", "Läsårstider 2026/2027", "Budget 2025-27", "IOP 2025-27"),
 )
 
 OUTCOME_LIKE = Pattern(

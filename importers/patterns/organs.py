@@ -210,6 +210,13 @@ BODY_IN_TOWN = Pattern(
     ),
 )
 
+# What stands between bodies that met together; a committee, or what only a body's office is, is no body of its own.
+BETWEEN_BODIES = Pattern(
+    r"(?<!-)(?:,(?: och| samt)?|(?<!-,) och| samt|/) ?(?=[A-ZÅÄÖ])(?!\w{0,30}(?:utskott|presidi|delegation|avdelning))",
+    catches=("Parknämnden, Tekniska nämnden", "Parknämnden och Miljönämnden", "Parknämnden/Miljönämnden"),
+    leaves=("Mark- och miljönämnden", "Kommunstyrelsen, arbetsutskottet", "Parknämnden, Arbetsutskottet"),
+)
+
 # The town before a body in the form that is its name: "Älnsjö kommuns socialnämnden Norr"; "Lunds kommuns socialnämnd" is one.
 BODY_OF_TOWN = Pattern(
     rf"^{_OF_TOWN}(?<=s )(?P<organ>{_FIRST_PART}{_W}{{0,40}}(?:nämnden|styrelsen|utskottet|beredningen)(?: [A-ZÅÄÖ]{_W}{{2,20}})?)$",

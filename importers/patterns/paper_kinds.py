@@ -84,6 +84,13 @@ EXTRACT_OF = Pattern(
     leaves=("Utdrag ur protokoll 2024-09-03", "Protokollsutdrag 2024-09-03"),
     ignore_case=True,
 )
+# The same broken off before whose meeting it was, which the next line says.
+EXTRACT_LEFT_OPEN = Pattern(
+    r"^utdrag (?:ur|av|från) (?:sammanträdes)?protokoll(?:et)?,?(?: fört)?(?: (?:vid|från|på)(?: (?:ordinarie |extra )?(?:sammanträde|möte)t?(?: (?:med|i|för|den))?)?)?$",
+    catches=("Utdrag ur protokoll fört vid sammanträde med", "Utdrag ur protokoll fört vid", "Utdrag ur protokoll"),
+    leaves=("Utdrag ur protokoll 2024-09-03", "Utdrag ur protokoll fört vid sammanträde med Parknämnden"),
+    ignore_case=True,
+)
 # The same with the body's name within: a list of papers has such entries too, though not in bold.
 EXTRACT_OF_BODY = Pattern(
     rf"^(?:utdrag|protokollsutdrag) (?:ur|av|från) (?:(?:sammanträdes)?protokoll(?:et)?,? (?:fört vid|vid|från|för|på) )?(?P<organ>(?:[a-zåäö]{{3,40}}s )?(?:{TWO_WORDS}|{BODY_NAME}))(?:s (?:ordinarie |extra )?(?:sammanträdesprotokoll|protokoll|sammanträde|möte))?,? (?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?(?:den )?(?P<date>{DATE_TEXT})$",
