@@ -25,6 +25,7 @@ from importers.bundle import (
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import GOVERNED, MAY_AGREE, NAMED_ALIKE, OWNS_SOMETHING, SERVES_INSTEAD
 from importers.patterns.oddities import (
+    BODY_DECIDED,
     CASE_LIKE,
     CUT_SHORT,
     OF_PROCEDURE,
@@ -38,6 +39,7 @@ from importers.patterns.outcomes import PROPOSAL_TREATED, TREATS_PROPOSAL
 from importers.patterns.people import PERSON
 from importers.patterns.propositions import FINDS_NOT_SO, LOST_AT_ONCE
 from importers.patterns.signal import Fact
+from importers.statements.decision_stretches import is_named
 from importers.text.passage import Passage, passage
 
 _LONGEST_TITLE = 250
@@ -69,6 +71,7 @@ def audit_values(documents: Sequence[Document], lines: LinesByPlace, claims: Cla
             for check in _CHECKS:
                 unread += check(item, f"{about}/items/{i}")
             unread += _case_numbers(item, f"{about}/items/{i}", lines, claims)
+            unread += _of_others(item, f"{about}/items/{i}", document.body)
     return tuple(unread)
 
 
@@ -202,6 +205,15 @@ def _clauses(item: Item, about: str) -> Iterator[Doubt]:
                 yield doubt(
                     DoubtCode.CLAUSE_ODD, about=about, number=item.number, text=clause.text, sources=[clause.source]
                 )
+
+
+def _of_others(item: Item, about: str, body: str | None) -> Iterator[Doubt]:
+    """What another body than that of the meeting decided, read as a decision of the meeting."""
+    for decision in item.decisions if body else ():
+        said = BODY_DECIDED.match(decision.lead or (decision.clauses[0].text if decision.clauses else ""))
+        if decision.mode is Mode.DECIDES and said and body and not is_named(said["organ"], body):
+            text = decision.clauses[0].text if decision.clauses else said.string
+            yield doubt(DoubtCode.CLAUSE_ODD, about=about, number=item.number, text=text, sources=[decision.source])
 
 
 def _is_own(decision: Decision, clause: Clause) -> bool:

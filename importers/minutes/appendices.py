@@ -25,6 +25,7 @@ from importers.patterns.vote_tables import (
     PRESENCE_LIST,
     PRESENCE_TABLE,
     RESULT,
+    ROWS_HEADING,
     TABLE_HEADING,
     VOTE_LIST,
     VOTE_LIST_ALONE,
@@ -90,7 +91,8 @@ def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...
         for index in range(max(first, last) + 1, starts[0] if starts else len(lines))
         if _opens_lists(lines, index) or _stands_out(lines, index)
     ][:1]
-    starts.sort()
+    starts += [at for at in range(min(starts, default=len(lines)) + 1, len(lines)) if _stands_out(lines, at)]
+    starts = sorted(set(starts))
     if not starts:
         return tuple(lines), ()
     ends = [*starts[1:], len(lines)]
@@ -121,10 +123,18 @@ def _of_list(lines: Sequence[Line], at: int) -> bool:
 
 
 def _item_beneath(lines: Sequence[Line], at: int) -> str | None:
-    """The number of the § beneath the name of a list that opens a page: "Omröstningslista 1" over "§ 31 Svar på motion"."""
-    opens = VOTE_LIST_ALONE.match(lines[at].text) and (at == 0 or lines[at - 1].page != lines[at].page)
+    """The number of the § beneath the name of a list that opens a page, or stands over a table in the middle of one:
+    "Omröstningslista 1" over "§ 31 Svar på motion".
+    """
+    opens = VOTE_LIST_ALONE.match(lines[at].text) and (
+        at == 0 or lines[at - 1].page != lines[at].page or _heads_table(lines[at + 2 : at + _TABLE_WITHIN])
+    )
     beneath = ITEM_HEADING.match(lines[at + 1].text) if opens and at + 1 < len(lines) else None
     return beneath["number"] if beneath else None
+
+
+def _heads_table(lines: Sequence[Line]) -> bool:
+    return any(ROWS_HEADING.match(line.text) or COLUMNS_OF_VOTES.search(line.text) for line in lines)
 
 
 def _read(lines: list[Line]) -> Appendix:
@@ -159,7 +169,12 @@ def _one_after_another(appendix: Appendix) -> tuple[Appendix, ...]:
     """The lists of an appendix that each name their § over them, where there are several; one that is headed in the same words
     again goes on.
     """
-    headed = [(at, line.text) for at, line in enumerate(appendix.lines) if ITEM_OF_LIST.match(line.text)]
+    lines = appendix.lines
+    headed = [
+        (at, f"{line.text} {beneath or ''}")
+        for at, line in enumerate(lines)
+        if (beneath := _item_beneath(lines, at)) or ITEM_OF_LIST.match(line.text)
+    ]
     starts = [at for (_, above), (at, text) in pairwise([(0, ""), *headed]) if text != above]
     if len(starts) < _SEVERAL:
         return ()

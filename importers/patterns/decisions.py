@@ -180,14 +180,18 @@ PLAIN_DECISION = Pattern(
 
 # The same without "att": a whole paragraph that says what a body does. "Kommunfullmäktige godkänner kungörelsen."
 PLAIN_ACT = Pattern(
-    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar|delegerar|upphäver|förordnar|entledigar|överlämnar|överlåter|hänskjuter|översänder|avskriver|ställer sig bakom|(?:tar|har tagit|tog) (?:del av|emot)|tackar för) [^.]{{2,400}}\.?$",
+    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar|delegerar|upphäver|förordnar|entledigar|överlämnar|överlåter|hänskjuter|översänder|avskriver|ställer sig bakom|(?:tar|har tagit|tog) (?:del av|emot)|tackar för)(?! (?:normalt|vanligen|vanligtvis|oftast|ofta|alltid|ibland|sällan|årligen|varje (?:år|månad|möte))(?!\w)) [^.]{{2,400}}\.?$",
     catches=(
         "Kommunfullmäktige godkänner kungörelsen.",
         "Tekniska utskottet överlämnar ärendet till kommunstyrelsen utan eget ställningstagande.",
         "Nämnden har tagit del av delegationsbesluten.",
         "Regionstyrelsen utser Eva Lind att justera protokollet.",
     ),
-    leaves=("Kommunfullmäktige godkände avsägelsen.", "Nämnden antar en plan. Den gäller i tre år."),
+    leaves=(
+        "Kommunfullmäktige godkände avsägelsen.",
+        "Nämnden antar en plan. Den gäller i tre år.",
+        "Styrelsen godkänner normalt rapporterna i mars.",
+    ),
 )
 
 # The same in the passive, of the matter itself, as all that ends a presentation: "Därmed förklaras interpellationen besvarad."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importers.patterns.dates import SPAN_OF_YEARS
+from importers.patterns.organs import BODY_NAME, TWO_WORDS
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import CODE, NAME
 
@@ -113,4 +114,20 @@ RECEIVERS_RUN_TOGETHER = Pattern(
     r",|\w\. [A-ZÅÄÖ]|@[^@]{1,80}@|.{90}",
     catches=("Tekniska nämnden, löneenheten", "a@b.se c@d.se", "Nämnden. Paragrafen är justerad"),
     leaves=("Nämnden för kultur och fritid",),
+)
+
+# A body, named as itself, that has decided, whose meeting it need not be: "Fullmäktige beslutade att avslå motionen."
+BODY_DECIDED = Pattern(
+    rf"^(?!Nämnden|Styrelsen|Utskottet|Rådet|Direktionen|Beredningen|Delegationen)(?P<organ>{BODY_NAME}|{TWO_WORDS}|Fullmäktige) (?:beslutade|beslöt|antog|godkände|fastställde|avslog|biföll|bordlade|återremitterade|utsåg|valde|beviljade|upphävde)(?!\w)",
+    catches=(
+        "Fullmäktige beslutade att avslå motionen.",
+        "Kommunstyrelsen godkände avtalet.",
+        "Tekniska nämnden beslutade",
+    ),
+    leaves=(
+        "Kommunstyrelsen beslutar att motionen avslås.",
+        "Nämnden beslutade",
+        "Motionen avslås.",
+        "Kommunstyrelsens beslut",
+    ),
 )

@@ -27,7 +27,33 @@ _FEWEST_ROWS = 2
 
 def whole_clauses(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a decision, those that are one clause made one block."""
-    return with_those_elected(_with_their_points(_quotations_whole(_each_released(blocks))))
+    return with_those_elected(_with_what_is_listed(_with_their_points(_quotations_whole(_each_released(blocks)))))
+
+
+def _with_what_is_listed(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a sentence that notes made one with the papers that its colon lists: "Delegationsbesluten läggs till
+    handlingarna:" / "1. Bostadsanpassning, beslut 12-15"; what decides anew beneath it is a clause of its own.
+    """
+    whole: list[Block] = []
+    for block in blocks:
+        last = whole[-1] if whole else None
+        if last and last.mark is None and _notes_a_list(last) and _is_listed(block):
+            whole[-1] = _as_one([last, block])
+        else:
+            whole.append(block)
+    return whole
+
+
+def _notes_a_list(block: Block) -> bool:
+    """Whether a colon ends the block's first sentence, which notes what follows."""
+    text, colon, _ = block.whole.text.partition(":")
+    return colon == ":" and not PLAIN_CLAUSE.match(text) and outcome_of(f"{text}.") is Outcome.ANTECKNING
+
+
+def _is_listed(block: Block) -> bool:
+    text = block.body.text
+    decides = PLAIN_CLAUSE.match(text) or BODY_SPEAKS.match(text) or BODY_ACTS.match(text)
+    return (block.mark is not None or text[-1:] != ".") and not decides and outcome_of(text) is None
 
 
 def _each_released(blocks: Sequence[Block]) -> list[Block]:

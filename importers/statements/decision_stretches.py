@@ -89,16 +89,16 @@ def addressee_within(stretch: Stretch, body: str | None) -> str | None:
 def speaks_itself(text: str, body: str | None) -> bool:
     """Whether the text opens as a body's decision does, and the body is that of the meeting."""
     speaker = BODY_SPEAKS.match(text) or PLAIN_DECISION.match(text)
-    return speaker is not None and (body is None or _is_named(speaker["organ"], body))
+    return speaker is not None and (body is None or is_named(speaker["organ"], body))
 
 
 def _acts_itself(text: str, body: str | None) -> bool:
     """The same of sentences that decide without a heading over them; another body's is a report of it, or a proposal."""
     speaker = PLAIN_DECISION.match(text) or PLAIN_ACT.match(text)
-    return speaker is not None and (body is None or _is_named(speaker["organ"], body))
+    return speaker is not None and (body is None or is_named(speaker["organ"], body))
 
 
-def _is_named(organ: str, body: str) -> bool:
+def is_named(organ: str, body: str) -> bool:
     """Whether the organ is the body, in short or in full: "Arbetsutskottet" of "Kommunstyrelsens arbetsutskott", "Nämnden" of a
     board or of what no name says the kind of; "Fullmäktige" is not the executive board."""
     short, whole = organ.lower(), body.lower()
@@ -198,7 +198,7 @@ def _with_proposal_of_own_name(stretches: list[Stretch], body: str | None) -> li
     for index in range(len(stretches) - 1, -1, -1):
         one = stretches[index]
         heading = OWNERS_PROPOSAL.match(one.heading or "")
-        if not (heading and one.lines and body and _is_named(heading["owner"], body)):
+        if not (heading and one.lines and body and is_named(heading["owner"], body)):
             continue
         if _asked_in(one, body) or _proposes_itself(one, body):
             return [*stretches[:index], replace(one, role=Role.DECISION), *stretches[index + 1 :]]
@@ -209,7 +209,7 @@ def _proposes_itself(stretch: Stretch, body: str) -> bool:
     """Whether the stretch opens with the body proposing something: "Arbetsutskottet föreslår att kommunstyrelsen …"."""
     text = passage(stretch.lines).text
     speaker = BODY_SPEAKS.match(text)
-    return speaker is not None and _is_named(speaker["organ"], body) and PROPOSED_TO.search(text) is not None
+    return speaker is not None and is_named(speaker["organ"], body) and PROPOSED_TO.search(text) is not None
 
 
 def _asked_in(stretch: Stretch, body: str) -> str | None:
@@ -226,7 +226,7 @@ def _is_own_name(organ: str, body: str) -> bool:
 def _is_own(owner: str | None, to: str, body: str | None) -> bool:
     if body is not None and to.lower() == body.lower():
         return False
-    return owner is None or (body is not None and _is_named(owner, body))
+    return owner is None or (body is not None and is_named(owner, body))
 
 
 def with_plain_decision(stretches: Sequence[Stretch], body: str | None) -> list[Stretch]:
