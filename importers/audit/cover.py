@@ -17,6 +17,7 @@ from importers.patterns.absent import NOT_SOMEBODY
 from importers.patterns.cover import RANGE_WITHIN
 from importers.patterns.cover_labels import ENDS, Label, label_of
 from importers.patterns.first_names import is_first_name
+from importers.patterns.leaving import TOLD_OF_LISTED
 from importers.patterns.people import NAME_ALONE, PERSON
 from importers.patterns.presence import BARE_CODE, FULL_NAME, NO_NAME, NO_PLACE, OFFICE, ONE_PLACE, SEAT
 from importers.patterns.present_rows import BODY_OF_PARTIES, NOTE_OF_PRESENT, OF_NO_PARTY, SAYS_SOMETHING
@@ -49,6 +50,7 @@ def audit_cover(document: Document, about: str, lines: LinesByPlace, claims: Cla
     beside = list(_beside(document, about, lines, claims))
     yield from beside
     claims.add(beside)
+    yield from _told_again(about, before, claims)
     yield from _parties(document, about)
     yield from _chair(document, about, before, claims)
     yield from _meeting(document, about, before, claims)
@@ -153,6 +155,17 @@ def _is_unread(cell: Line, claims: Claims) -> bool:
     said = SAYS_SOMETHING.search(cell.text) and label_of(cell.text) is None
     place = ONE_PLACE.match(cell.text) and not NO_PLACE.match(cell.text)  # where somebody is from
     return bool(said) and not place and not claims.touch(printed, _ON_COVER)
+
+
+def _told_again(about: str, rows: Sequence[Line], claims: Claims) -> Iterator[Doubt]:
+    """Sentences that tell of somebody whom the lists hold as well, and that nothing read: "Från § 22 tjänstgör Rut Ed (M)." """
+    for row in rows:
+        words = passage([row])
+        named = (
+            [words.group(match) for match in PERSON.finditer(words.text)] if TOLD_OF_LISTED.search(words.text) else []
+        )
+        if named and not any(claims.touch(one.printed, _ON_COVER) for one in named):
+            yield doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, about=about, text=words.text, sources=[words.source()])
 
 
 def _parties(document: Document, about: str) -> Iterator[Doubt]:

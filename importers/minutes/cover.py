@@ -10,7 +10,7 @@ A label holds for the cells beneath it in its column, and for the column of what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from importers.bundle import Person, Presence, Severity
@@ -18,6 +18,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.minutes.cover_entries import Listed, entries_under
 from importers.minutes.cover_facts import Cover
 from importers.minutes.cover_meeting import take_meeting, take_told
+from importers.minutes.cover_signers import signers, take_named_chair, take_signing
 from importers.minutes.cross_rows import Row
 from importers.minutes.crosses import read_crosses
 from importers.minutes.in_turn import replaced_in, served_first
@@ -27,7 +28,7 @@ from importers.minutes.name_order import put_in_order
 from importers.minutes.numbering import ranges_on, spans_of
 from importers.minutes.presence import Entry, entries_of, others_in, people_in
 from importers.minutes.present_items import Span
-from importers.minutes.signing import Signing, read_signing
+from importers.minutes.signing import read_signing
 from importers.minutes.told_presence import nobody_left, parted
 from importers.patterns.absent import AWAY, NOBODY
 from importers.patterns.cover_labels import (
@@ -39,6 +40,7 @@ from importers.patterns.cover_labels import (
     WHERE_AND_WHEN,
     Label,
 )
+from importers.patterns.leaving import TOLD_OF_LISTED
 from importers.patterns.organs import OFFICE_ENDS
 from importers.patterns.people import NAMES_ALONE
 from importers.patterns.presence import (
@@ -98,19 +100,21 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
             cover.attendance_stands.append(entry.words.source())
         elif entry.label in WHERE_AND_WHEN:
             take_meeting(entry, cover)
-        elif entry.label in OF_PEOPLE or (entry.label is Label.VERIFICATION and VERIFIED_BY.match(entry.words.text)):
+        elif (entry.label in OF_PEOPLE and entry.words.text) or (
+            entry.label is Label.VERIFICATION and VERIFIED_BY.match(entry.words.text)
+        ):
             _take_people(entry, spans, cover)
         elif entry.label is Label.VERIFICATION and NAMES_ALONE.match(entry.words.text):
             _take_people(replace(entry, label=Label.VERIFIERS), spans, cover)
     take_told(lines, cover)
     told += [one for one in leaving_in(lines) if one.source() not in [other.source() for other in told]]
     take_leaving([*told, *within], spans, cover)
-    _take_named_chair(cover)
-    _take_signing(signing, cover)
+    take_named_chair(cover)
+    take_signing(signing, cover)
     _take_organisations(cover)
     cover.list_once()
     _doubt_led_in_part(lines, cover)
-    put_in_order(cover, _signers(signing, cover))
+    put_in_order(cover, signers(signing, cover))
     if cover.chair is None:
         for _, words in (*cover.named_chairs, *cover.led_somewhere):
             cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
@@ -149,11 +153,6 @@ def _doubt_several_bodies(listed: list[Listed], cover: Cover) -> None:
     told = doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, text=", ".join(sorted(bodies)), sources=sources)
     cover.doubts.append(replace(told, severity=Severity.ERROR))
     listed[:] = [one for one in listed if one not in people]
-
-
-def _signers(signing: Signing, cover: Cover) -> Iterator[str]:
-    """The names of those who sign or verify."""
-    yield from (one.name for one, _ in (*cover.justerare, *signing.verifiers, *signing.chair, *signing.others))
 
 
 def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
@@ -220,7 +219,7 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
     unread = not read and label in OF_ATTENDANCE and not NOBODY.match(entry.words.text)
     if unread or (read and not nobody_left(text, [one.presence for one in read])):
         cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words)
-    for one in (_of_group(one, entry.party) for one in read):
+    for one in (_of_group(one, entry.party) for one in _without_told_again(read, entry.words, cover)):
         if label is Label.CHAIR and one.presence.person.party is None:
             cover.named_chairs.append((one.presence.person, entry.words))
             continue
@@ -246,7 +245,9 @@ def _seat(one: Entry, entry: Listed, cover: Cover) -> None:
     label = entry.label
     _doubt_moved(one.presence, entry.words, cover)
     leads = label is Label.CHAIR or (one.is_chair and label in (Label.MEMBERS, Label.PRESENT))
-    if one.presence.for_ is None and SERVING_NAMED.match(one.presence.person.role or ""):
+    named = SERVING_NAMED.match(one.presence.person.role or "")
+    decided = label is Label.MEMBERS and one.substitute and one.serving is None  # "Rut Ed (M), ersättare"
+    if one.presence.for_ is None and (named or decided):
         person = replace(one.presence.person, role=None)
         cover.substitutes.append(replace(one.presence, person=person, serving=True))
     elif leads and cover.chair is None:
@@ -335,6 +336,22 @@ def _listed_before(one: Presence, cover: Cover) -> bool:
     )
 
 
+def _without_told_again(read: list[Entry], words: Passage, cover: Cover) -> list[Entry]:
+    """Those of an entry, without whom a sentence in the list tells of that is there already: "Bo Ås (M) deltar från § 22." """
+    if not TOLD_OF_LISTED.search(words.text):
+        return read
+    new = [one for one in read if one.presence.for_ or not _is_seated(one.presence, cover)]
+    if new != read:
+        cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
+    return new
+
+
+def _is_seated(one: Presence, cover: Cover) -> bool:
+    """Whether somebody is listed as having been there already."""
+    listed = [cover.chair, *(other.person for other in (*cover.members, *cover.substitutes))]
+    return any(other and (other.name, other.party) == (one.person.name, one.person.party) for other in listed)
+
+
 def _is_substitute(one: Entry, label: Label) -> bool:
     """Whether somebody in a list of members is there without serving: "ej tjg ers", or a substitute among those present."""
     listed = label in (Label.MEMBERS, Label.PRESENT)
@@ -344,50 +361,6 @@ def _is_substitute(one: Entry, label: Label) -> bool:
 
 def _not_serving(one: Entry) -> Presence:
     return replace(one.presence, serving=False)
-
-
-def _take_named_chair(cover: Cover) -> None:
-    """Who alone is named as chair without a party led the meeting, where the list of members holds the name."""
-    if cover.chair is not None or len(cover.named_chairs) != 1:
-        return
-    one, words = cover.named_chairs[0]
-    listed = _listed(one, cover)
-    apart = listed is one and bool(cover.members) and all(other.person.party is None for other in cover.members)
-    if listed.party is not None or apart:  # no list of theirs prints parties, and the chair stands in none
-        cover.chair = listed
-        cover.attendance_stands.append(words.source())
-        cover.members = [other for other in cover.members if other.person.name != listed.name]
-
-
-def _take_signing(signing: Signing, cover: Cover) -> None:
-    """Who signs as chair has led the meeting, and who signs as justerare verifies it, where nothing else says who."""
-    if not cover.justerare:
-        cover.justerare = [(_listed(one, cover), words) for one, words in signing.verifiers]
-    if not cover.justerare and signing.others:
-        names = ", ".join(one.name for one, _ in signing.others)
-        sources = [words.source() for _, words in signing.others]
-        cover.doubts.append(doubt(DoubtCode.VERIFIERS_UNCLEAR, names=names, sources=sources))
-    if (
-        cover.chair is not None
-        or not signing.chair
-        or not cover.attendance_stands + [one.source for one in cover.members]
-    ):
-        return
-    one, words = signing.chair[0]
-    cover.chair = _listed(one, cover)
-    cover.attendance_stands.append(words.source())
-    cover.members = [other for other in cover.members if other.person.name != one.name]
-    if len(signing.chair) > 1:
-        names = ", ".join(other.name for other, _ in signing.chair)
-        sources = [where.source() for _, where in signing.chair]
-        cover.doubts.append(doubt(DoubtCode.CHAIR_UNCLEAR, names=names, sources=sources))
-
-
-def _listed(one: Person, cover: Cover) -> Person:
-    """The person with the party that the list of those present gives them."""
-    name = one.name.casefold()  # an electronic signature may shout it
-    listed = next((other.person for other in cover.members if other.person.name.casefold() == name), None)
-    return replace(one, name=listed.name, party=one.party or listed.party) if listed else one
 
 
 def is_cover(lines: Sequence[Line]) -> bool:

@@ -26,6 +26,7 @@ from importers.patterns.leaving import (
     LEFT_BEFORE,
     LEFT_BEHIND,
     LEFT_OR_CAME,
+    LISTED_ABOVE,
     MOVES,
     SERVED_IN,
     SERVES_HERE,
@@ -39,6 +40,7 @@ from importers.text.forms import SAME_COLUMN
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
+_SENTENCE = 3  # lines
 _LEAVES = (LEFT_BEFORE, LEFT_BEHIND)
 _COMES = (CAME_BEFORE, CAME_BEHIND)
 
@@ -49,9 +51,23 @@ def leaving_in(lines: Sequence[Line]) -> Iterator[Passage]:
         if not labelled:
             yield from (
                 one
-                for one in sentences(passage(_without_label(run)))
+                for part in _beneath_lists(list(_without_label(run)))
+                for one in sentences(passage(part))
                 if LEFT_OR_CAME.search(one.text) or _known(one.text) or SERVES_HERE.match(one.text)
             )
+
+
+def _beneath_lists(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The lines, cut where such a sentence begins beneath a list of people that no full stop ends."""
+    start = 0
+    for at in range(1, len(lines)):
+        near = lines[at : at + _SENTENCE]
+        if LISTED_ABOVE.search(lines[at - 1].text) and any(MOVES.search(line.text) for line in near):
+            told = sentences(passage(near))
+            if told and _tells(told[0].text):
+                yield lines[start:at]
+                start = at
+    yield lines[start:]
 
 
 def _is_labelled(line: Line) -> bool:

@@ -28,8 +28,10 @@ from importers.patterns.crosses import (
     NO_CROSS,
     NO_CROSS_IN_WORDS,
     SEAT_NUMBER,
+    SUBSTITUTE_OR_NOTE,
     Column,
 )
+from importers.patterns.presence import TELLS_HOW
 from importers.pdf.page import Word
 from importers.text.layout import Line
 from importers.text.passage import passage
@@ -86,11 +88,14 @@ def _column_beside(line: Line) -> tuple[Label, float, float] | None:
     for printed in line.cells[seats[0] + 1 :]:
         cell = _without_party(printed)
         label = label_of(cell.text)
-        if label and label[0] in _STANDING_IN and not label[1]["value"]:
+        found = label[0] if label and not label[1]["value"] else None
+        if SUBSTITUTE_OR_NOTE.match(cell.text):
+            found = Label.SUBSTITUTES
+        if found in _STANDING_IN:
             after = [head for head in heads_in(line) if head.x0 > cell.x1]
             seat = line.cells[seats[0]].x0
             plain = all(head.column in (Column.TEXT, Column.ITEMS) for head in after)
-            return (label[0], seat, cell.x0 - NEAR) if plain else None
+            return (found, seat, cell.x0 - NEAR) if plain else None
     return None
 
 
@@ -142,6 +147,8 @@ def _pair(
     members = _named(line, left, spans)
     right = [word for word in line.words if word.x0 >= edge]
     beside = _named(line, right, spans)
+    if right and not beside and TELLS_HOW.search(line.part(right).text):  # of the member: "§§ 20-23", "anländer § 22"
+        members, right = _named(line, [*left, *right], spans), []
     if len(members) != 1 or len(beside) != (1 if right else 0):
         return None
     if AWAY.match(members[0].presence.note or ""):
@@ -170,7 +177,7 @@ def _leads(pair: _Pair) -> bool:
 
 def _rows(pair: _Pair, line: Line, edge: float, *, marked: bool) -> list[Row]:
     """The member, and whoever serves for them."""
-    left = passage([line.part([word for word in line.words if word.x0 < edge])])
+    left = passage([line.part([word for word in line.words if word.x0 < edge]) if pair.beside else line])
     away = pair.beside is not None or pair.there is False
     member = Row(pair.member, left, Label.MEMBERS, pair.party, away, True, frozenset())
     if pair.beside is None:

@@ -144,8 +144,8 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.PLACE_AND_TIME,
-        r"(?:sammanträdets |sammanträdes|mötes)?plats(?:,? (?:och|o|samt|&)| ?/) ?(?:sammanträdes)?tid|tid(?: (?:och|o|&)| ?/) ?plats|plats(?:,? (?:dag|datum))(?: och| &) tid",
-        ("Plats och tid", "Plats och tid: Stadshuset, kl. 13.00", "Tid och plats", "Plats och tid;", "Plats/tid: Stadshuset", "Sammanträdesplats och tid"),
+        r"(?:sammanträdets |sammanträdes|mötes)?plats(?:,? (?:och|o|samt|&)|,| ?/) ?(?:sammanträdes)?tid|tid(?:,? (?:och|o|samt|&)|,| ?/) ?plats|plats(?:,? (?:dag|datum))(?: och| &) tid",
+        ("Plats och tid", "Plats och tid: Stadshuset, kl. 13.00", "Tid och plats", "Tid, plats", "Plats och tid;", "Plats/tid: Stadshuset", "Sammanträdesplats och tid"),
         ("Plats: Stadshuset", "Sammanträdesplats"),
     ),
     (Label.ROOM, r"(?:sammanträdes)?lokal", ("Sammanträdeslokal", "Lokal: Sal A"), ("Lokaler",)),

@@ -71,6 +71,13 @@ MEMBER_COLUMN = Pattern(
     leaves=("Ledamöternas närvaro", "Ersättare"),
     ignore_case=True,
 )
+# A column that holds who stands in for the member of the row, or what is noted of that member.
+SUBSTITUTE_OR_NOTE = Pattern(
+    r"^(?:(?:tjänstgörande|tjg\.?|tj\.) )?ers(?:ättare|\.)? ?(?:/|,|&|och|eller) ?(?:anm(?:\.|ärkning(?:ar)?)?|not(?:\.|ering(?:ar)?)?|kommentar(?:er)?|närvaro|närv\.?|§§?|paragraf(?:er)?) ?:?$",
+    catches=("Ersättare/Anm", "Tjg ers / anmärkning", "Ersättare, §§"),
+    leaves=("Ersättare", "Anm", "Ersättare/Suppleant"),
+    ignore_case=True,
+)
 # A vote that the columns of crosses belong to: "Omröstning § 31"
 VOTE_ABOVE = Pattern(
     r"^(?:omröstning|votering)(?:en)?(?: (?:nr )?\d{1,2})?(?:,? § ?\d{1,4})?$",

@@ -88,6 +88,29 @@ SERVES_HERE = Pattern(
         "Karl Berg (L) inträder i styrelsen.",
     ),
 )
+# What a sentence of a cover tells of somebody whom its lists hold as well.
+TOLD_OF_LISTED = Pattern(
+    r"\),? (?:är|var|deltar|deltog|deltagit|närvarar|närvarade|går|gick|utgår|utgick|avgår|avgick|leder|ledde|lämnar|lämnade|avviker|avvek|anländer|anlände|ankommer|ankom|kommer|kom|ansluter|anslöt|tillkommer|tillkom|tjänstgör|tjänstgjorde|(?:in)?träder|(?:in)?trädde|ersätter|ersatte|ersätts|ersattes|byter|bytte|frånvarande|jävig|jäv)(?!\w)|(?<!\w)(?:tjänstgör|tjänstgjorde|inträder|inträdde|ersätter|ersatte|lämnar|lämnade|avviker|avvek|anländer|anlände|leder|ledde|kallas|kallades) (?:(?:ersättaren|ledamoten|vice ordföranden) )?(?-i:[A-ZÅÄÖ])",
+    catches=(
+        "Bo Ås (M) är ordförande under § 23.",
+        "Bo Ås (M) deltar från § 22",
+        "Från § 22 tjänstgör Rut Ed (M) för Bo Ås (M).",
+    ),
+    leaves=(
+        "Bo Ås (M), ordförande",
+        "Bo Ås (M) §§ 2-4",
+        "Rut Ed (M) för Bo Ås (M)",
+        "Anna Ek (S) förklarar mötet öppnat",
+        "Bo Ås (M)",
+    ),
+    ignore_case=True,
+)
+# How the line of a list ends, beneath which a sentence may begin.
+LISTED_ABOVE = Pattern(
+    rf"(?:\({CODE}\)|ordförande|ledamot|ersättare|\d)$",
+    catches=("Bo Ås (M)", "Anna Ek (S), ordförande", "Rut Ed (M) §§ 2-4"),
+    leaves=("Anna Ek (S),", "Anna Ek (S) och", "Efter § 4 lämnade"),
+)
 # Any such sentence, however it goes on: somebody listed as present was so in a part of the meeting only.
 LEFT_OR_CAME = Pattern(
     rf"(?:^|(?<=[.)] ))(?:(?:[^.;:()]|\.(?=\d)){{0,60}} )?(?:{_LEFT} {_OFFICE}(?P<who2>{NAME}) ?\({CODE}\) (?:{_MEETING})(?!\w)|(?:avvek|avviker) {_OFFICE}(?P<who4>{NAME}) ?\({CODE}\))"

@@ -1,0 +1,63 @@
+"""Who led and who verifies, where a label apart from the lists or a signature says it, beside those listed as present.
+
+Ordförande: Anna Ek          Underskrifter   Sekreterare   Ida Ros          Justerande   Bo Ås
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from importers.bundle import Person
+from importers.doubts import DoubtCode, doubt
+from importers.minutes.cover_facts import Cover
+from importers.minutes.signing import Signing
+
+
+def take_named_chair(cover: Cover) -> None:
+    """Who alone is named as chair without a party led the meeting, where the list of members holds the name."""
+    if cover.chair is not None or len(cover.named_chairs) != 1:
+        return
+    one, words = cover.named_chairs[0]
+    listed = _listed(one, cover)
+    apart = listed is one and bool(cover.members) and all(other.person.party is None for other in cover.members)
+    if listed.party is not None or apart:  # no list of theirs prints parties, and the chair stands in none
+        cover.chair = listed
+        cover.attendance_stands.append(words.source())
+        cover.members = [other for other in cover.members if other.person.name != listed.name]
+
+
+def take_signing(signing: Signing, cover: Cover) -> None:
+    """Who signs as chair has led the meeting, and who signs as justerare verifies it, where nothing else says who."""
+    if not cover.justerare:
+        cover.justerare = [(_listed(one, cover), words) for one, words in signing.verifiers]
+    if not cover.justerare and signing.others:
+        names = ", ".join(one.name for one, _ in signing.others)
+        sources = [words.source() for _, words in signing.others]
+        cover.doubts.append(doubt(DoubtCode.VERIFIERS_UNCLEAR, names=names, sources=sources))
+    if (
+        cover.chair is not None
+        or not signing.chair
+        or not cover.attendance_stands + [one.source for one in cover.members]
+    ):
+        return
+    one, words = signing.chair[0]
+    cover.chair = _listed(one, cover)
+    cover.attendance_stands.append(words.source())
+    cover.members = [other for other in cover.members if other.person.name != one.name]
+    if len(signing.chair) > 1:
+        names = ", ".join(other.name for other, _ in signing.chair)
+        sources = [where.source() for _, where in signing.chair]
+        cover.doubts.append(doubt(DoubtCode.CHAIR_UNCLEAR, names=names, sources=sources))
+
+
+def _listed(one: Person, cover: Cover) -> Person:
+    """The person with the party that the list of those present gives them."""
+    name = one.name.casefold()  # an electronic signature may shout it
+    listed = next((other.person for other in cover.members if other.person.name.casefold() == name), None)
+    return replace(one, name=listed.name, party=one.party or listed.party) if listed else one
+
+
+def signers(signing: Signing, cover: Cover) -> Iterator[str]:
+    """The names of those who sign or verify."""
+    yield from (one.name for one, _ in (*cover.justerare, *signing.verifiers, *signing.chair, *signing.others))
