@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 25
 RELEASED = "f3d0db19de6f9d03"
-SOURCES = "41d281b7d5424d4c"
+SOURCES = "328af91cb950b0ab"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -20,7 +20,13 @@ from importers.patterns.first_names import is_first_name
 from importers.patterns.leaving import TOLD_OF_LISTED
 from importers.patterns.people import NAME_ALONE, PERSON
 from importers.patterns.presence import BARE_CODE, FULL_NAME, NO_NAME, NO_PLACE, OFFICE, ONE_PLACE, SEAT
-from importers.patterns.present_rows import BODY_OF_PARTIES, NOTE_OF_PRESENT, OF_NO_PARTY, SAYS_SOMETHING
+from importers.patterns.present_rows import (
+    BODY_OF_PARTIES,
+    MUNICIPALITY_ALONE,
+    NOTE_OF_PRESENT,
+    OF_NO_PARTY,
+    SAYS_SOMETHING,
+)
 from importers.patterns.signal import Fact
 from importers.text.cleaning import fold
 from importers.text.layout import Line, Printed
@@ -185,7 +191,8 @@ def _parties(document: Document, about: str) -> Iterator[Doubt]:
     if some and there.chair and there.chair.party is None:
         stands = (one for one in document.fields.get("attendance", ()) if there.chair.name in one.quote)
         without |= dict([(there.chair.name, one) for one in stands if not OF_NO_PARTY.search(one.quote)][:1])
-    seats = all(not SEAT.regex.sub("", one.quote.removeprefix(name).strip(" ,")) for name, one in without.items())
+    behind = [one.quote.removeprefix(name).strip(" ,") for name, one in without.items()]
+    seats = all(not SEAT.regex.sub("", text) or MUNICIPALITY_ALONE.match(text) for text in behind)
     if without and (some or not seats or BODY_OF_PARTIES.search(document.body or "")):
         yield doubt(
             DoubtCode.PARTY_NOT_READ,

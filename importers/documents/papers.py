@@ -104,11 +104,13 @@ def _signature_section(signed: Sequence[Line]) -> Section:
 
 
 def _without_signatures(stretch: Stretch, paper: Paper) -> Stretch:
-    """Signatures may stand before a last heading ("Bilagor"): there they need an office or a party to count."""
-    if paper.signers or stretch.role in LISTS:
+    """Signatures may stand before a last heading ("Bilagor"): there they need an office or a party to count, beneath a list
+    of papers an office."""
+    if paper.signers or (stretch.role in LISTS and stretch.role is not Role.BASIS):
         return stretch
     rest, signers, signed = split_signatures(stretch.lines)
-    if not signers or not all(person.role or person.party for person, _ in signers):
+    in_office = all(person.role or (person.party and stretch.role is not Role.BASIS) for person, _ in signers)
+    if not signers or not in_office:
         return stretch
     paper.signers = signers
     paper.sections.append(_signature_section(signed))

@@ -18,7 +18,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.minutes.cover_entries import Listed, entries_under
 from importers.minutes.cover_facts import Cover
 from importers.minutes.cover_meeting import take_meeting, take_told
-from importers.minutes.cover_signers import signers, take_named_chair, take_signing
+from importers.minutes.cover_signers import part_verifiers, signers, take_named_chair, take_signing
 from importers.minutes.cross_rows import Row
 from importers.minutes.crosses import read_crosses
 from importers.minutes.in_turn import replaced_in, served_first
@@ -111,6 +111,7 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
     take_leaving([*told, *within], spans, cover)
     take_named_chair(cover)
     take_signing(signing, cover)
+    part_verifiers(cover)
     _take_organisations(cover)
     cover.list_once()
     _doubt_led_in_part(lines, cover)

@@ -5,13 +5,15 @@ Ordförande: Anna Ek          Underskrifter   Sekreterare   Ida Ros          Jus
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from importers.bundle import Person
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.cover_facts import Cover
 from importers.minutes.signing import Signing
+
+_TWO = 2  # words of a name, at least
 
 
 def take_named_chair(cover: Cover) -> None:
@@ -56,6 +58,24 @@ def _listed(one: Person, cover: Cover) -> Person:
     name = one.name.casefold()  # an electronic signature may shout it
     listed = next((other.person for other in cover.members if other.person.name.casefold() == name), None)
     return replace(one, name=listed.name, party=one.party or listed.party) if listed else one
+
+
+def part_verifiers(cover: Cover) -> None:
+    """Parts the names of two who are listed and that stand close together: "Justerare   Anna Ek Bo Ås"."""
+    there = [one.person for one in (*cover.members, *cover.substitutes)]
+    listed = {one.name.casefold(): one for one in (*there, *([cover.chair] if cover.chair else []))}
+    cover.justerare = [(one, words) for both, words in cover.justerare for one in _parted(both, listed)]
+
+
+def _parted(one: Person, listed: Mapping[str, Person]) -> Sequence[Person]:
+    words = one.name.split(" ")
+    if one.name.casefold() in listed:
+        return (one,)
+    for at in range(_TWO, len(words) - 1):
+        both = [listed.get(" ".join(part).casefold()) for part in (words[:at], words[at:])]
+        if both[0] and both[1]:
+            return tuple(replace(other, role=None) for other in both if other)
+    return (one,)
 
 
 def signers(signing: Signing, cover: Cover) -> Iterator[str]:

@@ -30,7 +30,6 @@ from importers.patterns.presence import (
     LEFT_OPEN_BEHIND_PARTY,
     LIST_MARK,
     NAME_WITHOUT_PARTY,
-    NEXT_SENTENCE,
     NO_NAME,
     NOT_SERVING,
     NOTED,
@@ -58,7 +57,7 @@ from importers.patterns.presence import (
     VICE_BROKEN,
 )
 from importers.patterns.present_items import ITEM_RANGES, LED_ONLY
-from importers.patterns.present_rows import ABBREVIATED_OFFICE, PARTY_WRITTEN_OUT, PLACE_OF_TWO
+from importers.patterns.present_rows import ABBREVIATED_OFFICE, NEXT_SENTENCE, PARTY_WRITTEN_OUT, PLACE_OF_TWO
 from importers.statements.people import person
 from importers.text.passage import Passage
 

@@ -67,3 +67,9 @@ NOTE_OF_PRESENT = Pattern(
     ),
     leaves=("permission", "utvandrad", "deltar på distans, sjuk", "Permission", "ej på plats", "närvarade inte"),
 )
+# A sentence ends behind somebody, and the next does not go on with them: "Bo Ås (M). För frånvarande Cia Berg (S) tjänstgör".
+NEXT_SENTENCE = Pattern(
+    r"[)\d]\. (?!(?:Ej|Inte|Frånvarande|Närvarande|Jäv|Jävig|Utom|Deltar|Deltog|Anl|Kom|Lämna|Avvek|Till och|Endast)[a-zåäö]{0,8}(?!\w))(?=[A-ZÅÄÖ][a-zåäö]{1,20} )",
+    catches=("Bo Ås (M). För frånvarande Cia Berg", "Bo Ås (M) § 4. Från och med"),
+    leaves=("Bo Ås (M), §§ 4. 5", "Chr. Ek (M)", "kl. 14.30 Bo", "Bo Ås (M) §§ 1–5. Ej närvarande § 3"),
+)

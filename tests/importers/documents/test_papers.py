@@ -77,10 +77,11 @@ def test_a_boards_own_paper_about_a_motion_is_no_motion() -> None:
     assert [person.name for person in document.signed_by] == ["Jonas Attenius", "Lina Isaksson"]
 
 
-def test_signers_side_by_side_with_their_offices_before_a_last_heading() -> None:
+@pytest.mark.parametrize("listed", ["", "\n# Beslutsunderlag\nMotion 2024-05-21\n"])
+def test_signers_side_by_side_with_their_offices_before_a_last_heading(listed: str) -> None:
     document = paper(
         "Stadsledningskontoret               Utfärdat 2025-03-10\nTjänsteutlåtande\n\n## Svar på motion om lekplatser\n"
-        "# Ärendet\nKommunen har många lekplatser, och fler byggs varje år i hela staden.\n\n"
+        f"# Ärendet\nKommunen har många lekplatser, och fler byggs varje år i hela staden.\n{listed}\n"
         "Jonas Kinnander                     Eva Hessman\n"
         "Direktör Ärende och utredning       Stadsdirektör\n\n# Bilagor\n1. Motionen"
     )
@@ -89,6 +90,7 @@ def test_signers_side_by_side_with_their_offices_before_a_last_heading() -> None
         ("Eva Hessman", "Stadsdirektör"),
     ]
     assert document.date == dt.date(2025, 3, 10)
+    assert [one.text for one in document.basis] == (["Motion 2024-05-21"] if listed else []) + ["Motionen"]
 
 
 def test_offices_and_bodies_are_nobodys_name() -> None:
