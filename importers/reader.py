@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 25
 RELEASED = "f3d0db19de6f9d03"
-SOURCES = "328af91cb950b0ab"
+SOURCES = "71dc06253682d572"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

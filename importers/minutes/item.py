@@ -286,8 +286,9 @@ def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
         _read_any(here, facts)
         return
     telling, moving = (parts, ()) if elsewhere else part_moving(parts, of_paper=facts.of_paper)
-    if facts.heading is None and not any(REPORTS.search(one.text) for one in told):
-        facts.statements += biased_in([sentence for part in telling for sentence in sentences(part.body)])
+    if not any(REPORTS.search(one.text) for one in told):
+        within = [sentence for part in telling for sentence in sentences(part.body)]
+        facts.statements += biased_in(within, headed=facts.heading is not None)
     _read_telling(telling, facts)
     facts.doubts += [
         doubt(DoubtCode.YRKANDE_MAY_BE_MISSED, number=facts.number, word="föreslår", sources=[one.source()])
@@ -300,6 +301,7 @@ def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
 def _read_summary(parts: Sequence[Block], facts: _Facts) -> None:
     if facts.summary is None and parts:
         facts.summary = join([part.whole for part in parts])
+    facts.statements += biased_in([one for part in parts for one in sentences(part.body)], headed=True)
     _read_telling(parts, facts)
 
 

@@ -6,7 +6,7 @@ from importers.patterns.organs import ANY_NAME, BODY_NAME, TWO_WORDS
 from importers.patterns.pattern import Pattern
 from importers.patterns.people import CODE, NAME
 
-_GENITIVE = r"(?:[A-Za-zÅÄÖåäö]{2,40}s (?=arbetsutskott|presidi))?"
+_GENITIVE = r"(?:[A-Za-zÅÄÖåäö]{2,40}s (?=arbetsutskott|presidi|fullmäktige))?"
 
 _BODY = rf"(?:{_GENITIVE}{BODY_NAME}|{TWO_WORDS})"
 
@@ -17,6 +17,7 @@ PROPOSED_TO = Pattern(
         "föreslår kommunstyrelsen föreslå kommunfullmäktige besluta",
         "beslutar att föreslå kommunfullmäktige att",
         "föreslår att kommunfullmäktige beslutar:",
+        "Direktionen föreslår medlemskommunernas fullmäktige att anta taxan.",
     ),
     leaves=("Kommunstyrelsen beslutar", "föreslår att motionen avslås", "På förslag av kommunstyrelsen"),
     ignore_case=True,

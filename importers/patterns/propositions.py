@@ -244,6 +244,11 @@ ASKED = (
         leaves=("förslaget kan antas", "nämnden kan bifalla förslaget"),
     ),
     Pattern(
+        r"^\S{3,60} (?:kan|ska|får|vill|bör) besluta(?:r)? att (?P<winner>(?:bordlägga|återremittera|avslå|remittera|avskriva|avgöra) .{2,400})$",
+        catches=("nämnden kan besluta att bordlägga ärendet",),
+        leaves=("nämnden kan besluta att bifalla förslaget",),
+    ),
+    Pattern(
         r"^(?P<winner>.{2,400}?) (?:kan|ska) (?:antas|bifallas|godkännas|anses antaget)$",
         catches=("arbetsutskottets förslag till beslut kan antas",),
         leaves=("motionen kan remitteras",),

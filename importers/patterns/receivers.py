@@ -54,7 +54,7 @@ ADDRESSES = Pattern(
 # What ends the list: a pause, the signature service's page, furniture, a running sentence.
 LIST_ENDS = Pattern(
     r"^(?:Undertecknat av|Signerat? av|(?:Digitalt|Elektroniskt) (?:signera|underskriv|undertecknad)|Transaktionsidentitet|Underskriftstjänst|Detta dokument är|Verifiera|Dokumentet är"
-    r"|Paus(?:en)?(?!\w)|Ajourner|(?:Mötet|Sammanträdet|Nämnden|Styrelsen) (?:ajourneras|tar paus|återupptas|avslutas)|(?:Just|Ordförandes? s)\w{0,12}(?: sign| signatur| utdragsbestyrkande)|Utdragsbestyrkande|Vid protokollet"
+    r"|Paus(?:en)?(?!\w)|Ajourner|(?:Mötet|Sammanträdet|Nämnden|Styrelsen) (?:ajourneras|tar paus|återupptas|avslutas)|(?:Just|Ordförandes? s)\w{0,12}(?: sign| signatur| utdragsbestyrkande)|Utdragsbestyrkande|Vid protokollet|Justera(?:t|des|d)(?: den)? \d|(?:Protokolls?)?[Uu]tdragets riktighet(?!\w)"
     r"|[^.]{0,80} \d{1,3} ?\(\d{1,3} ?\)$)",
     catches=(
         "Undertecknat av följande personer",
@@ -62,6 +62,7 @@ LIST_ENDS = Pattern(
         "Ajournering 14.00-14.15",
         "Justerares signatur Utdragsbestyrkande",
         "Mötet ajourneras",
+        "Justerat 2025-03-03. Protokollsutdragets riktighet bestyrks: ____",
         "Testboda kommun, tekniska nämnden protokoll 6 (6)",
     ),
     leaves=("Pausområdet AB", "Tekniska nämnden", "Justitiedepartementet"),

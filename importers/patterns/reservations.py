@@ -245,6 +245,16 @@ BIAS_ELSEWHERE = Pattern(
     ),
     leaves=("Anna Ek (S) meddelar att hon är jävig.", "Anna Ek (S) var jävig och deltog inte."),
 )
+# Who is biased at this meeting, told within what the matter is: they take no part now, in this matter.
+BIASED_NOW = Pattern(
+    r"(?<!\w)deltar(?!\w)(?=[^.:;]{0,160}jäv)(?=[^.:;]{0,200}(?<!\w)(?:i (?:detta ärende|ärendet|denna paragraf|paragrafen)|i (?:ärendets )?(?:handläggning|behandling|beredning)(?:en)?|(?:i|eller) beslutet)(?!\w))(?![^.:;]{0,200}(?:utskott|nämnden|styrelsen|fullmäktige))",
+    catches=("Bo Ås (M) deltar på grund av jäv inte i handläggningen eller beslutet i detta ärende.",),
+    leaves=(
+        "Bo Ås (M) deltog på grund av jäv inte i handläggningen.",
+        "Bo Ås (M) deltar på grund av jäv inte i nämndens beslut.",
+        "Den som är jävig deltar inte i upphandlingen.",
+    ),
+)
 NOBODY_BIASED = Pattern(
     r"^(?:Ingen|Inget|Inga|Ingen av)\b[^.]{0,80}jäv|^(?:Ingen|Inget) (?:jäv|anmälan)",
     catches=("Ingen anmälan om jäv.", "Inga jäv anmäls.", "Inget jäv."),

@@ -76,8 +76,8 @@ STANCES = (
     (
         Stance.TILLAGG,
         Pattern(
-            r"\b(?:tillägg|tilläggs(?:yrkanden?|förslag)|med (?:följande )?tillägg)\b|^,? ?(?:och |samt )?(?:med )?tillägget\b",
-            catches=(" eget tilläggsyrkande", " följande tillägg:"),
+            r"\b(?:tillägg|tilläggs(?:yrkanden?|förslag)|med (?:följande )?tillägg)\b|\b(?:att (?:[a-zåäö-]{2,40} ){0,3}därutöver|^ därutöver att) |^,? ?(?:och |samt )?(?:med )?tillägget\b",
+            catches=(" eget tilläggsyrkande", " följande tillägg:", " att nämnden därutöver upphäver stoppet"),
             leaves=(" bifall till motionen",),
         ),
     ),
@@ -111,7 +111,7 @@ STANCES = (
         Stance.BIFALL,
         Pattern(
             rf"\bbifall (?:till|åt|å) {_TARGET}|\batt (?P<target6>{_SIGN}{{2,120}}?förslag)(?:et)? (?:{_SHALL} )?(?:antas|antages|godkänns|godkännas|fastställs)\b|\batt {_NAMED} (?:{_SHALL} )?(?:bifall(?:as|es|s)|tillstyrk(?:s|as|es))\b|\batt (?:bifalla|tillstyrka) (?P<target3>{_SIGN}{{2,120}})|\b(?:bifaller|bifalla|tillstyrker|tillstyrka) {_DOES}"
-            rf"|^ (?:att )?(?:\w{{3,40}} (?:ska )?(?:besluta|beslutar|beslut) )?(?:i enlighet med|enligt) (?P<target5>(?!följande|nedan){_SIGN}{{0,120}}?förslag(?:et)?)\b"
+            rf"|^,? (?:(?:och |samt )?att )?(?:\w{{3,40}} (?:ska )?(?:besluta|beslutar|beslut) )?(?:i enlighet med|enligt) (?P<target5>(?!följande|nedan){_SIGN}{{0,120}}?förslag(?:et)?)\b"
             r"|\bbifall\b|\bbifallsyrkande\b|\b(?:bifalls|bifalles|tillstyrks)\b",
             catches=(
                 " bifall till motionen.", " att motionen ska bifallas.", " att motionen skulle tillstyrkas", " att bifalla motionen",
@@ -145,7 +145,8 @@ NEXT_STANCE = Pattern(
     r"|,? (?:och|samt) (?=att [^.:;,]{2,60} (?:(?:ska|skall|bör) )?(?:avslås|avstyrks|bifall(?:as|s|es)|tillstyrks|återremitteras|bordläggs|bordläggas)(?!\w))"
     r"|,? (?:och|samt)(?: med)? (?=(?:ett |följande )?tillägg(?:et|syrkande)?(?: (?:om|till|enligt|gällande|avseende))?(?: att |:| (?:punkt|beslutsats|att-sats|bilaga)))|, (?=i övrigt (?:bifall|avslag)(?!\w))|,? (?:och |samt )?(?=dels (?:att |bifall (?:till|åt)|avslag på|återremiss))"
     r"|(?:(?<=avslås)|(?<=avstyrks)|(?<=bifalls)|(?<=tillstyrks)|(?<=besvaras)|(?<=besvarad)|(?<=besvarat)|(?<=besvarade)|(?<=att-sats)|(?<=att-satsen))(?:,|,? (?:och|samt)) (?=att (?:(?! att |därmed|därigenom|härmed|således)[^.:;,]){2,60} (?:(?:ska|skall|bör) )?(?:(?:an)?ses (?:vara )?besvara[dt]e?|besvaras)(?!\w))"
-    r"|,? (?:och|samt) (?=att \w{0,30}(?:nämnden|styrelsen|fullmäktige) (?:avslår|bifaller|tillstyrker|avstyrker|återremitterar|bordlägger) )",
+    r"|,? (?:och|samt) (?=att \w{0,30}(?:nämnden|styrelsen|fullmäktige) (?:avslår|bifaller|tillstyrker|avstyrker|återremitterar|bordlägger) )"
+    r"|(?:(?<=i dag)|(?<=idag)),? (?:och|samt) (?=att \w{0,30}(?:nämnden|styrelsen|utskottet|fullmäktige) (?:ska )?beslutar? (?:enligt|i enlighet med) )",
     catches=(
         " bifall till punkt 1, avslag på punkt 2",
         " bifall till förslaget och avslag till Bo Ås yrkande",
@@ -165,6 +166,7 @@ NEXT_STANCE = Pattern(
         "bifall till första att-satsen och att motionen i övrigt anses besvarad",
         " 1. att strategin ändras 2. i övrigt bifall till förslaget",
         " bifall till förslaget samt tillägget att belysning ska ingå",
+        " att ärendet avgörs i dag och att nämnden beslutar enligt förvaltningens förslag",
     ),
     leaves=(
         "avslag och att motionen därmed anses besvarad",

@@ -181,8 +181,7 @@ def _winner(text: str, alternatives: tuple[str, ...]) -> str | None:
             if (former := FORMER.match(winner)) or LATTER.match(winner):
                 both = len(alternatives) == len(("former", "latter"))
                 return alternatives[0 if former else -1] if both else None
-            won = not (POINTS_BACK.match(winner.strip()) or NOT_WON.search(winner.strip()))
-            return winner.strip() if won else None
+            return _named(winner.strip(), text)
         return _fared(match, alternatives)
     if so := _found_so(text):
         return so
@@ -194,12 +193,29 @@ def _winner(text: str, alternatives: tuple[str, ...]) -> str | None:
     return matter["winner"] if matter else None
 
 
+def _named(winner: str, text: str) -> str | None:
+    """The winner as the finding names it; where that only points back, what was asked."""
+    if POINTS_BACK.match(winner):
+        return _found_so(text)
+    return None if NOT_WON.search(winner) else winner
+
+
 def _fared(match: re.Match[str], alternatives: tuple[str, ...]) -> str | None:
     """What won where "det" or "tilläggsyrkandet" is found to be granted or refused."""
     side = ADJECTIVES[match["adjective"]].value
     if side == Outcome.BIFALL.value and (named := _of_kind(match.group(), alternatives)):
         return named
+    if side == Outcome.BIFALL.value and not alternatives and (alone := _put_alone(match.string)):
+        return alone
     return next((one for one in alternatives if one.startswith(side)), None if len(alternatives) > 1 else side)
+
+
+def _put_alone(text: str) -> str | None:
+    """The one proposal that is put: "ställer proposition på förvaltningens förslag och finner att det antas"."""
+    put = PUT_EACH.search(text)
+    what = put["what"] if put else ""
+    sided = what.startswith((Outcome.BIFALL.value, Outcome.AVSLAG.value))
+    return what if ALTERNATIVE.match(what) and not sided else None
 
 
 def _of_kind(found: str, alternatives: tuple[str, ...]) -> str | None:

@@ -37,7 +37,7 @@ def parts_of(rest: str) -> Iterator[str]:
 def _with_own(part: str) -> Iterator[str]:
     """The part, and what is wanted besides in it: "avslag samt att frågan utreds"."""
     besides = OWN_BESIDES.match(part)
-    if besides and stance_of(part[besides.start("more") :])[0] is Stance.EGET:
+    if besides and stance_of(part[besides.start("more") :])[0] in (Stance.EGET, Stance.TILLAGG):
         yield part[: besides.start("more")]
         part = part[besides.start("more") :]
     yield part

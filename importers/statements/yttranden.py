@@ -17,6 +17,7 @@ from importers.patterns.people import FIRST_PERSON_PARTY, PARTY_NAMES, PARTY_PEO
 from importers.patterns.reservations import (
     BIAS_ELSEWHERE,
     BIASED,
+    BIASED_NOW,
     JAV_HEADING,
     NAME_AND_COLON,
     NOBODY_BIASED,
@@ -175,9 +176,15 @@ def abstentions_of(sentence: Passage) -> tuple[tuple[Statement, ...], bool]:
     return tuple(_away(sentence, act, alone=len(absent) == 1) for act in absent), False
 
 
-def biased_in(told: Sequence[Passage]) -> tuple[Statement, ...]:
-    """Who is stated to be biased in sentences that stand before any heading, and not what somebody else says of it."""
-    here = [sentence for sentence in told if not BIAS_ELSEWHERE.search(sentence.text)]
+def biased_in(told: Sequence[Passage], *, headed: bool) -> tuple[Statement, ...]:
+    """Who is stated to be biased in sentences that stand before any heading, and not what somebody else says of it; under a
+    heading over what the matter is, only who is so now and in the matter itself.
+    """
+    here = [
+        sentence
+        for sentence in told
+        if not BIAS_ELSEWHERE.search(sentence.text) and (not headed or BIASED_NOW.search(sentence.text))
+    ]
     found = [statement for sentence in here for statement in abstentions_of(sentence)[0]]
     return tuple(one for one in found if one.kind is StatementKind.JAV)
 
