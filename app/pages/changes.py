@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -50,12 +50,29 @@ def changes_page(request: Request, session: Public, sida: Part = 1, rattelser: P
         corrected=corrected.total,
         of_corrections=turned("rattelser", rattelser, _CORRECTIONS, corrected.total, "#rattelser"),
         corrections_twin=address("/api/v1/corrections", narrowed),
-        changes=[{**row, "told": _told(row)} for row in once_a_day(latest.rows)],
+        days=by_day(once_a_day(latest.rows)),
         total=latest.total,
         of_changes=turned("sida", sida, _CHANGES, latest.total, "#andringar"),
         part=sida,
         twin=address("/api/v1/changes", narrowed),
     )
+
+
+class Day(NamedTuple):
+    """What a day changed, told by its first row's instant: what was there before, and what came."""
+
+    at: str
+    told: list[dict[str, Any]]
+    came: list[dict[str, Any]]
+
+
+def by_day(rows: Iterable[Mapping[str, Any]]) -> list[Day]:
+    """The rows day by day, in their order: a day on which hundreds of matters were filed must not hide what it corrected."""
+    days: dict[str, Day] = {}
+    for row in rows:
+        day = days.setdefault(day_at(row["at"]), Day(row["at"], [], []))
+        (day.came if row["kind"] == "made" else day.told).append({**row, "told": _told(row)})
+    return list(days.values())
 
 
 def _told(row: Mapping[str, Any]) -> str:

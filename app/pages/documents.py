@@ -18,9 +18,10 @@ from app.language.lists import listed
 from app.pages.addresses import item_page
 from app.pages.rendering import render
 from app.queries.case_refs import address_of
-from app.queries.cases import find
+from app.queries.cases import find, of_matters
 from app.queries.documents import document, leaf
 from app.queries.meetings import meetings_of
+from app.queries.membership import matters_holding
 from app.queries.sources import sources_in
 from app.register.short_forms import short_form
 from app.schemas.rows import CaseRow, DocumentRow, HeadedRow
@@ -93,8 +94,10 @@ def leaf_page(
 
 
 def _cases(session: Session, row: DocumentRow) -> list[CaseRow]:
-    """The matters that the document belongs to, by the numbers that it carries."""
-    return [case for number in row["case_numbers"] for case in find(session, number, row["municipality"]["id"])]
+    """The matters that the document belongs to, first those of the numbers that it carries: a motion carries none."""
+    numbered = [case for number in row["case_numbers"] for case in find(session, number, row["municipality"]["id"])]
+    held = set(matters_holding(session, row["id"]))
+    return numbered + of_matters(session, sorted(held - {case["matter_id"] for case in numbered}))
 
 
 def _trail(cases: list[CaseRow]) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 
 from app.pages.facts import SORTS
 from app.pages.listed import address
+from app.pages.motions import NO_OUTCOME
 from app.queries.statistics.counted import Count
 
 # Pages that narrow a list to a whole year: the parameter of the year, the API's two days of it, and each other filter.
@@ -21,9 +22,10 @@ _BY_YEAR = {
         "/motioner?alla=1",
         "vackt",
         ("raised_from", "raised_to"),
-        {"municipality": "kommun", "party": "parti", "outcome": "utfall"},
+        {"municipality": "kommun", "party": "parti", "outcome": "utfall", "has_outcome": "utfall", "status": "lage"},
     ),
 }
+_WORDS = {("has_outcome", "false"): NO_OUTCOME}
 _PAGES = {sort.listing.name: (path, {api: name for name, api in sort.names.items()}) for path, sort in SORTS.items()}
 
 
@@ -35,7 +37,10 @@ def list_page(count: Count) -> str:
         page, year, (first, last), names = _BY_YEAR[name]
         whole = {year: params[first][:4]} if _is_a_year(params.get(first, ""), params.get(last, "")) else {}
         if params.keys() <= names.keys() | ({first, last} if whole else set()):
-            narrowed = {names[key]: _value(value) for key, value in params.items() if key in names} | whole
+            narrowed = {
+                names[key]: _WORDS.get((key, value), _value(value)) for key, value in params.items() if key in names
+            }
+            narrowed |= whole
             page, _, always = page.partition("?")
             return address(page, dict(parse_qsl(always)) | narrowed)
     if name in _PAGES:

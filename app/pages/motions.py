@@ -15,6 +15,8 @@ from app.errors import BadParameter
 from app.exports.motions import as_csv
 from app.language.codes import outcome_word
 from app.language.deadlines import resting_sentence, standing_word
+from app.language.hits import STATUSES
+from app.language.i18n import N_, gettext
 from app.models.register import motions, municipalities
 from app.pages.listed import Part, Typed, address
 from app.pages.printing import lets_print
@@ -36,6 +38,8 @@ from importers.bundle import Outcome
 router = APIRouter()
 
 _MANY = 25
+# What an address says for motions of whose outcome nothing is read.
+NO_OUTCOME = "inget"
 
 
 class Narrowed(NamedTuple):
@@ -50,6 +54,7 @@ class Narrowed(NamedTuple):
     parti: str
     utfall: str
     avgjord: str
+    lage: str
 
 
 def narrowed(
@@ -62,14 +67,18 @@ def narrowed(
     parti: Typed = "",
     utfall: Typed = "",
     avgjord: TypedYear = "",
+    lage: Typed = "",
 ) -> Narrowed:
-    """What is asked by an outcome or the year of the end is asked of those that have ended, too. Raises `BadParameter` for an
-    outcome that there is not."""
-    outcomes = MOTIONS.filters["outcome"].choices
-    if utfall and utfall not in outcomes:
-        raise BadParameter("utfall", utfall, list(outcomes))
-    ended = alla == "1" or bool(utfall or avgjord)
-    return Narrowed(q.strip(), kommun, dag, over, "1" if ended else "", vackt, parti, utfall, avgjord)
+    """What is asked by an outcome, the year of the end or where the matter stands is asked of those that have ended, too.
+    Raises `BadParameter` for an outcome or a standing that there is not."""
+    for name, typed, choices in (
+        ("utfall", utfall, (*MOTIONS.filters["outcome"].choices, NO_OUTCOME)),
+        ("lage", lage, MOTIONS.filters["status"].choices),
+    ):
+        if typed and typed not in choices:
+            raise BadParameter(name, typed, list(choices))
+    ended = alla == "1" or bool(utfall or avgjord or lage)
+    return Narrowed(q.strip(), kommun, dag, over, "1" if ended else "", vackt, parti, utfall, avgjord, lage)
 
 
 Asked = Annotated[Narrowed, Depends(narrowed)]
@@ -97,7 +106,9 @@ def motions_page(request: Request, session: Public, typed: Asked, sida: Part = 1
         further=address("/motioner", {**asked, "sida": sida + 1}) if sida * _MANY < part.total else None,
         places=motion_places(session),
         parties=letters_of(session, asked["kommun"] or None),
-        outcomes={outcome.value: outcome_word(outcome.value) for outcome in Outcome},
+        outcomes={outcome.value: outcome_word(outcome.value) for outcome in Outcome}
+        | {NO_OUTCOME: gettext(N_("inget utfall läst"))},
+        standings={status: gettext(word) for status, word in STATUSES.items()},
         asked=asked,
         csv=f"/motioner.csv?{query}",
         twin=address("/api/v1/motions", _twin(asked)),
@@ -145,11 +156,17 @@ def _twin(asked: dict[str, str]) -> dict[str, str]:
         "overdue": "true" if asked["over"] == "1" and asked["alla"] != "1" else "",
         **days_of(_year(asked["vackt"]), "raised_from", "raised_to"),
         "party": asked["parti"],
-        "outcome": asked["utfall"],
+        **_outcome(asked["utfall"], "false"),
+        "status": asked["lage"],
         **days_of(_year(asked["avgjord"]), "ended_from", "ended_to"),
         "standing": "" if asked["alla"] == "1" else "unanswered",
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _outcome(typed: str, lacks: Any) -> dict[str, Any]:
+    """What was decided in the end, or that nothing was read of it, as the API's list asks it."""
+    return {"has_outcome": lacks} if typed == NO_OUTCOME else {"outcome": typed}
 
 
 def _year(typed: str) -> int | None:
@@ -159,9 +176,9 @@ def _year(typed: str) -> int | None:
 
 def _also(session: Session, typed: Narrowed, day: dt.date) -> list[Where]:
     """What else the motions meet, as the API's list has it; none meets a party that is not here."""
-    given = {"q": typed.q, "party": typed.parti, "outcome": typed.utfall}
+    given = {"q": typed.q, "party": typed.parti, "status": typed.lage, **_outcome(typed.utfall, False)}
     try:
-        meant = understood(session, MOTIONS, {name: value for name, value in given.items() if value})
+        meant = understood(session, MOTIONS, {name: value for name, value in given.items() if value != ""})
     except UnknownName:
         return [sa.false()]
     where = []

@@ -145,6 +145,7 @@ def _by_body(
         bodies=meeting_bodies(session, place or None),
         places=_places(session),
         list_page=list_page,
+        missing_page=_missing_page,
         previous=address(path, {**asked, "sida": part - 1}) if part > 1 else None,
         further=address(path, {**asked, "sida": part + 1}) if part * _MANY < len(rows) else None,
         twins_of=[
@@ -152,6 +153,12 @@ def _by_body(
             for _name, as_json, as_csv in _twins(["coverage"], {"municipality": place, "body": body, "year": year})
         ],
     )
+
+
+def _missing_page(row: Row) -> str:
+    """Where every number of a § that lacks of a body and year is listed."""
+    asked = {"kommun": row["municipality"]["slug"], "organ": row["body"]["id"], "ar": row["year"]}
+    return f"{address(_COVERAGE, asked)}#fattas"
 
 
 def _twins(kinds: Sequence[str], params: Mapping[str, Any]) -> list[tuple[str, str, str]]:

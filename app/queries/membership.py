@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from app.models.register import documents, item_documents, items, matter_entities
 
@@ -33,6 +34,12 @@ def documents_held(where: sa.ColumnElement[bool]) -> Parts:
         matter_entities, matter_entities.c.entity_id == item_documents.c.item_id
     )
     return (*items_held(where), stand_in.where(where))
+
+
+def matters_holding(session: Session, entity_id: str) -> list[str]:
+    """The matters of a §, or of a document that is of one matter alone."""
+    query = sa.select(matter_entities.c.matter_id).where(matter_entities.c.entity_id == entity_id)
+    return list(session.execute(query).scalars())
 
 
 def items_of_none() -> sa.Select[Any]:

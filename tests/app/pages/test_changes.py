@@ -12,7 +12,7 @@ from app.acts import Actor
 from app.acts.entered import decision
 from app.db import Stores, reading
 from app.main import create_app
-from app.pages.changes import once_a_day
+from app.pages.changes import by_day, once_a_day
 from app.queries.cases import find
 from app.settings import Settings
 from app.today import day_at
@@ -63,7 +63,12 @@ def test_a_matter_is_told_of_once_a_day(asking: TestClient, stores: Stores) -> N
         acts.correct(stores, str(row["id"]), "title", title, ANNA)
     assert asking.get("/api/v1/changes").json()["total"] == 3
     (told,) = changes_shown(asking, "/andringar")
-    assert told.endswith("tillkom Lilla torget")
+    assert told == "tillkom Lilla torget Alnsjö"
+    items = [item(str(n), f"Torg {n}", case_numbers=(f"KS-2025-000{n}",)) for n in range(50, 60)]
+    file(stores, bundle(extract("Kommunstyrelsen", "2025-06-17", *items), digest="c" * 64))
+    section = read(asking.get("/andringar").text).one("section", aria_labelledby="andringar")
+    (folded,) = (one for one in section.all("details") if "tillkom" in one.text)
+    assert folded.one("summary").text == "11 ärenden tillkom" and len(folded.all("li", class_="finding")) == 11
 
 
 def changes_shown(asking: TestClient, address: str) -> list[str]:
@@ -111,7 +116,10 @@ def test_earlier_changes_and_corrections_are_a_page_away(
 def test_the_changes_of_a_day_come_to_one(kinds: list[str], told: str) -> None:
     rows = [{"matter_id": "m", "at": f"2026-01-31T0{n}:00:00Z", "kind": kind} for n, kind in enumerate(kinds)]
     before = {"matter_id": "m", "at": "2026-01-29T00:00:00Z", "kind": "made"}
-    assert [row["kind"] for row in once_a_day([*rows[::-1], before])] == [told, "made"]
+    shown = once_a_day([*rows[::-1], before])
+    assert [row["kind"] for row in shown] == [told, "made"]
+    days = [(day.at[:10], len(day.told), len(day.came)) for day in by_day([{"change": None, **row} for row in shown])]
+    assert days == [("2026-01-31", told != "made", told == "made"), ("2026-01-29", 0, 1)]
 
 
 def test_a_page_says_what_was_entered_by_hand(asking: TestClient, stores: Stores) -> None:
