@@ -45,21 +45,23 @@ def part_of_account(
     where = accounted(on, place=place, ended=ended, also=also)
     over = overdue and not ended
     listed = [day for day in motion_days(session, on, EACH, *where, LISTED) if stands(day, on, over, year)]
-    own = [*where, sa.not_(LISTED), _over(on) if over else _begun(on)]
+    dated = [*where, _over(on) if over else motions.c.raised <= on]
+    undated = [*where, motions.c.raised.is_(None), BEGUN]
     if year is not None:
-        own.append(motions.c.raised.between(dt.date(year, 1, 1), dt.date(year, 12, 31)))
-    how_many = sa.select(sa.func.count()).select_from(motions).where(*own)
-    # all from an index, and the few of them that are told elsewhere
-    rows, elsewhere = (
-        session.execute(asked, {"day": on}).scalar_one()
-        for asked in (how_many, how_many.where(motions.c.id.in_(_FEW), sa.not_(EACH)))
+        dated.append(motions.c.raised.between(dt.date(year, 1, 1), dt.date(year, 12, 31)))
+    own = [dated] if over or year is not None else [dated, undated]
+    # all from an index, but for the few that lists speak of, or that are told elsewhere
+    rows, of_lists, elsewhere = (
+        session.execute(sa.select(_how_many(own, *few)), {"day": on}).scalar_one()
+        for few in ((), (LISTED,), (sa.not_(LISTED), motions.c.id.in_(_FEW), sa.not_(EACH)))
     )
-    by_day = sa.select(motions.c.raised, sa.func.count()).where(EACH, *own, motions.c.raised.is_not(None))
+    by_day = sa.select(motions.c.raised, sa.func.count()).where(EACH, *dated, sa.not_(LISTED))
     earliest = by_day.group_by(motions.c.raised).order_by(motions.c.raised).limit(first + many)
     last = _reached([(row[0], row[1]) for row in session.execute(earliest, {"day": on})], first + many)
-    read = motion_days(session, on, *own, EACH, *([motions.c.raised <= last] if last else []))
+    until = [[*dated, motions.c.raised <= last]] if last else own
+    read = [day for of in until for day in motion_days(session, on, *of, sa.not_(LISTED), EACH)]
     ids = [day.id for day in sorted([*listed, *read], key=lambda day: day.age)]
-    return Part(ids[first : first + many], rows - elsewhere + len(listed))
+    return Part(ids[first : first + many], rows - of_lists - elsewhere + len(listed))
 
 
 def _reached(counts: Sequence[tuple[dt.date, int]], most: int) -> dt.date | None:
@@ -72,8 +74,10 @@ def _reached(counts: Sequence[tuple[dt.date, int]], most: int) -> dt.date | None
     return None
 
 
-def _begun(on: dt.date) -> Where:
-    return sa.or_(motions.c.raised <= on, BEGUN)
+def _how_many(own: Sequence[Sequence[Where]], *also: Where) -> sa.ColumnElement[int]:
+    """How many motions are of any of these kinds, none of which shares any with another; each read off the index by itself."""
+    counts = (sa.select(sa.func.count()).select_from(motions).where(*of, *also).scalar_subquery() for of in own)
+    return sum(counts, start=sa.literal(0))
 
 
 def _over(on: dt.date) -> Where:
