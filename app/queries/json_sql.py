@@ -46,6 +46,11 @@ _Json = _function("as_json", sqlite="json({first})", postgresql="{first}")
 _Flag = _function("as_flag", sqlite="json(CASE WHEN {first} THEN 'true' ELSE 'false' END)", postgresql="{first}")
 _Strings = _function("strings", sqlite="json_each({first})", postgresql="json_array_elements_text({first})")
 
+_Leading = _function(
+    "leading_number",
+    sqlite="CAST({first} AS INTEGER)",
+    postgresql="CAST(substring({first} FROM '^[0-9]{{1,9}}') AS INTEGER)",
+)
 _Values = _function("listed_values", sqlite="json_each({first})", postgresql="json_array_elements({first})")
 
 
@@ -81,6 +86,11 @@ def object_of(**keys: Column) -> Column:
     for key, column in keys.items():
         arguments += [sa.literal_column(f"'{key}'"), _as_json(column)]
     return _Object(*arguments)
+
+
+def leading_number(column: Column) -> Column:
+    """The number that a text begins with: `12 a` → 12; NULL where it begins with none, or with 0."""
+    return sa.func.nullif(sa.type_coerce(_Leading(column), sa.Integer), 0)
 
 
 def list_of(query: sa.Select[Any], *order: Column) -> Column:

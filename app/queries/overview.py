@@ -23,6 +23,7 @@ from app.models.register import (
 )
 from app.queries.case_refs import municipality_columns, municipality_ref
 from app.queries.cases import of_matters
+from app.queries.json_sql import leading_number
 from app.queries.listing import Asked, Wanted, first_of
 from app.queries.lists.items import MEETINGS
 from app.queries.modes import modes_of
@@ -30,7 +31,7 @@ from app.queries.motion_days import motion_days
 from app.queries.motions import EACH, of_account
 from app.queries.years_met import years_met
 from app.register.deadlines import a_year_after
-from app.register.number_series import NO_DIGITS, item_order
+from app.register.number_series import item_order
 from app.schemas.motion_rows import MotionRow
 from app.schemas.rows import CaseRow, MunicipalityRef
 from importers.bundle import Outcome
@@ -236,12 +237,10 @@ def _missing(session: Session, of_bodies: Iterable[_Body]) -> dict[str, int]:
             few.append(body.row.id)
     if not few:
         return {}
-    numbers: dict[tuple[str, int], set[int]] = defaultdict(set)
-    query = sa.select(items.c.body_id, items.c.year, items.c.number).where(items.c.body_id.in_(few))
-    for body_id, year, number in session.execute(query):
-        if (counted := item_order(number)[0]) < NO_DIGITS:
-            numbers[body_id, year].add(counted)
+    number = leading_number(items.c.number)
+    query = sa.select(items.c.body_id, sa.func.max(number), sa.func.count(sa.distinct(number)))
+    query = query.where(items.c.body_id.in_(few)).group_by(items.c.body_id, items.c.year)
     lacking = dict.fromkeys(few, 0)
-    for (body_id, _year), there in numbers.items():
-        lacking[body_id] += max(there) - len(there - {0})
+    for body_id, last, there in session.execute(query):
+        lacking[body_id] += (last or 0) - there
     return lacking
