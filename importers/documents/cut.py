@@ -75,7 +75,7 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
         elif (
             printed_as is None
             or on_top
-            or starts_document(head, printed_as.head)
+            or (starts_document(head, printed_as.head) and not _counts_on(head, sheet.frame.page, printed_as))
             or (head.kind is None and opens_with_title(text))
         ):
             printed_as = Draft(head, sheet.frame.page, sheet.frame.page)
@@ -84,6 +84,7 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
             printed_as = Draft(head, sheet.frame.page, sheet.frame.page, title_page=True)
             drafts.append(printed_as)
         _count(head, printed_as)
+        printed_as.head.body = printed_as.head.body or head.body
         if on_top:
             drafts[-1].titled = on_top.text - on_top.end
         drafts[-1].head_lines.extend(head.lines)
@@ -173,6 +174,15 @@ def _count(head: Head, draft: Draft) -> None:
 def _give(draft: Draft, lines: Sequence[Line], page: int) -> None:
     draft.last = page
     draft.lines.extend(lines)
+
+
+def _counts_on(head: Head, page: int, draft: Draft) -> bool:
+    """Whether the page is by its own number, "2 (7)", the next of the paper before it, whose first page says less of itself, and
+    nothing different: whose it is, as a rule."""
+    number = page - draft.first + 1
+    counted = head.number == number > 1 and all(of == head.of for _, of in draft.numbers)
+    alike = head.kind in (None, draft.head.kind) and head.date in (None, draft.head.date)
+    return counted and alike and draft.head.body is None and _cases(head) in (None, _cases(draft.head))
 
 
 def counted_through(drafts: Sequence[Draft]) -> bool:

@@ -242,7 +242,7 @@ def _take(cell: Line, head: Head, above: Sequence[Line]) -> None:
             if not _take_kind(part, head):
                 _take_values(part, head)
     elif STAMP.match(words.text):
-        _take_stamp(words, head)
+        take_stamp([cell], head)
     elif (title := EXTRACT_OF_BODY.match(words.text)) and head.kind in (None, DocumentKind.PROTOKOLLSUTDRAG):
         _take_title(words, title, head)
     elif match := PAGE_NUMBER.match(words.text):
@@ -268,7 +268,9 @@ def _take_title(words: Passage, title: re.Match[str], head: Head) -> None:
     take_date(words.group(title, "date"), head)
 
 
-def _take_stamp(words: Passage, head: Head) -> None:
+def take_stamp(cells: Sequence[Line], head: Head) -> None:
+    """When a paper was received, and the number that it got, from a stamp's lines."""
+    words = passage(cells)
     match = DATE.search(words.text)
     if match and head.received is None:
         head.received, head.received_words = first_date(match.group()), words.group(match)

@@ -13,6 +13,7 @@ from importers.documents.papers import split_title
 from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
 from importers.patterns.headings import BODYS_PROPOSAL, role_of
 from importers.patterns.heads import NOT_MINUTES, TITLE_OF_MINUTES
+from importers.patterns.in_heads import ON_AGENDA
 from importers.patterns.numbers import BARE_HEADING, BARE_ITEM_NUMBER, CASE_LINE, ITEM_HEADING
 from importers.patterns.paper_kinds import KIND_CELLS, KIND_TITLES, NOTES
 from importers.patterns.people import PERSON
@@ -84,10 +85,12 @@ def _counts_paragraphs(lines: Sequence[Line], style: Style) -> bool:
 
 
 def _heads_item(line: Line) -> bool:
-    """Whether the line heads a §, its number at the right of its case number or not."""
-    *before, last = line.cells
-    beside = bool(before) and all(CASE_LINE.match(cell.text) for cell in before)
-    return ITEM_HEADING.match(last.text if beside else line.text) is not None
+    """Whether the line heads a §, its number at the right of its case number or its place on the agenda or not."""
+    cells = line.cells
+    at = next(
+        (at for at, cell in enumerate(cells) if not (CASE_LINE.match(cell.text) or ON_AGENDA.match(cell.text))), 0
+    )
+    return ITEM_HEADING.match(cells[at].text if at else line.text) is not None
 
 
 def _breaks(lines: Sequence[Line], index: int) -> bool:

@@ -9,17 +9,19 @@ from collections.abc import Iterator, Sequence
 
 from importers.documents.head import Head
 from importers.documents.head_cells import is_organ
-from importers.documents.heads import organ_in, take_date
+from importers.documents.heads import organ_in, take_date, take_stamp
 from importers.patterns.cover_labels import Label
 from importers.patterns.dates import DATE
+from importers.patterns.headings import STAMP
 from importers.patterns.heads import CALLED_BODY, DAY_OF_MEETING
-from importers.patterns.numbers import CASE_LINE
+from importers.patterns.numbers import CASE_LINE, DOCUMENT_NUMBER
 from importers.patterns.organs import BETWEEN_BODIES
 from importers.text.forms import Row, rows_of, values_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
 _LONGEST_NAME = 60  # characters
+_NEAR = 40.0  # points: a stamp's lines may be centred
 _SUMMONS, _LETTERHEAD = 15, 6  # lines
 _DATED = (Label.MEETING_DATE, Label.BODY_AND_DATE, Label.PLACE_AND_TIME, Label.TIME)
 
@@ -50,13 +52,18 @@ def fill_from_summons(head: Head, called: Passage, lines: Sequence[Line]) -> Non
 
 
 def fill_from_letterhead(head: Head, lines: Sequence[Line]) -> None:
-    """The case number of a paper from its letterhead, where it stands labelled in a cell beside other words."""
-    for line in lines[:_LETTERHEAD] if not head.case_numbers else ():
-        for cell in line.cells if len(line.cells) > 1 else ():
-            match = CASE_LINE.match(cell.text)
-            if match and match["label"]:
-                head.case_numbers.append(passage([cell]).group(match, "number"))
-                return
+    """The case number of a paper from its letterhead, where it stands labelled in a cell beside other words; and the stamp of
+    whoever received it, beside the letterhead, with the number beneath."""
+    cells = [(line, cell) for line in lines[:_LETTERHEAD] for cell in line.cells]
+    for line, cell in cells if not head.case_numbers else ():
+        match = CASE_LINE.match(cell.text) if len(line.cells) > 1 else None
+        if match and match["label"]:
+            head.case_numbers.append(passage([cell]).group(match, "number"))
+            break
+    stamp = next((cell for _, cell in cells if STAMP.match(cell.text)), None) if head.received is None else None
+    if stamp is not None:
+        beneath = [cell for _, cell in cells if cell.top > stamp.top and abs(cell.x0 - stamp.x0) < _NEAR]
+        take_stamp([stamp, *(cell for cell in beneath if DOCUMENT_NUMBER.match(cell.text))][:2], head)
 
 
 def _of_body(rows: Sequence[Row]) -> Iterator[Passage]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from importers.minutes.item_heads import is_organ
-from importers.patterns.marks import LEFT_OPEN
+from importers.patterns.in_heads import CITED_IN_MARGIN
+from importers.patterns.marks import ENTRY, LEFT_OPEN
 from importers.patterns.titles import SOMEBODY_ANSWERS, SOMETHING_HAPPENS, TELLS
 from importers.text.layout import Line
 from importers.text.passage import passage
@@ -32,6 +33,16 @@ def is_sentence(title: Sequence[Line], beneath: Sequence[Line], farthest: float)
     tells = SOMETHING_HAPPENS.match(text) or (plain and TELLS.match(text))
     short = plain and farthest - last.x1 > _SHORT * (farthest - last.x0) and text[:1].isupper()
     return bool(SOMEBODY_ANSWERS.match(text)) or bool((room and (whole or tells)) or (short and tells))
+
+
+def is_list(title: Sequence[Line], beneath: Sequence[Line], farthest: float) -> bool:
+    """Whether the lower lines are entries of a list, or stand beside another body's § in the margin; the break above them is
+    meant: "Delgivningar" over "– Länsstyrelsen, tillsyn"."""
+    first, above = beneath[0], title[-1]
+    if len(first.cells) > 1 and CITED_IN_MARGIN.match(first.cells[0].text) and first.x0 < above.x0:
+        return True
+    word = first.words[min(1, len(first.words) - 1)]
+    return ENTRY.match(first.text) is not None and farthest - above.x1 > word.x1 - first.x0 + first.size
 
 
 def without_body(title: list[Line], heading: Sequence[Line], farthest: float) -> list[Line]:

@@ -52,9 +52,7 @@ _PAGE = re.compile(r"^\d{1,4}$")
 
 @dataclass(frozen=True, slots=True)
 class ItemHeads:
-    """The indexes of the lines that head §§; of those that repeat one on top of a page; and of those that may head one
-    that is not read.
-    """
+    """The indexes of the lines that head §§, of those that repeat one on top of a page, and of those that may head one."""
 
     starts: tuple[int, ...] = ()
     repeated: tuple[int, ...] = ()
@@ -223,13 +221,15 @@ def first_item(lines: Sequence[Line], style: Style) -> int:
 
 
 def head_of(line: Line) -> Line:
-    """The part of a heading's line that holds the number: all of it, or what stands at its right end beside a body's name, a
-    case number or its place on the agenda.
+    """The part of a heading's line that begins with the number: all of it, or what stands behind a body's name, a case
+    number or its place on the agenda: "Ärende 3      § 57      Dnr KS 2023-00341".
     """
-    *before, last = line.cells
-    beside = before and ITEM_HEADING.match(line.text) is None and all(map(_is_beside, before))
-    listed = any(ON_AGENDA.match(cell.text) for cell in before) and "§" not in last.text
-    return last if beside and not listed else line
+    at = next((at for at, cell in enumerate(line.cells) if not _is_beside(cell)), 0)
+    number, behind = line.cells[at], line.cells[at + 1 :]
+    listed = any(ON_AGENDA.match(cell.text) for cell in line.cells[:at]) and "§" not in number.text
+    if at == 0 or listed or ITEM_HEADING.match(line.text) or (behind and not ITEM_HEADING.match(number.text)):
+        return line
+    return line.part([word for cell in line.cells[at:] for word in cell.words])
 
 
 def title_beside(line: Line) -> tuple[Line, Line] | None:

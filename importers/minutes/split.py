@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from importers.bundle import Role
-from importers.minutes.beneath_title import is_sentence, without_body
+from importers.minutes.beneath_title import is_list, is_sentence, without_body
 from importers.minutes.beside_number import in_margin, title_before, with_case_beside
 from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.item_heads import find_heads, head_of, is_organ, title_beside
@@ -245,7 +245,7 @@ def _take_case_behind(title: Passage, draft: ItemDraft) -> None:
         name = next(name for name in ("labelled", "number", "bracketed", "bare") if match[name])
         if name == "bare" and draft.case_numbers:
             return  # it may be another's: "Yttrande till länsstyrelsen LS 2025/77"
-        draft.case_numbers.append(title.group(match, name))
+        draft.case_numbers += [title.group(match, one) for one in (name, "second") if match[one]]
         draft.title_words = title.group(match, "title")
 
 
@@ -255,10 +255,10 @@ def _part_sentence(draft: ItemDraft, style: Style, farthest: float) -> None:
     plain = not any(style.stands_out(line) for line in draft.heading_lines)
     for start in range(1, len(title)):
         beneath = title[start:]
-        if (
-            not is_sentence(title[:start], beneath, farthest if plain else 0.0)
-            or draft.heading_lines[-len(beneath) :] != beneath
-        ):
+        ended = is_sentence(title[:start], beneath, farthest if plain else 0.0) or is_list(
+            title[:start], beneath, farthest
+        )
+        if not ended or draft.heading_lines[-len(beneath) :] != beneath:
             continue
         draft.title, draft.beneath = title[:start], beneath
         draft.heading_lines = draft.heading_lines[: -len(beneath)]

@@ -16,6 +16,13 @@ CITED_IN_HEAD = Pattern(
     leaves=("§ 12 Upprop", "§ 7 Jäv", "§ 8 Val", "§ 9 Plan", "§ 164", "Kommunstyrelsen § 164"),
 )
 
+# A § of another body's in the margin, beside what that body said of the matter, its day beneath: "AU § 88" over "12-10-09"
+CITED_IN_MARGIN = Pattern(
+    rf"^{_SIGN},? ?§ ?\d{{1,4}}(?:/\d\d(?:\d\d)?)?$",
+    catches=("AU § 88", "KS § 131", "Ks au § 12/2012"),
+    leaves=("§ 88", "AU § 88 Arbetsutskottet", "12-10-09"),
+)
+
 # What a form calls the title beside it, in the head of a §.
 TITLE_LABEL = Pattern(
     r"^(?:Ärende|Ärenderubrik|Ärendemening|Rubrik|Titel|Ärendets rubrik):?$",

@@ -189,7 +189,7 @@ _AFTER_COMMA = r"[A-ZÅÄÖ]{2,6} \d{3,5}/\d\d(?!\d)"
 # Another number of the matter, at the end of its title.
 TITLE_THEN_CASE = Pattern(
     rf"^(?P<title>(?!{CASE_LABEL}|{ANY}).{{3,600}}?)"
-    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| \((?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}|{_OF_TWO_DIGITS}|{_FULL_YEAR}-0\d{{3,4}})){_PLAN_BEHIND}\)| (?P<bare>{_BARE}))$",
+    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| \((?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}|{_OF_TWO_DIGITS}|{_FULL_YEAR}-0\d{{3,4}}))(?:[,;] (?P<second>{ANY}))?{_PLAN_BEHIND}\)| (?P<bare>{_BARE}))$",
     catches=(
         "Månadsrapport mars 2025 SN 2025/77",
         "Svar på motion om halka KSN-2024-00123",
@@ -199,9 +199,9 @@ TITLE_THEN_CASE = Pattern(
         "Delårsrapport 2025 (dnr KS 2025/42)",
         "Bidrag till resor Dnr 31/16",
         "Ny förskola (0041/25)",
-        "Ny förskola (2025/41)",
         "Ny förskola (2025-000041)",
         "Ny förskola (KS 24-561)",
+        "Ny förskola (BUN 2024/00098, KS 2024/00201)",
         "Ny förskola (KS25/512)",
         "Ny förskola (2025-00214)",
         "Ny förskola (dnr 2025:KS:318)",

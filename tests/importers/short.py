@@ -20,6 +20,8 @@ def told(bundle: Bundle) -> list[str]:
 def _of_document(one: Document) -> Iterator[str]:
     yield f"head: {one.kind.value} | {one.municipality} | {one.body} | {one.date}"
     yield f"paper: {one.title} | {'; '.join(one.case_numbers) or _NOBODY} | {one.addressed_to}"
+    if one.received:
+        yield f"stamp: {one.document_number} | {one.received}"
     yield f"signed: {_people(one.signed_by)}"
     yield from (f"proposal: {clause.text}" for clause in one.proposals)
     yield f"justerare: {_people(one.justerare)}"
