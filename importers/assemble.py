@@ -22,7 +22,7 @@ from importers.minutes.at_once import verified_together
 from importers.minutes.collected import give_back
 from importers.minutes.counting import check_votes
 from importers.minutes.cover import is_cover
-from importers.minutes.cover_behind import cover_behind, with_list_behind
+from importers.minutes.cover_behind import cover_behind, times_among, with_list_behind
 from importers.minutes.cover_facts import Cover
 from importers.minutes.item import read_item
 from importers.minutes.item_heads import first_item
@@ -201,8 +201,7 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     parted = split_items(text, style)
     draft.labels += parted.repeated
     give_back(parted.items, style)
-    front = parted.before
-    covered = is_cover(front)
+    covered = is_cover(front := parted.before)
     if not covered and (behind := _behind(parted.items)):
         front = (*front, *behind)
         covered = is_cover(front)
@@ -211,7 +210,8 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     items, doubts = _items(parted.items, draft, style, ballots_by_number(appendices), document.body)
     items = verified_together(items)
     doubts += unplaced(appendices, [vote for item in items for vote in item.votes], doubts)
-    cover = with_list_behind(front, appendices, numbers_of(items), told, document) if covered else Cover()
+    timed = (*times_among(draft.head.lines), *front)
+    cover = with_list_behind(timed, appendices, numbers_of(items), told, document) if covered else Cover()
     items, unled = _with_chair(items, cover, front)
     doubts += [*unled, *cover.doubts, *_heads_doubts(parted)]
     leading = _plain_sections(front, style, Role.ATTENDANCE if covered else Role.OTHER)

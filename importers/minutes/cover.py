@@ -18,7 +18,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.minutes.cover_entries import Listed, entries_under
 from importers.minutes.cover_facts import Cover
 from importers.minutes.cover_meeting import take_meeting, take_told
-from importers.minutes.cover_signers import part_verifiers, signers, take_named_chair, take_signing
+from importers.minutes.cover_signers import names_alone, part_verifiers, signers, take_named_chair, take_signing
 from importers.minutes.cross_rows import Row
 from importers.minutes.crosses import read_crosses
 from importers.minutes.in_turn import replaced_in, served_first
@@ -42,7 +42,6 @@ from importers.patterns.cover_labels import (
 )
 from importers.patterns.leaving import TOLD_OF_LISTED
 from importers.patterns.organs import OFFICE_ENDS
-from importers.patterns.people import NAMES_ALONE
 from importers.patterns.presence import (
     CHAIR,
     FULL_NAME,
@@ -104,7 +103,7 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
             entry.label is Label.VERIFICATION and VERIFIED_BY.match(entry.words.text)
         ):
             _take_people(entry, spans, cover)
-        elif entry.label is Label.VERIFICATION and NAMES_ALONE.match(entry.words.text):
+        elif entry.label is Label.VERIFICATION and names_alone(entry.words.text, cover):
             _take_people(replace(entry, label=Label.VERIFIERS), spans, cover)
     take_told(lines, cover)
     told += [one for one in leaving_in(lines) if one.source() not in [other.source() for other in told]]

@@ -16,7 +16,8 @@ from importers.doubts import DoubtCode
 from importers.minutes.appendices import Appendix, section_of_appendix
 from importers.minutes.cover import read_cover
 from importers.minutes.cover_facts import Cover
-from importers.patterns.cover_labels import Label
+from importers.patterns.cover import TIMES
+from importers.patterns.cover_labels import WHERE_AND_WHEN, Label, label_of
 from importers.patterns.dates import DATE, date_of
 from importers.patterns.organs import CITED_BODY
 from importers.patterns.people import PERSON
@@ -48,6 +49,15 @@ def cover_behind(lines: Sequence[Line]) -> int:
 
 def _is_label(row: Row, labels: frozenset[Label]) -> bool:
     return bool(row) and row[0].label in labels and not row[0].goes_on
+
+
+def times_among(head: Sequence[Line]) -> list[Line]:
+    """The lines of the document's head that say when they met as well: "Datum och tid: tisdag 11 mars 2025 kl. 08.30-11.45"."""
+    return [
+        line
+        for line in head
+        if (label := label_of(line.cells[0].text)) and label[0] in WHERE_AND_WHEN and TIMES.search(line.text)
+    ]
 
 
 def with_list_behind(

@@ -12,6 +12,8 @@ from importers.bundle import Person
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.cover_facts import Cover
 from importers.minutes.signing import Signing
+from importers.patterns.people import NAMES_ALONE
+from importers.patterns.present_rows import BETWEEN_NAMES
 
 _TWO = 2  # words of a name, at least
 
@@ -58,6 +60,14 @@ def _listed(one: Person, cover: Cover) -> Person:
     name = one.name.casefold()  # an electronic signature may shout it
     listed = next((other.person for other in cover.members if other.person.name.casefold() == name), None)
     return replace(one, name=listed.name, party=one.party or listed.party) if listed else one
+
+
+def names_alone(text: str, cover: Cover) -> bool:
+    """Whether the words are nothing but names, with parties or of those listed as present: "Bo Ås och Cia Berg"."""
+    there = {one.person.name for one in (*cover.members, *cover.substitutes)} | (
+        {cover.chair.name} if cover.chair else set()
+    )
+    return NAMES_ALONE.match(text) is not None or there.issuperset(BETWEEN_NAMES.regex.split(text.rstrip(".")))
 
 
 def part_verifiers(cover: Cover) -> None:

@@ -13,8 +13,8 @@ from importers.bundle import Presence
 from importers.minutes.presence import Entry, entries_of
 from importers.minutes.present_items import Span, items_of
 from importers.patterns.cover_labels import OF_ATTENDANCE, label_of
-from importers.patterns.crosses import HEADS_OF_CROSSES, VOTE_ABOVE, Column
-from importers.patterns.presence import SERVES_FIRST
+from importers.patterns.crosses import CROSS, HEADS_OF_CROSSES, VOTE_ABOVE, Column
+from importers.patterns.presence import FULL_NAME, SERVES_FIRST
 from importers.patterns.present_items import THERE_ALONE
 from importers.pdf.page import Word
 from importers.text.layout import Line
@@ -23,6 +23,7 @@ from importers.text.passage import passage
 Items = tuple[tuple[str, str], ...] | None
 NEAR = 8.0  # points beside a heading within which its crosses stand
 _WORDS = 3  # of a heading
+_ROWS = 60  # of a list, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,15 @@ class Head:
 def heads_in(line: Line) -> list[Head]:
     """The headings of columns on the line, in printed order. Words of a label are none: "Ej tjänstgörande ersättare"."""
     return [head for cell in line.cells for head in _heads_of(cell)]
+
+
+def in_cell(column: Column, line: Line) -> bool:
+    """Whether the heading of the column is a cell of the line, and no word of a label: "Övriga närvarande"."""
+    return any(
+        len(heads) == 1 and heads[0].column is column and heads[0].x0 == cell.x0
+        for cell in line.cells[1:]
+        for heads in [heads_in(cell)]
+    )
 
 
 def _heads_of(cell: Line) -> list[Head]:
@@ -112,6 +122,28 @@ def without_servers(
         return list(rest), []
     entries = list(entries_of(passage([line.part(within)]), spans, serving=True))
     return [word for word in rest if word not in within], entries or None
+
+
+def with_named_servers(lines: Sequence[Line], first: int, heads: Sequence[Head]) -> list[Head]:
+    """The headings, that of the substitutes who serve as one of whoever serves for the member of the row, where rows name
+    somebody beneath it and none has a cross there: "Dan Holm   C   –   Eva Lo"."""
+    return [
+        replace(head, column=Column.SERVED_BY)
+        if head.column is Column.SUBSTITUTE and _names_somebody(lines[first + 1 : first + 1 + _ROWS], head, heads)
+        else head
+        for head in heads
+    ]
+
+
+def _names_somebody(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> bool:
+    named = False
+    for line in lines:
+        middles = [(word, (word.x0 + word.x1) / 2) for word in line.words]
+        if any(CROSS.match(word.text) and head.x0 - NEAR <= at <= head.x1 + NEAR for word, at in middles):
+            return False
+        within = _within(line, head, heads)
+        named = named or (bool(within) and FULL_NAME.regex.match(passage([line.part(within)]).text) is not None)
+    return named
 
 
 def serving_for(entry: Entry, served: Presence | None) -> Entry:

@@ -20,10 +20,12 @@ from importers.minutes.cross_columns import (
     Head,
     Items,
     heads_in,
+    in_cell,
     items_as_cross,
     serves_in,
     serving_for,
     there_for,
+    with_named_servers,
     without_items,
     without_places,
     without_served,
@@ -142,7 +144,7 @@ def _side(lines: Sequence[Line], stands: Callable[[Word], bool]) -> list[Line]:
 def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[Span]) -> Crosses | None:
     """The list that the line heads; nothing where none of its rows has a cross, nor misses one."""
     left = min(line.x0 for line in lines[first : first + _FEW])
-    heads = _beside_names(lines[first], heads, left)
+    heads = with_named_servers(lines, first, _beside_names(lines[first], heads, left))
     found = Crosses(lines={first}, headings=[passage([lines[first]])])
     label = _label(lines[first]) or Label.PRESENT
     party: str | None = None
@@ -183,7 +185,7 @@ def _list(lines: Sequence[Line], first: int, heads: list[Head], spans: Sequence[
             # where not, both are named in it: "4  Bo Ås  C  frv  ers. Cia Berg (C)"
             if clear and heads and len(entries) == 1:
                 of_row = party or (beside and beside[0])
-                said = (label, of_row, marks, denied, heads)
+                said = (label, of_row, marks - _of_servers(servers), denied, heads)
                 found.rows.append(_row(entries[0], passage([line]), *said))
                 _take_servers(found, servers)
             else:
@@ -203,6 +205,11 @@ def _beside_names(line: Line, heads: Sequence[Head], left: float) -> list[Head]:
     return [*kept, *(Head(Column.TEXT, cell.x0, cell.x1) for cell in names)]
 
 
+def _of_servers(servers: Sequence[Entry] | None) -> Set[Column]:
+    """The columns in which a cross is of who serves for the one of the row: it was they who voted."""
+    return {Column.VOTE} if servers else set()
+
+
 def _take_servers(found: Crosses, servers: Sequence[Entry] | None) -> None:
     """Takes who serves for the one of the last row, or doubts the row."""
     others = served_by(found.rows[-1], servers)
@@ -212,19 +219,10 @@ def _take_servers(found: Crosses, servers: Sequence[Entry] | None) -> None:
 
 def _tells(found: Crosses, marked: set[Column], first: Line) -> bool:
     """Whether the list that `first` heads says of anybody whether they were there, or a drawn cross may."""
-    if not _in_cell(Column.PRESENT, first):
+    if not in_cell(Column.PRESENT, first):
         return bool(marked.intersection(_TELLING))
     drawn = Column.PRESENT not in marked and len(found.rows) >= _ROWS and _doubt_drawn(found)
     return bool(marked or found.unclear) or drawn
-
-
-def _in_cell(column: Column, line: Line) -> bool:
-    """Whether the heading of the column is a cell of the line, and no word of a label: "Övriga närvarande"."""
-    return any(
-        len(heads) == 1 and heads[0].column is column and heads[0].x0 == cell.x0
-        for cell in line.cells[1:]
-        for heads in [heads_in(cell)]
-    )
 
 
 def _doubt_drawn(found: Crosses) -> bool:

@@ -107,9 +107,9 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.OTHERS,
-        r"tjänsteperson|tjänsteman|övriga(?: (?:närvarande|deltagande|deltagare|förtroendevalda|tjänstemän|tjänstepersoner|tjänstgörande|deltog))?|tj(?:m|mn|p)\.?(?=[ :])|(?:närvarande )?(?:tjänstemän|tjänstepersoner)(?: m\.? ?fl\.?)?(?:,? forts\.?)?"
+        r"tjänsteperson|tjänsteman|(?:handläggare|tjänsteutövare|tjänstemannastöd|medverkande|förvaltningsledning|stab|kallade|inkallade)(?=:)|(?:kallade|inkallade|medverkande|deltagande) (?:tjänstemän|tjänstepersoner|handläggare|gäster|sakkunniga)|övriga(?: (?:närvarande|deltagande|deltagare|förtroendevalda|tjänstemän|tjänstepersoner|tjänstgörande|deltog))?|tj(?:m|mn|p)\.?(?=[ :])|(?:närvarande )?(?:tjänstemän|tjänstepersoner)(?: m\.? ?fl\.?)?(?:,? forts\.?)?"
         r"|närvarorätt(?: ?/ ?övriga deltagande)?|insynsplats(?:er)?|representant(?:er)? (?:för|från) (?:(?:ungdoms|elev|barn|student|personal)[a-zåäö-]{1,30}|(?:de )?fack[a-zåäö]{1,20}(?: organisationer(?:na)?)?|[a-zåäö-]{0,30}(?:förvaltningen|kontoret))(?=:?$)|närvarande övriga|dessutom(?: (?:närvarande|närvarar|närvarade|deltar|deltog|medverkar|medverkade))?|föredragande|adjungerade?|(?:fackliga |personal)(?:företrädare|representanter)|fackliga representanter|sakkunniga|revisorer|gäst(?:er)?|besökare|inbjudna|från (?:[a-zåäö-]{0,30}förvaltningen|[a-zåäö-]{0,30}kontoret)(?: (?:deltar|deltog|närvarar|närvarade|medverkar|medverkade|var))?",
-        ("Fackliga företrädare: Anna Ek", "Representanter för ungdomsrådet", "Från förvaltningen deltog", "Övriga närvarande", "Övriga deltagande", "Tjänstemän", "Övriga", "Övriga deltagare", "Närvarorätt", "Tjm: Bo Ås"),
+        ("Fackliga företrädare: Anna Ek", "Representanter för ungdomsrådet", "Från förvaltningen deltog", "Övriga närvarande", "Övriga deltagande", "Tjänstemän", "Övriga", "Övriga deltagare", "Närvarorätt", "Tjm: Bo Ås", "Handläggare: Bo Ås", "Kallade tjänstemän"),
         ("Övrigas synpunkter", "Representanter för kommunen", "Representanter för PRO"),
     ),
     (

@@ -28,7 +28,7 @@ HEADS_OF_CROSSES: tuple[tuple[Column, Pattern], ...] = tuple(
     (column, Pattern(rf"^(?:{words}) ?:?$", catches=catches, leaves=leaves, ignore_case=True))
     for column, words, catches, leaves in (
         (Column.PRESENT, r"när\.?|närv(?:\.|aro|arande)?|status|(?:in|upp)loggad|inloggning|uppkopplad", ("Närv.", "När", "Närvarande", "Status", "Inloggad"), ("Närvarande ledamöter", "Närvarolista")),
-        (Column.SUBSTITUTE, rf"{_SERVES} ?ers(?:ättare|\.)?", ("Tjg ers", "Tjänstgörande ersättare"), ("Ersättare",)),
+        (Column.SUBSTITUTE, rf"{_SERVES} ?ers(?:ättare|\.)?|ers(?:ättare|\.) som {_SERVES}", ("Tjg ers", "Tjänstgörande ersättare", "Ersättare som tjänstgör"), ("Ersättare",)),
         (Column.SERVING, rf"{_SERVES}|beslutande", ("Tjg.", "Tjänstgörande"), ("Tjänstgör för",)),
         (Column.AWAY, r"frånv(?:\.|aro|arande)?|ej närv(?:\.|arande)?", ("Frånv.", "Ej närvarande"), ("Frånvarande ledamöter",)),
         (Column.VOTE, r"ja|nej|avst(?:\.|år|ått)?", ("Ja", "Nej", "Avst."), ("Ja-röst för bifall",)),

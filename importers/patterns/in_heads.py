@@ -7,7 +7,11 @@ from importers.patterns.pattern import Pattern
 
 _SIGN = r"(?:[A-ZÅÄÖ]{2,5}|Ks|Kf|Au|Ksau|[BKMOST]n|[MS]bn|Bun|Kfn)(?: ?[Aa][Uu])?"
 # The sign of the body whose § is cited, behind its number.
-SIGN_ALONE = Pattern(rf"^{_SIGN}$", catches=("Ks", "KSAU", "Ks au"), leaves=("Jäv", "Val", "Plan", "Upprop"))
+SIGN_ALONE = Pattern(
+    rf"^(?:{_SIGN}|§ ?\d{{1,4}}(?: § ?\d{{1,4}}){{0,7}})$",  # other §§ head columns of a table
+    catches=("Ks", "KSAU", "Ks au", "§ 74"),
+    leaves=("Jäv", "Val", "Plan", "Upprop", "§ 74 Val"),
+)
 
 # A § of another body's that a head cites beneath its title, where the matter was before: "§ 164 Ks"
 CITED_IN_HEAD = Pattern(

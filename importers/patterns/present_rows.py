@@ -73,3 +73,5 @@ NEXT_SENTENCE = Pattern(
     catches=("Bo Ås (M). För frånvarande Cia Berg", "Bo Ås (M) § 4. Från och med"),
     leaves=("Bo Ås (M), §§ 4. 5", "Chr. Ek (M)", "kl. 14.30 Bo", "Bo Ås (M) §§ 1–5. Ej närvarande § 3"),
 )
+# What parts two names of a list.
+BETWEEN_NAMES = Pattern(r", | (?:och|samt) ", catches=("Bo Ås och Cia Berg", "Bo Ås, Cia Berg"), leaves=("Bo Ås",))
