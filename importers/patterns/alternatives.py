@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importers.patterns.organs import BODY_NAME
 from importers.patterns.pattern import Pattern
 
 # How the alternatives are put, behind them.
@@ -99,4 +100,11 @@ LATTER = Pattern(
     r"^(?:(?:det|den) )?(?:sistnämnda|sist nämnda|senare|andra)(?: (?:förslaget|yrkandet))?$",
     catches=("det sistnämnda", "det senare yrkandet"),
     leaves=("det andra förslaget från M",),
+)
+
+# What a body decides right behind what was put, with no word of what the chair finds.
+DECIDES_SO = Pattern(
+    rf"^(?:{BODY_NAME}|Fullmäktige|Nämnden|Styrelsen|Utskottet) (?:beslutar (?:därmed |således |alltså )?(?:enligt|i enlighet med)|bifaller|antar) (?P<winner>[^.;:]{{2,200}}?(?:förslag(?:et)?|yrkandet?))\.?$",
+    catches=("Kommunfullmäktige beslutar i enlighet med Agneta Roséns yrkande.",),
+    leaves=("Kommunfullmäktige beslutar att anta taxan.", "Nämnden antar planen."),
 )

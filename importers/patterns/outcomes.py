@@ -101,8 +101,8 @@ VERBS = (
     (
         Outcome.REMISS,
         Pattern(
-            r"\bremitter(?:a|ar|as)\b|\b(?:överlämnas?|lämnas över|lämna över|får lämnas in)\b(?=[^.]{0,80}\bför beredning\b)",
-            catches=("Motionen remitteras till kommunstyrelsen", "Motionen lämnas över till kommunstyrelsen för beredning.", "Motionen får lämnas in för beredning."),
+            r"\bremitter(?:a|ar|as)\b|\b(?:överlämna[rs]?|lämnas över|lämna över|får lämnas in)\b(?=[^.]{0,80}\bför beredning\b)",
+            catches=("Motionen remitteras till kommunstyrelsen", "Motionen lämnas över till kommunstyrelsen för beredning.", "Motionen får lämnas in för beredning.", "Nämnden överlämnar initiativet till styrelsen för beredning."),
             leaves=("återremitteras", "Yttrandet överlämnas till regeringen."),
             ignore_case=True,
         ),
@@ -188,4 +188,16 @@ IN_PARTS = Pattern(
     catches=("anses i övrigt besvarad", "Att-sats 2 anses besvarad"),
     leaves=("motionen avslås",),
     ignore_case=True,
+)
+
+# What is approved with changes that a list names, and such a change: "Ärendelistan godkänns med följande ändringar:" / "Ärende 6 utgår."
+APPROVED_WITH_CHANGES = Pattern(
+    r"^[^.:;]{3,160}? (?:godkänns|fastställs|antas|godkänner|fastställer|antar)(?: [^.:;]{1,100})? med följande (?:ändring(?:ar)?|förändring(?:ar)?|tillägg|justering(?:ar)?)$",
+    catches=("Ärendelistan godkänns med följande ändringar", "Nämnden fastställer dagordningen med följande tillägg"),
+    leaves=("Ärendelistan godkänns", "Motionen avslås med följande motivering"),
+)
+CHANGES_LIST = Pattern(
+    r"^[^.:;]{2,160}? (?:utgår|tillkommer|läggs till(?! handlingarna)|flyttas|behandlas|stryks|tas bort|tas upp)(?: [^.:;]{1,80})?\.$",
+    catches=("Ärende 6 utgår.", "Information om elavtal läggs till.", "Ärende 7 behandlas före ärende 5."),
+    leaves=("Nämnden utgår", "Motionen avslås.", "Informationen läggs till handlingarna."),
 )

@@ -197,6 +197,16 @@ PARTY_IN_SQUARE = Pattern(
     leaves=("[1]", "[sic]", "[...]", "(S)", "[12,"),
 )
 
+# The same between commas, and what stands before it: "Anna Ek, s, yrkar".
+PARTY_AFTER_COMMA = Pattern(
+    r"^(?P<party>s|m|c|fp|kd|kds|mp|v|sd|l|S|M|C|FP|KD|MP|V|SD|L)(?P<rest>[.,;:]?)$",
+    catches=("s,", "KD", "fp."),
+    leaves=("i,", "(s)", "A,", "s/"),
+)
+NAME_BEFORE_PARTY = Pattern(
+    rf"^{NAME_WORD},$", catches=("Ek,", "Lööv,", "Ås-Berg,"), leaves=("Ek", "avslag,", "2008,", "§,")
+)
+
 # "Ledamöterna från SD", "Representanterna från V, S och MP", "från S och V"
 BARE_CODE = r"(?:S|M|SD|Sd|C|V|KD|Kd|L|FP|Fp|MP|Mp|D|FI|ÖrP|MED|SPI)"
 BARE_PARTY = Pattern(rf"(?<!\w){BARE_CODE}(?!\w)", catches=("V, S och MP",), leaves=("Stockholm",))

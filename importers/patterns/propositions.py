@@ -39,7 +39,7 @@ AFTER_VOTE = Pattern(
 )
 
 PUT_AGAINST = Pattern(
-    rf"(?:\b(?:ställer|ställde|ställs|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}}(?: under)?(?: proposition(?:er)?(?: på| om)?| på)?|^(?:(?:Huvud|Kontra|Mot)?[Pp]roposition(?:en)?(?: \d)?):) (?P<first>(?!(?:först|härefter|därefter|sedan) mot ).{{2,400}}?) mot (?P<second>.{{2,500}}?){_END}",
+    rf"(?:\b(?:ställer|ställde|ställs|prövar)(?: (?:först|härefter|därefter|sedan|slutligen|ordföranden?)){{0,2}}(?: under)?(?: proposition(?:er)?(?: på| om)?| på)?|^(?:(?:Huvud|Kontra|Mot)?[Pp]roposition(?:en)?(?: \d)?):) (?P<first>(?!(?:först|härefter|därefter|sedan) mot ).{{2,400}}?) mot (?P<second>.{{2,500}}?){_END}",
     catches=(
         "Ordföranden ställer Ludvig Arbins (L) m.fl. yrkande mot avslag och finner bifall till liggande förslag.",
         "Ordföranden ställer förslagen mot varandra.",
@@ -50,7 +50,7 @@ PUT_AGAINST = Pattern(
 
 # "ställer propositioner på bifall respektive avslag på X", "på dels A och dels B", "på yrkandena"
 PUT_EACH = Pattern(
-    rf"\b(?:(?:ställer|ställde|ställs|ställdes|ställt|framställer|framställde|prövar)(?: (?:först|härefter|därefter|sedan|ordföranden?)){{0,2}} proposition(?:er)?|[Pp]roposition(?:er)? (?:ställs|ställdes|framställs|framställdes)(?: (?:först|därefter|härefter|sedan))?) på (?P<what>.{{2,400}}?){_END}",
+    rf"\b(?:(?:ställer|ställde|ställs|ställdes|ställt|framställer|framställde|prövar)(?: (?:först|härefter|därefter|sedan|slutligen|ordföranden?)){{0,2}} proposition(?:er)?|[Pp]roposition(?:er)? (?:ställs|ställdes|framställs|framställdes)(?: (?:först|därefter|härefter|sedan|slutligen))?) på (?P<what>.{{2,400}}?){_END}",
     catches=(
         "Ordföranden ställer propositioner på yrkandena och finner att motionen avstyrks.",
         "Proposition ställs på Anna Eks (S) yrkande och avslag.",

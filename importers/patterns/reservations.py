@@ -204,6 +204,13 @@ STAYS_OUT_LIST = Pattern(
     leaves=("Jäv: se § 12: inget", "Jävsregler: Anna Ek (M)"),
 )
 
+# What makes somebody biased, told before that they are: "Bo Ås (C) är ledamot i kyrkorådet och anmäler jäv."
+TIED = Pattern(
+    rf"^(?P<who>{NAME} ?\({CODE}\)) (?:är|har|sitter|arbetar|äger|ingår) [^.:;()]{{2,120}},? (?:och|varför (?:han|hon|hen)) (?:anmäler|har anmält|anmälde)(?: därför| sig)? (?:jäv|(?:vara )?jävig)[^.:;()]{{0,80}}\.?$",
+    catches=("Bo Ås (C) är ledamot i kyrkorådet och anmäler jäv.",),
+    leaves=("Bo Ås (C) är ledamot och granne till Eva Lo (M), som anmäler jäv.", "Bo Ås (C) är jävig."),
+)
+
 # Who is against it or stays out, in words that no reader takes: beneath a decision it is no clause.
 DISSENTS = Pattern(
     r"^(?!att )[^:;]{2,300}? (?:antecknar|antecknade|anmäler|anmälde|låter anteckna|lät anteckna|har|hade) (?:en |sin |följande )?(?:avvikande|skiljaktig) mening|^(?!att )[^:;]{2,300}? (?:(?:lägger|lade) ne[dr] (?:sin röst|sina röster)|avst(?:år|od) från att rösta)(?!\w)"

@@ -17,6 +17,7 @@ from importers.patterns.decisions import (
 )
 from importers.patterns.elected import ELECTED_ROW, ELECTS, RELEASED_ROW, RELEASES, SENTENCE_STARTS
 from importers.patterns.marks import NUMBER_AT_END, QUOTATION_MARK
+from importers.patterns.outcomes import APPROVED_WITH_CHANGES, CHANGES_LIST
 from importers.statements.outcomes import outcome_of
 from importers.text.blocks import Block, part_of
 from importers.text.layout import Line
@@ -45,15 +46,18 @@ def _with_what_is_listed(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _notes_a_list(block: Block) -> bool:
-    """Whether a colon ends the block's first sentence, which notes what follows."""
+    """Whether a colon ends the block's first sentence, which notes what follows, or approves something changed as follows."""
     text, colon, _ = block.whole.text.partition(":")
-    return colon == ":" and not PLAIN_CLAUSE.match(text) and outcome_of(f"{text}.") is Outcome.ANTECKNING
+    if not colon or PLAIN_CLAUSE.match(text):
+        return False
+    return outcome_of(f"{text}.") is Outcome.ANTECKNING or APPROVED_WITH_CHANGES.match(text) is not None
 
 
 def _is_listed(block: Block) -> bool:
     text = block.body.text
     decides = PLAIN_CLAUSE.match(text) or BODY_SPEAKS.match(text) or BODY_ACTS.match(text)
-    return (block.mark is not None or text[-1:] != ".") and not decides and outcome_of(text) is None
+    listed = block.mark is not None or text[-1:] != "." or CHANGES_LIST.match(text)
+    return bool(listed) and not decides and outcome_of(text) is None
 
 
 def _each_released(blocks: Sequence[Block]) -> list[Block]:

@@ -12,6 +12,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.patterns.alternatives import (
     ALTERNATIVE,
     AND_AGAINST,
+    DECIDES_SO,
     EACH_ALONE,
     EACH_OTHER,
     FORMER,
@@ -130,6 +131,9 @@ def proposition_of(sentence: Passage, asked: Passage | None = None) -> Propositi
     ):
         sentence = join([asked, sentence])
         alternatives, winner = alternatives_in(asked.text), _winner(sentence.text, ())
+    elif winner is None and asked is not None and (so := DECIDES_SO.match(sentence.text)):
+        sentence = join([asked, sentence])
+        alternatives, winner = alternatives_in(asked.text), so["winner"]
     elif winner and asked is not None and not put:
         sentence = join([asked, sentence])
         alternatives = alternatives_in(asked.text)
@@ -221,7 +225,7 @@ def _put_alone(text: str) -> str | None:
 def _of_kind(found: str, alternatives: tuple[str, ...]) -> str | None:
     """The one alternative that is of the kind which is found for: "bifaller tilläggsyrkandet"."""
     kind = KIND_PUT.search(found)
-    alike = [one for one in alternatives if kind and kind["kind"] in one]
+    alike = [one for one in alternatives if kind and kind["kind"] in one and not one.startswith(Outcome.AVSLAG.value)]
     return alike[0] if len(alike) == 1 else None
 
 

@@ -27,6 +27,7 @@ from importers.patterns.reservations import (
     STAYS_OUT,
     STAYS_OUT_HEADING,
     STAYS_OUT_LIST,
+    TIED,
 )
 from importers.statements.acts import Act, acts_in, merged
 from importers.statements.who import Who, who_in
@@ -195,6 +196,14 @@ def _away(sentence: Passage, act: Act, *, alone: bool) -> Statement:
     return _by(Statement(kind=kind, text=sentence.text, source=sentence.source()), act.who)
 
 
+def _biased_by(text: str) -> str:
+    """The text; of a sentence that says first what makes somebody biased, who that is: "Bo Ås (C) är ledamot i rådet och
+    anmäler jäv.".
+    """
+    tie = TIED.match(text)
+    return tie["who"] if tie else text
+
+
 def read_jav(
     blocks: Sequence[Block], heading: Passage | None = None
 ) -> tuple[tuple[Statement, ...], tuple[Doubt, ...]]:
@@ -207,7 +216,7 @@ def read_jav(
         if biased:
             headed = heading is not None and JAV_HEADING.match(heading.text)
             statements += [replace(one, kind=StatementKind.JAV) for one in biased] if headed else biased
-        elif (who := who_in(sentence.text)) and who.people and all(one.party for one in who.people):
+        elif (who := who_in(_biased_by(sentence.text))) and who.people and all(one.party for one in who.people):
             statements.append(_by(Statement(named_for, sentence.text, sentence.source()), who))
         elif not (NOBODY_BIASED.search(sentence.text) or STATES_NOTHING.match(sentence.text)):
             doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.JAV.value, sources=[sentence.source()]))
