@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importers.minutes.head_columns import cells_of_head
 from importers.patterns.headings import LABEL
+from importers.patterns.in_heads import ON_AGENDA
 from importers.patterns.numbers import CASE_AND_PLAN, CASE_BESIDE_ITEM, CASE_LINE, LABELLED_ODD
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
@@ -16,12 +17,12 @@ _LONGEST_SIGN = 6  # letters before a case number that are no title
 def with_case_beside(line: Line) -> tuple[Line, Passage | None]:
     """The heading's line without the case number that stands in a column of its own, and that: "§ 93 Budget    Ks 261/2024".
 
-    A label may stand there alone, over its number.
+    A label may stand there alone, over its number. The matter's place on the agenda beside it is neither: "Ärende 3".
     """
-    *before, last = cells_of_head(line)
+    *before, last = [cell for cell in cells_of_head(line) if not ON_AGENDA.match(cell.text)] or [line]
     label = LABEL.match(last.text)
     if not before or not (label or any(one.match(last.text) for one in _FORMS)):
-        return line, None
+        return line if not before else line.part([word for cell in (*before, last) for word in cell.words]), None
     return line.part([word for cell in before for word in cell.words]), None if label else passage([last])
 
 

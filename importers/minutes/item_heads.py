@@ -21,6 +21,7 @@ from importers.patterns.marks import LEFT_OPEN, RULE
 from importers.patterns.numbers import (
     BARE_HEADING,
     CASE_LINE,
+    CITED_ITEM,
     CONTENTS,
     DATED_REST,
     ITEM_HEADING,
@@ -247,8 +248,7 @@ def _is_beside(cell: Line) -> bool:
     return is_organ(cell.text) or any(one.match(cell.text) for one in (CASE_LINE, ON_AGENDA))
 
 
-def is_organ(text: str) -> bool:
-    """Whether the words are a body's or office's name and nothing else."""
+def is_organ(text: str) -> bool:  # nothing but a body's or office's name
     return any(pattern.match(text) for pattern in (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS))
 
 
@@ -306,10 +306,10 @@ def _is_labelled(rest: str) -> bool:
 
 
 def _refers(rest: str) -> bool:
-    """Whether words that run on, or a day, behind the number tell that it only refers to a §."""
+    """Whether words that run on, or a day, behind the number tell that it only refers to a §; or another §, over columns."""
     if WRAPPED_REFERENCE.match(rest) and not (CASE_LINE.match(rest) or LABELLED_ODD.match(rest)):
         return True
-    return not _is_labelled(rest) and (DATED_REST.match(rest) or SIGN_ALONE.match(rest)) is not None
+    return not _is_labelled(rest) and any(one.match(rest) for one in (DATED_REST, SIGN_ALONE, CITED_ITEM))
 
 
 def _is_open_label(before: Line | None) -> bool:

@@ -16,7 +16,7 @@ from importers.minutes.titles_above import heads_boxes, start_of_title, without_
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
 from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
-from importers.patterns.in_heads import CITED_IN_HEAD, TITLE_LABEL
+from importers.patterns.in_heads import CITED_IN_HEAD, ON_AGENDA, TITLE_LABEL
 from importers.patterns.numbers import (
     BARE_HEADING,
     CASE_AND_PLAN,
@@ -233,7 +233,7 @@ def _of_columns(head: HeadColumns, lines: Sequence[Line]) -> ItemDraft:
         words = passage(column)
         if _is_number(words.text):
             _take_numbers(words, draft)
-        elif not LABEL.match(words.text):
+        elif not (LABEL.match(words.text) or ON_AGENDA.match(words.text)):
             draft.title += column
     draft.title_words = passage(draft.title) if draft.title else None
     return draft

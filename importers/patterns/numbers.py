@@ -30,7 +30,7 @@ ANY = f"{LETTERED}|{_YEAR_SERIAL}|{_SHORT_SLASH}"
 
 # In brackets behind a title, or alone beneath the number of a §: a body's or office's code and a year of two digits, or a
 # serial of a few. "KS 24-561" · "SBK 2025-19" · "KS/2025:00033 – 880", the last a plan's code behind it.
-_OF_TWO_DIGITS = rf"(?!(?:ISO|EN|SS|DIN)[ /-]){_CODE}[ /-]?\d\d[-/:]\d{{3,5}}(?![\d-])|[A-ZÅÄÖ]{{1,5}}[SNFKU][ /-]?\d\d[/:]\d{{2}}(?![\d-])"
+_OF_TWO_DIGITS = rf"(?!(?:ISO|EN|SS|DIN)[ /-]){_CODE}[ /-]?\d\d[-/:]\d{{3,5}}(?:-\d{{3}})?(?![\d-])|[A-ZÅÄÖ]{{1,5}}[SNFKU][ /-]?\d\d[/:]\d{{2}}(?![\d-])"
 _PLAN_BEHIND = r"(?: [–-] \d{2,3})?"
 
 # At the end of a title with nothing between: "Månadsrapport mars 2025 SN 2025/77".
@@ -138,7 +138,7 @@ CASE_LINE = Pattern(
 # The same alone beneath the number of a § that has neither title nor case number yet.
 CASE_BENEATH_ITEM = Pattern(
     rf"^{_YEARS_OF_PLAN}(?P<number>{_OF_TWO_DIGITS}|{_CODE}[ /-]{_FULL_YEAR}-\d{{1,5}}(?![\d-])|{_CODE}[ /-]\d{{2,4}}:\d{{1,5}}(?!\d)){_PLAN_BEHIND}$",
-    catches=("SBK 2025-19", "KS 24-561", "KS 2025:41", "BUN-24:112"),
+    catches=("SBK 2025-19", "KS 24-561", "KS 08/0012-042", "KS 2025:41", "BUN-24:112"),
     leaves=("SOU 2024:34", "KF 2025-03-04", "Budget 2025-27", "VP 23-26", "VP 2025-27"),
 )
 
