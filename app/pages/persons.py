@@ -35,8 +35,10 @@ from app.queries.one_person import (
     years_of_person,
 )
 from app.queries.parties import letters_of
+from app.queries.statistics.counted import days_of
 from app.today import today
 from app.web.answers import PREFIX, Public
+from app.web.days import TypedYear
 
 router = APIRouter()
 _MANY = 60
@@ -118,12 +120,13 @@ def person_page(request: Request, session: Public, id: str) -> Response:
 
 
 @router.get("/personer/{id}/roster")
-def ballots_page(request: Request, session: Public, id: str, sida: Part = 1) -> Response:
-    """Every printed vote of a person, the latest first."""
+def ballots_page(request: Request, session: Public, id: str, sida: Part = 1, ar: TypedYear = "") -> Response:
+    """Every printed vote of a person, or those of a year, the latest first."""
     person = row_of(session, PEOPLE, id, Wanted())
     if person is None:
         return RedirectResponse(at(f"/personer/{_now(session, id)}/roster"), status_code=308)
-    ballots = latest_ballots(session, printed_names(session, id), MANY + 1, (sida - 1) * MANY)
+    year = int(ar) if ar > "0000" else None
+    ballots = latest_ballots(session, printed_names(session, id), MANY + 1, (sida - 1) * MANY, year)
     shown, path = ballots[:MANY], f"/personer/{id}/roster"
     beside = beside_facts(session, shown)
     return render(
@@ -134,9 +137,11 @@ def ballots_page(request: Request, session: Public, id: str, sida: Part = 1) -> 
         ballots=shown,
         beside=beside,
         short_names=beside.short_names,
-        previous=address(path, {"sida": sida - 1}) if sida > 1 else None,
-        further=address(path, {"sida": sida + 1}) if len(ballots) > MANY else None,
-        twin=address(f"{PREFIX}/votes", {"person": id}),
+        year=year,
+        path=path,
+        previous=address(path, {"ar": year, "sida": sida - 1}) if sida > 1 else None,
+        further=address(path, {"ar": year, "sida": sida + 1}) if len(ballots) > MANY else None,
+        twin=address(f"{PREFIX}/votes", {"person": id, **days_of(year)}),
     )
 
 

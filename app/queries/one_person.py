@@ -31,6 +31,7 @@ from app.queries.aliases import sent_on
 from app.queries.case_refs import cases_of, items_at
 from app.queries.meant import names_of
 from app.queries.sources import sources_of
+from app.queries.statistics.counted import in_year
 from app.queries.sums import kept, sums_of
 from app.register.sum_keys import PERSON_ROLES, Sum
 
@@ -145,13 +146,17 @@ def latest_of_person(session: Session, kind: str, name_ids: Sequence[str], most:
     return sorted(found, key=lambda fact: (-found[fact].toordinal(), fact))[:most]
 
 
-def latest_ballots(session: Session, name_ids: Sequence[str], most: int, offset: int = 0) -> list[dict[str, Any]]:
-    """The person's printed votes from the latest on, each with its votering, § and matters, and where it stands."""
+def latest_ballots(
+    session: Session, name_ids: Sequence[str], most: int, offset: int = 0, year: int | None = None
+) -> list[dict[str, Any]]:
+    """The person's printed votes, of one year or of all, from the latest on, each with its votering, § and matters, and where it
+    stands."""
     means = (votes.c[name] for name in ("yes_means", "no_means", "yes", "no", "abstain", "absent", "paired"))
     query = (
         sa.select(ballots.c.id, ballots.c.choice, ballots.c.owner, votes.c.id.label("vote_id"), *means)
         .add_columns(ballots.c.date, votes.c.n)
         .join_from(ballots, votes, votes.c.id == ballots.c.vote_id)
+        .where(in_year(ballots.c.date, year))
         .order_by(ballots.c.date.desc(), ballots.c.owner, votes.c.n, ballots.c.id)
         .limit(offset + most)
     )

@@ -43,6 +43,8 @@ def test_every_printed_vote_of_a_person_is_listed_with_what_it_meant(client: Tes
         total = client.get(f"/api/v1/votes?person={person['id']}").json()["total"]
         shown = page(client, f"/personer/{person['id']}/roster")
         assert len(shown.all("tr")[1:]) == total
+        of_year = [href for href in hrefs(page(client, f"/personer/{person['id']}")) if "/roster?ar=" in href]
+        assert sum(len(page(client, href).all("tr")[1:]) for href in of_year) == total
         if total:
             break
     assert client.get("/personer/ingen/roster").status_code == 404
@@ -128,7 +130,9 @@ def test_figures_lead_to_lists_of_as_many(client: TestClient) -> None:
                 assert client.get(href).json()["total"] == int(figure.text), href
             else:
                 of = page(client, href).one("main").text
-                assert any(f"{figure.text} {rows}" in of for rows in ("träff", "motion", "sammanträde")), href
+                assert any(f"{figure.text} {rows}" in of for rows in ("träff", "motion", "sammanträde", "paragraf")), (
+                    href
+                )
     for table in page(client, "/statistik").all("table"):  # cards on a phone, where each number says what it is
         named = [head.text for head in table.one("thead").all("th")][1:]
         for row in table.one("tbody").all("tr"):
