@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from app.ids import slugify
+from app.language.dates import date_text
 from app.language.i18n import gettext as _
 from app.language.i18n import language
 from app.language.printable import printable
@@ -37,7 +38,7 @@ def citations(case: CaseRow, address: str, day: dt.date) -> list[Citation]:
 
 def _prose(case: CaseRow, title: str, place: str, address: str, day: dt.date) -> str:
     of = _("{place}, ärende {number}").format(place=place, number=case["number"]) if case["number"] else place
-    fetched = _("hämtat {day}").format(day=day.isoformat())
+    fetched = _("hämtat {day}").format(day=date_text(day))
     return f"{of}: {title}. Diarium. {address} ({fetched})."
 
 

@@ -256,6 +256,7 @@ def test_the_matter_is_cited_in_three_forms(page: Element) -> None:
     prose, bibtex, wiki = (pre.text for pre in page.one("section", class_="use").all("pre")[:3])
     title = page.one("h1").text
     assert prose.startswith(f"Alnsjö, ärende {NUMBER}: {title}. Diarium. http://testserver{ADDRESS} (hämtat ")
+    assert re.search(r"\(hämtat [0-9]{1,2} [a-z]+ 20[0-9]{2}\)\.$", prose)  # as all days of the page are written
     assert (
         bibtex.startswith("@misc{alnsjo-ks-2025-00042, author = {{Alnsjö}}")
         and f"title = {{{{{title}}}}}" not in bibtex[:20]

@@ -133,6 +133,7 @@ def test_a_number_that_is_not_here_is_named_in_english_too(client: TestClient) -
     swedish = read(answer.text).one("a", class_="tongue").attributes["href"]
     assert (answer.status_code, swedish) == (404, "/arenden/KS-2025-99999")
     assert "KS-2025-99999" in read(answer.text).one("p", class_="lede").text
+    assert len([a for a in read(answer.text).one("main").all("a") if a.attributes["href"] == "/en/arenden"]) == 1
     assert client.get(f"/en{CASE}/kort").status_code == client.get(f"/en{CASE}/kedja.svg").status_code == 200
 
 
