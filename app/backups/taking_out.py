@@ -45,7 +45,8 @@ def take_out(stores: Stores, using: Settings, place: Municipality, target: Path,
     """
     if target.exists():
         raise WrongUse(_("{path} finns redan. Ange en fil som inte finns.").format(path=target))
-    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.parent.is_dir():
+        raise WrongUse(_("Mappen {path} finns inte. Ange en fil i en mapp som finns.").format(path=target.parent))
     storage = storage_of(using)
     with being_made(target.parent) as folder, ExitStack() as at_end, instant(stores.desk) as connection:
         at_end.callback(shutil.rmtree, folder, ignore_errors=True)

@@ -95,12 +95,16 @@ COMMANDS: Mapping[str, Listed | ListedGroup] = {
             ),
             "take-out": Listed(
                 "municipalities:take_out",
-                N_("Ta ut en stängd kommun till en signerad fil, för en annan installation. Allt står kvar här."),
+                N_(
+                    "Ta ut en stängd kommun till en signerad fil, för en annan installation: allt, också det som inte är publikt. Allt står kvar här."
+                ),
                 N_('diarium municipality take-out Alnsjö --to alnsjo.diarium --reason "egen drift"'),
             ),
             "put-in": Listed(
                 "municipalities:put_in",
-                N_("Sätt in en kommun ur en sådan fil, med samma id. Utan --yes visas bara vad som är i den."),
+                N_(
+                    "Sätt in en kommun ur en fil som take-out har skrivit, med samma id. Utan --yes visas bara vad som är i den."
+                ),
                 N_('diarium municipality put-in alnsjo.diarium --yes --reason "egen drift"'),
             ),
         },

@@ -19,10 +19,12 @@ from app.commands.tables import cell, out
 from app.commands.terminal import json_text, say, write
 from app.db import Stores, reading
 from app.errors import WrongUse
+from app.journal.keys import has_own_key
 from app.language.i18n import gettext as _
 from app.language.printable import printable
 from app.queries.municipalities_kept import MunicipalityKept, WholeMunicipality, municipalities_kept, municipality_kept
 from app.queries.places import given
+from app.register.municipalities import Municipality
 from app.register.towns import Town
 from app.security.roles import Role
 from app.security.users import who_may
@@ -40,6 +42,7 @@ def add(typed: str, told: Told, held: Sequence[str], reason: str, name: str | No
     def deed(stores: Stores, by: Actor) -> int:
         deeds.municipality(stores, typed)
         seq = acts.add_municipality(stores, settings(), made, by)
+        _warn_of_key(stores, place)
         for body in held:
             acts.set_default(stores, place, body, by, public=False)
         return seq
@@ -50,6 +53,17 @@ def add(typed: str, told: Told, held: Sequence[str], reason: str, name: str | No
             place=printable(place.name)
         )
     )
+
+
+def _warn_of_key(stores: Stores, place: Municipality) -> None:
+    """Say of one whose ids were made before it was added that it cannot leave alone."""
+    with reading(stores.desk) as session:
+        if not has_own_key(session, place.id):
+            say(
+                _(
+                    "Något är redan inläst för {place}: den får ingen egen nyckel för sina id:n, och kan aldrig tas ut ensam med take-out."
+                ).format(place=printable(place.name))
+            )
 
 
 def change(typed: str, told: Told, moved_to: str | None, reason: str, name: str | None) -> None:

@@ -21,6 +21,12 @@ def secret(session: Session) -> bytes:
     return bytes.fromhex(orjson.loads(content)["said"]["secret"])
 
 
+def has_own_key(session: Session, municipality: str) -> bool:
+    """Whether the municipality (its id) has a key of its own for its ids."""
+    own = sa.select(municipality_keys.c.seq).where(municipality_keys.c.municipality == municipality)
+    return session.execute(own).first() is not None
+
+
 def keyring(session: Session) -> Keyring:
     """The keys of all ids. Raises `LookupError` as `secret` does."""
     own = session.execute(sa.select(municipality_keys.c.municipality, municipality_keys.c.key))

@@ -99,7 +99,10 @@ def close(place: Town, reason: Reason, name: Name = None) -> None:
 
 def take_out(
     place: Town,
-    to: Annotated[Path, typer.Option("--to", metavar="FIL", help=N_("Filen att skriva. Den får inte finnas."))],
+    to: Annotated[
+        Path,
+        typer.Option("--to", metavar="FIL", help=N_("Filen att skriva, i en mapp som finns. Den får inte finnas.")),
+    ],
     reason: Reason,
     name: Name = None,
 ) -> None:
@@ -108,7 +111,7 @@ def take_out(
 
 
 def put_in(
-    source: Annotated[Path, typer.Argument(metavar="FIL", help=N_("Filen som take-out skrev."))],
+    source: Annotated[Path, typer.Argument(metavar="FIL", help=N_("Filen från den andra installationen."))],
     reason: Reason,
     yes: Annotated[bool, typer.Option("--yes", help=N_("Sätt in kommunen."))] = False,
     signed_by: Annotated[

@@ -25,9 +25,12 @@ def test_a_municipality_goes_by_a_file(
     made_files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = str(tmp_path / "alnsjo.diarium")
-    told(capsys, 0, "add", "Alnsjö", "--held", "Kulturnämnden", *WHY)
+    assert "egen nyckel" not in told(capsys, 0, "add", "Alnsjö", "--held", "Kulturnämnden", *WHY)[1]
     assert "Stäng Alnsjö först" in told(capsys, 2, "take-out", "Alnsjö", "--to", path, *WHY)[1]
     told(capsys, 0, "close", "Alnsjö", *WHY)
+    nowhere = tmp_path / "ingen" / "alnsjo.diarium"
+    assert "ingen finns inte" in told(capsys, 2, "take-out", "Alnsjö", "--to", str(nowhere), *WHY)[1]
+    assert not nowhere.parent.exists()
     out, err = told(capsys, 0, "take-out", "Alnsjö", "--to", path, *WHY)
     manifest = out.splitlines()
     assert [line.partition(":")[0] for line in manifest] == [
@@ -58,3 +61,10 @@ def test_a_municipality_goes_by_a_file(
     assert "Det finns ingen fil" in told(capsys, 2, "put-in", str(tmp_path / "ingen"), *WHY)[1]
     assert "take-out har skrivit" in told(capsys, 4, "put-in", str(tmp_path), *WHY)[1]
     assert run(build, ["check"]) == 0
+
+
+@pytest.mark.usefixtures("filed")
+def test_a_municipality_with_files_is_told_that_it_gets_no_key(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "den får ingen egen nyckel" in told(capsys, 0, "add", "Alnsjö", *WHY)[1]
+    told(capsys, 0, "close", "Alnsjö", *WHY)
+    assert "har ingen egen nyckel" in told(capsys, 2, "take-out", "Alnsjö", "--to", "alnsjo.diarium", *WHY)[1]
