@@ -41,6 +41,7 @@ _GIVES_UP = {
     "keepalives_count": 3,
     "tcp_user_timeout": 60_000,
 }
+_WAITS = """SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def engine(url: str, *, read_only: bool = False, role: str | None = None) -> sa.
     asked = make_url(url).query
     over = {name: value for name, value in _GIVES_UP.items() if name not in asked}
     takes_on = {"options": f"{asked.get('options', '')} -crole={_escaped(role)}"} if role else {}
-    return sa.create_engine(
+    made = sa.create_engine(
         url,
         pool_pre_ping=True,
         pool_use_lifo=True,  # who asked last has what it takes to plan a question in memory
@@ -85,6 +86,17 @@ def engine(url: str, *, read_only: bool = False, role: str | None = None) -> sa.
         connect_args=over | takes_on,
         hide_parameters=True,
     )
+    if not read_only:
+        sa.event.listen(made, "connect", _wait_for_commits)
+    return made
+
+
+def _wait_for_commits(connection: Any, _record: Any) -> None:
+    """Let a commit be answered when it is in the log, also on a server that is set to answer before: whoever was told that a
+    file is taken in does not hand it in again. What waits for more (`remote_apply`) goes on to."""
+    connection.autocommit = True
+    connection.execute(_WAITS)
+    connection.autocommit = False
 
 
 def connect_parameters(of: sa.Engine) -> dict[str, Any]:

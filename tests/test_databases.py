@@ -5,9 +5,9 @@ from __future__ import annotations
 import psycopg
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, text
 
-from app.db import alembic_config, engine, newest_revision, stands_at
+from app.db import alembic_config, engine, newest_revision, stands_at, writing
 from tests import postgres
 from tests.conftest import Databases
 
@@ -68,3 +68,16 @@ def test_a_server_that_is_gone_without_a_word_is_noticed(monkeypatch: pytest.Mon
     with pytest.raises(ConnectionError):
         engine("postgresql+psycopg://nobody@127.0.0.1/none?connect_timeout=3").connect()
     assert (params["connect_timeout"], params["keepalives_idle"], params["tcp_user_timeout"]) == ("3", 30, 60_000)
+
+
+@pytest.mark.parametrize(("set_to", "written_with"), [("off", "on"), ("remote_apply", "remote_apply")])
+def test_a_commit_waits_for_the_log_whatever_the_server_is_set_to(
+    lent_database: postgres.Lent, set_to: str, written_with: str
+) -> None:
+    store = engine(f"{lent_database.url}&options=-csynchronous_commit%3D{set_to}")
+    try:
+        for alone in (True, False):
+            with writing(store, alone=alone) as session:
+                assert session.execute(text("SHOW synchronous_commit")).scalar_one() == written_with
+    finally:
+        store.dispose()
