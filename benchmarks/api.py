@@ -145,7 +145,7 @@ def _filled(using: Settings, size: int) -> str:
 def ours(using: Settings) -> Iterator[Server]:
     """A server of this installation in a process of its own."""
     said = {f"DIARIUM_{name.upper()}": str(value) for name, value in using.model_dump(exclude_none=True).items()}
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port)]
     with _serving(command, port, {**os.environ, **said}) as server:
         yield server
@@ -156,7 +156,7 @@ def datasette(folder: Path) -> Iterator[Server]:
     """Datasette on the public register in that folder, with the matter as a canned query."""
     queries = {"databases": {"public": {"queries": {"matter": {"sql": _CANNED}}}}}
     (folder / "metadata.json").write_text(json.dumps(queries), "utf-8")
-    port = _free_port()
+    port = free_port()
     name = shutil.which("datasette") or str(Path(sys.executable).with_name("datasette"))
     command = [name, "serve", str(folder / "public.db"), "--port", str(port), "-m", str(folder / "metadata.json")]
     with _serving(command, port, dict(os.environ)) as server:
@@ -183,7 +183,7 @@ def _wait_for(port: int) -> None:
     raise RuntimeError("the server has not opened its door")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         return int(door.getsockname()[1])

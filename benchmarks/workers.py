@@ -1,11 +1,16 @@
-"""Many workers on one PostgreSQL: how much faster they are, and what is left of the jobs where they and the server are killed.
+"""Many workers on one PostgreSQL: how much faster they are, and what is left of the jobs where they, the server and the database
+are killed.
 
-python -m benchmarks.workers                     400 jobs and 4 workers, each killed three times midway, as is the server
+python -m benchmarks.workers                     400 jobs and 4 workers, each killed three times midway, as are the server that the
+                                                 files are handed in at and the database
 python -m benchmarks.workers --kills 0 --workers 1   the same undisturbed, for the time that it takes
+python -m benchmarks.workers --kills 0 --pages 50    minutes of fifty pages and twenty-five §§, of which reading is the most
 python -m benchmarks.workers --jobs 40           fewer jobs
 python -m benchmarks.workers --objects           files in an object store, of whose answers every tenth is an error, late, cut off or lost
 
-Gives 1 where a job was lost, done twice, left half done or is still in the queue.
+Files are handed in as a programme does it: whoever gets no answer hands the same file in again. Gives 1 where a job was lost, done
+twice, left half done or is still in the queue. Beside the time stands what processes worked for each job, which other work on the
+machine disturbs less.
 """
 
 from __future__ import annotations
@@ -15,10 +20,13 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+import urllib.request
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from http.client import HTTPException
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -27,7 +35,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
-from app.db import Stores, reading
+from app.db import Stores, reading, writing
 from app.imports.filing import accept
 from app.imports.uploads import Claims
 from app.imports.workers import taker
@@ -35,26 +43,96 @@ from app.installation.checking import check
 from app.installation.opening import open_stores, start
 from app.models.journal import filings, imports, jobs
 from app.register.municipalities import municipality
+from app.security.keys import add_key
 from app.settings import Settings, public_url
+from benchmarks.api import free_port
 from tests import buckets, postgres
+from tests.app.papers import drawn
 from tests.app.sheets import sheet
 from tests.buckets import Fault
 
+_WORDS = (
+    "kommunen",
+    "behöver",
+    "fler",
+    "platser",
+    "vid",
+    "torget",
+    "och",
+    "skolan",
+    "eftersom",
+    "många",
+    "barn",
+    "cyklar",
+    "dit",
+    "på",
+    "vägen",
+    "under",
+    "hela",
+    "året",
+)
 _PATIENCE = 3600.0
 _LOOK = 0.2
+_AHEAD = 8  # files that are handed in before they are read, so that who is killed had some in hand
+
+
+class HandingIn:
+    """A server, and somebody who hands files in there, a few ahead of what is read, until each is acknowledged."""
+
+    def __init__(self, environment: dict[str, str], key: str, count: int) -> None:
+        self._environment = environment | {"DIARIUM_IMPORT_AT_ONCE": "false"}
+        self._key, self._count = key, count
+        self._port = free_port()
+        self._server = self._begun()
+        self._over = threading.Event()
+        self.acknowledged, self.again, self.done = 0, 0, 0
+        self._thread = threading.Thread(target=self._hand_in)
+        self._thread.start()
+
+    def _begun(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "app.cli", "serve", "--port", str(self._port)]
+        return subprocess.Popen(command, env=self._environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def kill(self) -> None:
+        self._server.kill()
+        self._server.wait()
+        self._server = self._begun()
+
+    def mend(self) -> None:
+        """Start it again where it ended since the database was away as it began, as its service would."""
+        if self._server.poll() is not None:
+            self._server = self._begun()
+
+    def stop(self) -> None:
+        self._over.set()
+        self._thread.join()
+        self._server.terminate()
+        self._server.wait()
+
+    def _hand_in(self) -> None:
+        for n in range(self._count):
+            while not self._over.is_set() and n >= self.done + _AHEAD:
+                time.sleep(_LOOK)
+            while not self._over.is_set() and not self._is_taken(sheet(n)):
+                self.again += 1
+                time.sleep(_LOOK)
+            self.acknowledged += not self._over.is_set()
+
+    def _is_taken(self, file: bytes) -> bool:
+        at = f"http://127.0.0.1:{self._port}/api/v1/imports"
+        headers = {"Authorization": f"Bearer {self._key}", "Content-Type": "application/pdf"}
+        try:
+            with urllib.request.urlopen(urllib.request.Request(at, file, headers), timeout=60) as answered:
+                return bool(answered.status == 202)
+        except (OSError, HTTPException):
+            return False
 
 
 class Workers:
     """Processes of `diarium worker`, each begun anew where it has ended."""
 
-    def __init__(self, using: Settings, count: int, concurrency: int) -> None:
-        self._environment = os.environ | {
-            "DIARIUM_DATA_DIR": str(using.data_dir),
-            "DIARIUM_DATABASE_URL": using.database_url,
-            "DIARIUM_PUBLIC_DATABASE_URL": using.public_database_url,
-            **({"DIARIUM_FILES_URL": using.files_url} if using.files_url else {}),
-            **({"DIARIUM_FILES_ENDPOINT": using.files_endpoint} if using.files_endpoint else {}),
-        }
+    def __init__(self, environment: dict[str, str], count: int, concurrency: int) -> None:
+        self._environment = environment
         self._command = [sys.executable, "-m", "app.cli", "worker", "--concurrency", str(concurrency)]
         self.running = [self._begun() for _ in range(count)]
         self.ended_by_themselves = 0
@@ -95,14 +173,61 @@ def main() -> int:
         using = Settings(data_dir=Path(folder), database_url=desk, public_database_url=public_url(desk), **files)
         stores = open_stores(using)
         start(stores)
-        place, hand = municipality("Alnsjö"), taker(stores, using)
-        for n in range(asked.jobs):
-            accept(hand, sheet(n), Claims(f"{n}.pdf", "anna", place), at_once=False)
+        with writing(stores.desk) as session:
+            key = add_key(session, "diariet", "Alnsjö")
+        if not asked.kills:  # what is measured is the reading, so all lies there before
+            hand = taker(stores, using)
+            for n in range(asked.jobs):
+                accept(
+                    hand,
+                    long_minutes(n, asked.pages) if asked.pages else sheet(n),
+                    Claims(f"{n}.pdf", "anna", municipality("Alnsjö")),
+                    at_once=False,
+                )
         begun = time.monotonic()
-        killed = _work(stores, using, asked)
+        killed = _work(stores, using, asked, key)
         seconds = time.monotonic() - begun
-        print(f"{asked.jobs} jobs, {asked.workers} workers × {asked.concurrency}: {seconds:.1f} s, {killed}")
+        worked = sum(os.times()[2:4]) / asked.jobs * 1000
+        print(f"{asked.jobs} jobs, {asked.workers} workers × {asked.concurrency}: {seconds:.1f} s,", end=" ")
+        print(f"{worked:.0f} ms of work for each by those that ended, {killed}")
         return _told(stores, using, asked.jobs)
+
+
+def long_minutes(n: int, pages: int) -> bytes:
+    """Minutes of so many pages, a § on every other, of a meeting of their own: the same for the same number."""
+    year, month, lines = 2000 + n // 12, 1 + n % 12, []
+    for page in range(pages):
+        head = ["Kommunstyrelsen", "Sammanträdesprotokoll", f"{year}-{month:02}-05", ""]
+        if page % 2 == 0:
+            case = f"KS-{year}-{month * 100 + page:05}"
+            decided = f"Kommunstyrelsen beslutar att bygga {page + 1} cykelställ."
+            head += [
+                f"§ {month * 100 + page // 2}",
+                "Cykelställ vid torget",
+                case,
+                "",
+                "Beslut",
+                decided,
+                "",
+                "Sammanfattning",
+            ]
+        lines.append([*head, *(_line(n + 7 * page + k) for k in range(44 - len(head))), str(page + 1)])
+    return drawn(*lines)
+
+
+def _line(n: int) -> str:
+    return " ".join(_WORDS[(n * k + k) % len(_WORDS)] for k in range(1, 9)).capitalize()
+
+
+def _environment(using: Settings) -> dict[str, str]:
+    return os.environ | {
+        "DIARIUM_DATA_DIR": str(using.data_dir),
+        "DIARIUM_DATABASE_URL": using.database_url,
+        "DIARIUM_PUBLIC_DATABASE_URL": using.public_database_url,
+        "DIARIUM_RATE_LIMIT_WITH_KEY": "off",
+        **({"DIARIUM_FILES_URL": using.files_url} if using.files_url else {}),
+        **({"DIARIUM_FILES_ENDPOINT": using.files_endpoint} if using.files_endpoint else {}),
+    }
 
 
 @contextmanager
@@ -115,44 +240,53 @@ def _bucket() -> Iterator[dict[str, Any]]:
         print(f"the object store was asked {server.between.asked} times, of which every tenth failed")
 
 
-def _work(stores: Stores, using: Settings, asked: argparse.Namespace) -> str:
-    """Have all done, and kill workers and server meanwhile, evenly over the jobs."""
-    workers = Workers(using, asked.workers, asked.concurrency)
-    of_workers = [n % asked.workers for n in range(asked.workers * asked.kills)]
-    moments = [("worker", n) for n in of_workers]
-    for n in range(asked.kills):  # between those of workers
-        moments.insert((n + 1) * (asked.workers + 1) - 1, ("server", n))
+def _work(stores: Stores, using: Settings, asked: argparse.Namespace, key: str) -> str:
+    """Have all done, and kill workers, database and server meanwhile, evenly over the jobs."""
+    workers = Workers(_environment(using), asked.workers, asked.concurrency)
+    handing = HandingIn(_environment(using), key, asked.jobs) if asked.kills else None
+    a_round = [*(("worker", n) for n in range(asked.workers)), ("database", 0), ("server", 0)]
+    moments = a_round * asked.kills
     kills: Counter[str] = Counter()
     end = time.monotonic() + _PATIENCE
-    while left := _waiting(stores):
+    while (done := _done(stores)) < asked.jobs:
         if time.monotonic() > end:
             break
-        due = (asked.jobs - left) * (len(moments) + 1) // asked.jobs
-        if kills.total() < min(due, len(moments)):
+        if kills.total() < min(done * (len(moments) + 1) // asked.jobs, len(moments)):
             what, n = moments[kills.total()]
             if what == "worker":
                 workers.kill(n)
+            elif what == "server" and handing:
+                handing.kill()
             else:
                 stores.dispose()
-                _kill_server(using.database_url)
+                _kill_database(using.database_url)
             kills[what] += 1
         workers.mend()
+        if handing:
+            handing.done = done
+            handing.mend()
         time.sleep(_LOOK)
+    handed = ""
+    if handing:
+        handing.stop()
+        handed = f", acknowledged: {handing.acknowledged}, handed in again: {handing.again}"
     ended = workers.stop()
-    return f"killed: {dict(kills)}, ended since the server was away: {workers.ended_by_themselves}, at last: {ended}"
+    began = workers.ended_by_themselves
+    return f"killed: {dict(kills)}{handed}, ended since the database was away: {began}, at last: {ended}"
 
 
-def _waiting(stores: Stores) -> int:
-    open_ = sa.select(sa.func.count()).where(jobs.c.state.in_(["queued", "running"]))
+def _done(stores: Stores) -> int:
+    """How many files came to something; one that was handed in twice came to it once."""
+    over = jobs.c.state.not_in(["queued", "running"])
     while True:
         try:
             with reading(stores.desk) as session:
-                return session.execute(open_).scalar_one()
+                return session.execute(sa.select(sa.func.count(jobs.c.key.distinct())).where(over)).scalar_one()
         except DBAPIError:
             time.sleep(_LOOK)
 
 
-def _kill_server(url: str) -> None:
+def _kill_database(url: str) -> None:
     """Kill PostgreSQL's first process, so that none of it is left, and start it again."""
     folder = Path(str(make_url(url).query["host"]))
     first = int((folder / "data" / "postmaster.pid").read_text().split()[0])
@@ -173,10 +307,11 @@ def _kill_server(url: str) -> None:
 def _told(stores: Stores, using: Settings, count: int) -> int:
     with reading(stores.desk) as session:
         fates = Counter(session.execute(sa.select(imports.c.state)).scalars())
+        handed_in = set(session.execute(sa.select(imports.c.sha256)).scalars())
         filed = session.execute(sa.select(filings.c.sha256)).scalars().all()
         left = session.execute(sa.select(sa.func.count()).where(jobs.c.state != "done")).scalar_one()
     whole = check(stores, using).whole
-    lost, double = count - fates.total(), len(filed) - len(set(filed))
+    lost, double = count - len(handed_in & set(filed)), len(filed) - len(set(filed))
     print(f"{dict(fates)}; lost {lost}, double {double}, not done {left}, whole: {whole}")
     return int(bool(lost or double or not whole or fates["queued"] or fates["imported"] != len(filed)))
 
@@ -186,8 +321,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=400)
     parser.add_argument("--workers", type=int, default=4)
     parser.add_argument("--concurrency", type=int, default=1)
+    parser.add_argument("--pages", type=int, default=0, help="of each file, undisturbed; else one")
     parser.add_argument("--objects", action="store_true", help="files in an object store that fails")
-    parser.add_argument("--kills", type=int, default=3, help="of each worker, and of the server")
+    parser.add_argument("--kills", type=int, default=3, help="of each worker, of the server and of the database")
     return parser.parse_args()
 
 
