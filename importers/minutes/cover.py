@@ -54,7 +54,7 @@ from importers.patterns.presence import (
 )
 from importers.patterns.present_items import LED_ONLY, MOVED_SOMEHOW
 from importers.patterns.present_rows import CROSSED_OUT
-from importers.patterns.signing import VERIFIED_BY, VERIFIES_TOLD, WITH_CHAIR
+from importers.patterns.signing import STANDS_IN, VERIFIED_BY, VERIFIES_TOLD, WITH_CHAIR
 from importers.statements.people import with_organisation
 from importers.text.forms import rows_of
 from importers.text.layout import Line
@@ -169,7 +169,8 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
         cover.attendance_stands.append(words.source())
         cover.doubt(DoubtCode.ATTENDANCE_ELSEWHERE, words)
     elif label is Label.VERIFIERS:
-        _take_verifiers(words, people_in(WITH_CHAIR.regex.sub("", words.text)), cover)
+        text = STANDS_IN.regex.sub("", WITH_CHAIR.regex.sub("", words.text))
+        _take_verifiers(words, people_in(text), cover)
     elif label is Label.OTHERS:
         others = [_in_office(one, entry.office) for one in others_in(words, spans)]
         for one in others:

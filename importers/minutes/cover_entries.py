@@ -268,6 +268,9 @@ def _told(cell: Cell, columns: Mapping[float, _Column], beside: _Column | None) 
     column = columns.get(_edge(columns, cell.x0)) or beside
     listed = column is not None and column.label is Label.OTHERS
     set_in = column is not None and cell.x0 > column.owner + SAME_COLUMN
+    verifies = column is not None and column.label is Label.VERIFIERS  # "Ersättare: Rut Ed" beneath Cia Berg
+    if verifies and set_in and cell.label is Label.SUBSTITUTES and cell.value:
+        return Cell(cell.x0, value=cell.words)
     office = cell.label is Label.SECRETARY or (cell.label is Label.SUBSTITUTES and set_in)
     if office and cell.value and listed and not (cell.ended or cell.goes_on):
         return Cell(cell.x0, value=cell.words)

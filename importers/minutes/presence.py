@@ -57,7 +57,13 @@ from importers.patterns.presence import (
     VICE_BROKEN,
 )
 from importers.patterns.present_items import ITEM_RANGES, LED_ONLY
-from importers.patterns.present_rows import ABBREVIATED_OFFICE, NEXT_SENTENCE, PARTY_WRITTEN_OUT, PLACE_OF_TWO
+from importers.patterns.present_rows import (
+    ABBREVIATED_OFFICE,
+    ITEMS_AT_END,
+    NEXT_SENTENCE,
+    PARTY_WRITTEN_OUT,
+    PLACE_OF_TWO,
+)
 from importers.statements.people import person
 from importers.text.passage import Passage
 
@@ -215,7 +221,7 @@ def _role(tail: str) -> str | None:
         tail = tail[1:-1]
     if tail.startswith("(") and ")" not in tail:
         tail = tail[1:]
-    tail = _without_joint(tail.rstrip(" (")).strip(" ,;.")
+    tail = ITEMS_AT_END.regex.sub("", _without_joint(tail.rstrip(" ("))).strip(" ,;.")
     return tail if NOTED.search(tail) and not TIMES.search(tail) else None
 
 

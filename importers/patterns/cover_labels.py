@@ -91,8 +91,8 @@ _WORDS: tuple[tuple[Label, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         Label.SERVING,
-        r"(?:tjänstgörande|beslutande|tjg\.?) ers(?:ättare|\.)?|ersättare,? (?:som tjänstgör|tjänstgörande)",
-        ("Tjänstgörande ersättare", "Tjänstgörande ersättare: Anna Ek (C), ersättare för Bo Å (C)", "Beslutande ersättare"),
+        r"(?:tjänstgörande|beslutande|tjg\.?|tj\.|inkallade?|inträdande) ers(?:ättare|\.)?|ersättare,? (?:som tjänstgör|tjänstgörande)",
+        ("Tjänstgörande ersättare", "Tjänstgörande ersättare: Anna Ek (C), ersättare för Bo Å (C)", "Beslutande ersättare", "Inkallade ersättare", "Tj. ers"),
         ("Tjänstgörande ersättaren Nina Miskovsky (M)", "Ej tjänstgörande ersättare"),
     ),
     (

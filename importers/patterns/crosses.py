@@ -34,7 +34,7 @@ HEADS_OF_CROSSES: tuple[tuple[Column, Pattern], ...] = tuple(
         (Column.VOTE, r"ja|nej|avst(?:\.|år|ått)?", ("Ja", "Nej", "Avst."), ("Ja-röst för bifall",)),
         (Column.TEXT, r"namn|parti|roll|uppdrag|funktion|anm(?:\.|ärkning(?:ar)?)?|kommentar(?:er)?|notering(?:ar)?", ("Namn", "Parti", "Kommentar"), ("Namnet",)),
         (Column.ITEMS, r"§§?|paragraf(?:er)?", ("§§", "Paragrafer"), ("§§ 4-5", "Paragrafen")),
-        (Column.SERVED, rf"(?:{_SERVES} (?:i ?stället )?|ersättare |i ?stället )för|ersätter", ("Tjänstgör för", "Ersätter", "I stället för"), ("Ersättare", "Tjänstgör")),
+        (Column.SERVED, rf"(?:(?:{_SERVES}|tj\.?) ?(?:i ?stället |ers(?:ättare|\.)? )?|ersättare |i ?stället )för|ersätter", ("Tjänstgör för", "Tj.ers för", "Tjg ers för", "Ersätter", "I stället för"), ("Ersättare", "Tjänstgör")),
         (Column.SERVED_BY, r"(?:ersätts|ersatt|ersattes|ersätta) av", ("Ersätts av", "Ersatt av"), ("Ersätter", "Ersättare")),
         (Column.PLACE, r"(?:medlems)?kommun|(?:bostads)?ort|valkrets", ("Kommun", "Ort", "Medlemskommun"), ("Kommunen", "Kommunstyrelsen")),
     )

@@ -75,3 +75,9 @@ NEXT_SENTENCE = Pattern(
 )
 # What parts two names of a list.
 BETWEEN_NAMES = Pattern(r", | (?:och|samt) ", catches=("Bo Ås och Cia Berg", "Bo Ås, Cia Berg"), leaves=("Bo Ås",))
+# The §§ in a column behind somebody's office, without a sign: "Sekreterare 20-23"
+ITEMS_AT_END = Pattern(
+    r"(?<=[^\W\d_]{3}) \d{1,4} ?[-–] ?\d{1,4}(?:, ?\d{1,4}(?: ?[-–] ?\d{1,4})?){0,10}$",
+    catches=("Sekreterare 20-23", "chef 20–21, 23"),
+    leaves=("enhet 3", "20-23"),
+)

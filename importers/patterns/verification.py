@@ -102,7 +102,7 @@ _WHERE_POSTED = r"(?-i: (?:på|genom)(?: [A-ZÅÄÖ][a-zåäö]{1,30}(?= kommuns
 
 POSTED = Pattern(
     rf"\b(?:Anslag(?:et|ets)? (?:om (?:protokolls)?justering(?:en)?(?: av protokoll(?:et)?)? )?(?:upp(?= \d)|sätts upp|sattes upp|har satts upp|uppsatt|uppsättande|(?:har |är )?publicera(?:s|des|ts|d|t))|Datum (?:för|då) anslag(?:et|ets|s)?(?: sätts upp| uppsättande)?|Anslagsdatum"
-    rf"|(?:Protokollet|Justering(?:en)?|Protokollets justering|Beviset|Tillkännagivande(?:t)?(?: av (?:protokolls)?justering(?:en)?)?)(?: om justering(?:en)?)? (?:har |är |är justerat och |(?:är )?justera(?:t|des)(?: den)? {DATE_TEXT} och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|tillkännagetts|tillkännagjorts|publicera(?:s|des|ts|d|t))|Protokollet (?:har varit |har |är |finns )?framlagt (?:till|för) (?:allmänt )?påseende|Tillkännagivet|Anslaget(?= på | den \d)){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende| nedtag| tas ned)",
+    rf"|(?:Protokollet|Justering(?:en)?|Protokollets justering|Beviset|Tillkännagivande(?:t)?(?: av (?:protokolls)?justering(?:en)?)?)(?: om justering(?:en)?)? (?:har |är |är justerat och |(?:är )?justera(?:t|des)(?: digitalt| elektroniskt)?(?: den)? {DATE_TEXT} och )?(?:anslag(?:its|es|en|et)|anslås|anslogs|tillkännagivet|tillkännages|tillkännagivits|tillkännagetts|tillkännagjorts|publicera(?:s|des|ts|d|t))|Protokollet (?:har varit |har |är |finns )?framlagt (?:till|för) (?:allmänt )?påseende|Tillkännagivet|Anslaget(?= på | den \d)){_WHERE_POSTED}:? ?(?P<date>{DATE_TEXT})(?! avseende| nedtag| tas ned)",
     catches=(
         "Anslaget har satts upp 2024-05-30",
         "Anslaget den 19 september 2023. Anslaget tas ned",
@@ -117,7 +117,7 @@ POSTED = Pattern(
         "Justeringen har tillkännagivits genom anslag den 15 mars 2025",
         "Protokollet anslås på Älnsjö kommuns digitala anslagstavla 2025-03-15",
         "Protokollet har varit framlagt till påseende på kommunkansliet den 29.9.2025",
-        "Protokollet justerades den 3 september 2025 och anslogs den 4 september 2025",
+        "Protokollet justerades digitalt den 3 september 2025 och anslogs den 4 september 2025",
     ),
     leaves=(
         "Anslag till föreningar",
@@ -130,14 +130,15 @@ POSTED = Pattern(
 
 # Both days of the notice in one: "Anslag: 2025-03-12 – 2025-04-03", "Anslagstid 2025-03-12 till 2025-04-03".
 POSTED_BETWEEN = Pattern(
-    rf"\b(?:Anslag(?:et|en|stid|stiden|speriod|sdagar)?|Anslås|Tillkännag(?:ivet|ivande|es)|Tid för anslag|(?:Protokollet|Justeringen|Beviset)(?: är| har)? (?:anslaget|anslås|anslagits|publiceras|publicerats|publicerat))(?:{_WHERE_POSTED}| under tiden| tiden)?:? ?(?:från (?:och med )?|fr\.?o\.?m\.? )?(?:den )?(?P<date>{DATE_TEXT})"
-    rf"(?: ?(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?)|[,;.]? (?:och )?(?:[Nn]edtages|[Nn]edtas|[Nn]edtagning|[Tt]as (?:ned|ner)|[Tt]ogs ned|[Aa]vpubliceras|[Nn]ed):?)(?: den)? ?(?P<until>{DATE_TEXT})(?! avseende)",
+    rf"\b(?:Anslag(?:et|en|stid|stiden|speriod|sdagar)?|Anslås|Tillkännag(?:ivet|ivande|es)|Tid för anslag|(?:Protokollet|Justeringen|Beviset)(?: är| har)? (?:anslaget|anslås|anslagits|publiceras|publicerats|publicerat))(?:{_WHERE_POSTED}| under tiden| tiden)?:? ?(?:från(?: och med)?:? |fr\.?o\.?m\.?:? )?(?:den )?(?P<date>{DATE_TEXT})"
+    rf"(?: ?(?:[-–—]|till(?: och med)?:?|t\.?o\.?m\.?:?)|[,;.]? (?:och )?(?:[Nn]edtages|[Nn]edtas|[Nn]edtagning|[Tt]as (?:ned|ner)|[Tt]ogs ned|[Aa]vpubliceras|[Nn]ed):?)(?: den)? ?(?P<until>{DATE_TEXT})(?! avseende)",
     catches=(
         "Anslag: 2025-03-12 – 2025-04-03",
         "Anslagstid 2025-03-12 till och med 2025-04-03",
         "Protokollet anslås under tiden den 12 mars 2025 – den 3 april 2025",
         "Anslaget fr.o.m. 2025-03-12 t.o.m. 2025-04-03",
         "Anslagen 2025-03-12 – 2025-04-03",
+        "Anslag Från: 2025-03-12 Till: 2025-04-03",
         "Tillkännagivet på anslagstavlan den 12 mars 2025 – 3 april 2025",
         "Protokollet publiceras på förbundets anslagstavla 2025-03-12 till och med 2025-04-03",
         "Anslaget: 2025-03-12 Nedtages: 2025-04-03",
@@ -198,8 +199,8 @@ TAKEN_DOWN = Pattern(
 
 # What stands behind a day before a place: ", kl. 09.00, Rådhuset"
 CLOCK_FIRST = Pattern(
-    r"^[ ,;]{0,3}(?:(?:kl(?:ockan|\.)? ?)?\d{1,2}[.:]\d\d)?[ ,;.]{0,3}",
-    catches=(", kl. 09.00, Rådhuset", " klockan 15.00."),
+    r"^[ ,;]{0,3}(?:kl(?:ockan|\.)? ?\d{1,2}(?:[.:]\d\d)?(?!\d)|\d{1,2}[.:]\d\d)?[ ,;.]{0,3}",
+    catches=(", kl. 09.00, Rådhuset", " kl 10, Rådhuset", " klockan 15.00."),
     ignore_case=True,
 )
 

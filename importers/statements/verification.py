@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import takewhile
 
 from importers.bundle import Doubt, Notice, Verification
 from importers.doubts import DoubtCode, doubt
@@ -36,6 +37,8 @@ from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
 _MOST_ITEMS = 200
+_BENEATH = 3  # rows
+_PLACED = (Label.PLACE, Label.TIME, Label.PLACE_AND_TIME, Label.MEETING_DATE)
 
 
 def at_once(parts: Iterable[Block]) -> bool:
@@ -67,6 +70,21 @@ def verification_in(
                 return Verification(date_of(match), _place(value.text, match)), value, None
     if match := VERIFIED_TOLD.search(text.text) or VERIFIED_AT_ONCE_ON.search(text.text):
         return Verification(date=first_date(match["date"])), text.group(match, "date"), None
+    return _beneath(form)
+
+
+def _beneath(form: Sequence[Row]) -> tuple[Verification, Passage, None] | None:
+    """What stands in rows of their own beneath the label: "Justering" over "Plats: Kommunhuset" and "Tid: 2025-03-14"."""
+    alone = [at for at, row in enumerate(form) if len(row) == 1 and row[0].label is Label.VERIFICATION]
+    for at in alone:
+        if form[at][0].value is not None:
+            continue
+        rows = list(takewhile(lambda row: len(row) == 1 and row[0].label in _PLACED, form[at + 1 : at + 1 + _BENEATH]))
+        values = [(row[0].label, row[0].value) for row in rows if row[0].value]
+        for label, value in values:
+            if label is not Label.PLACE and (match := DATE.search(value.text)) and (day := date_of(match)):
+                place = next((other.text for one, other in values if one is Label.PLACE), None)
+                return Verification(day, place or _place(value.text, match)), value, None
     return None
 
 

@@ -57,6 +57,8 @@ def test_days() -> None:
     [
         ("Justering:          Digital justering 2024-10-29", dt.date(2024, 10, 29), "Digital justering"),
         ("Justering           Kommunkansliet den 25 november 2024", dt.date(2024, 11, 25), "Kommunkansliet"),
+        ("Justeringens tid och plats: 25 november 2024 kl 10, Rådhuset", dt.date(2024, 11, 25), "Rådhuset"),
+        ("Justering\nPlats: Rådhuset\nTid: 2024-11-25 kl. 9.00\nJusterare: Bo Ås", dt.date(2024, 11, 25), "Rådhuset"),
     ],
 )
 def test_the_day_beside_a_label_of_verification(form: str, day: dt.date, place: str) -> None:
@@ -75,6 +77,8 @@ def test_the_day_beside_a_label_of_verification(form: str, day: dt.date, place: 
         "Protokollet publiceras på förbundets anslagstavla 2024-05-17 till och med 2024-06-08",
         "Tillkännagivande av protokollsjustering har anslagits på stadens anslagstavla 2024-05-17 och tas ned 2024-06-08.",
         "Protokollet anslaget 2024-05-17, nedtages 2024-06-08.",
+        "Anslag\nFrån: 2024-05-17\nTill: 2024-06-08",
+        "Protokollet justerades digitalt den 16 maj 2024 och anslogs den 17 maj 2024. Anslaget tas ned den 8 juni 2024.",
     ],
 )
 def test_both_days_of_a_notice(told: str) -> None:
