@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from app.models.prepared import Prepared
 from app.models.register import bodies, municipalities
 from app.queries.bodies import bodies_meant, present, to_present
-from app.queries.cases import find_ids_in_any_register
 from app.queries.did_you_mean import did_you_mean
 from app.queries.following import Followed, latest_of
 from app.queries.hits import hits_of
@@ -22,10 +21,10 @@ from app.queries.item_numbers import find_items
 from app.queries.json_sql import in_json, json_list
 from app.queries.lists.items import ITEMS
 from app.queries.meant import municipality_meant
+from app.queries.number_meant import number_meant
 from app.queries.understood import understood
-from app.register.case_numbers import typed_numbers
 from app.schemas.hit_rows import FacetValue, HitRow, SearchRow
-from app.search.finding import Entry, counted, entries_at, find
+from app.search.finding import Entry, Found, Within, counted, entries_at, find
 from app.search.question import Question, question_in
 
 # How many values of a facet are told; the most frequent first.
@@ -57,7 +56,7 @@ def search(
     """The part of what is found by the words typed that begins at `offset`, or follows the place `after` among the best;
     without `facets` nothing is counted, and it says nothing of them."""
     question = question_in(typed)
-    found = find(session, question, _meant(session, narrowed), first=_numbered(session, typed))
+    found = _found(session, typed, question, narrowed)
     numbers = found.numbers if order is Order.BEST else sorted(found.numbers, reverse=order is Order.LATEST)
     start = offset if after is None else found.index_after(_place(after))
     shown = entries_at(session, numbers[start : start + limit])
@@ -93,7 +92,7 @@ def changed_hits(session: Session, typed: str, narrowed: Mapping[str, str]) -> l
 
 
 def _weighed(session: Session, typed: str, narrowed: Mapping[str, str]) -> list[Entry]:
-    found = find(session, question_in(typed), _meant(session, narrowed), first=_numbered(session, typed))
+    found = _found(session, typed, question_in(typed), narrowed)
     return entries_at(session, found.numbers)
 
 
@@ -135,9 +134,17 @@ def _found_by(session: Session, question: Question, meant: Mapping[str, Sequence
     return FacetValue(value=words, name=words, count=len(find(session, question, meant).numbers))
 
 
-def _numbered(session: Session, typed: str) -> list[str]:
-    """The matters or §§ that are meant where a case number was typed, in any spelling, or a §'s."""
-    return find_ids_in_any_register(session, typed) if typed_numbers(typed) else find_items(session, typed)
+def _found(session: Session, typed: str, question: Question, narrowed: Mapping[str, str]) -> Found:
+    """What answers: first the matters or §§ that are meant where a number was typed, a case's in any spelling or a §'s; where words
+    were typed beside it, what of them holds these."""
+    number = number_meant(session, typed)
+    first: list[str] = []
+    if number is not None and number.items is None:
+        first = list(session.execute(number.matters).scalars())
+    elif number is not None and not number.words:
+        first = find_items(session, typed)
+    within = Within(number.held, question_in(number.words)) if number is not None and number.words else None
+    return find(session, question, _meant(session, narrowed), first, within)
 
 
 def _meant(session: Session, narrowed: Mapping[str, str]) -> dict[str, list[Any]]:

@@ -7,6 +7,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.ids import slugify
@@ -37,6 +38,10 @@ _TYPED = (
 )
 _LABEL_TYPED = re.compile(r"^(?:ÄRENDE|CASE|NUMMER|NR|DNR|DIARIENR|DIARIUM)(?=[.: \d])[.: ]*")
 
+
+# Of words round a number: how many are looked at, how many a number has, and what shows that it is one and no year or sum.
+_MOST_WORDS, _MOST_IN_NUMBER, _LONGEST_TYPED = 12, 4, 120
+_MARKED = re.compile(r"^[^\W\d_]+[\W_]*\d|\d[/:-]\d")
 
 # SOU 2024:34, prop. 2023/24:12 and SFS 2017:725 look like case numbers and name printed works.
 _PRINTED_WORKS = {"SOU", "SFS", "PROP", "DS", "BET", "DIR", "RSKR", "SKR"}
@@ -94,6 +99,19 @@ def typed_numbers(typed: str) -> tuple[CaseNumber, ...]:
             if not span and prefix not in _PRINTED_WORKS:
                 found.append(CaseNumber(prefix, year, serial))
     return tuple({number.key: number for number in reversed(found)}.values())[::-1]
+
+
+def numbers_among(typed: str) -> Iterator[tuple[str, str]]:
+    """The runs of words that may be a case number, the longest first, each with the other words: of `ksn 2023 3553 avhoppare`
+    the first three and the last. None of what stands in quotation marks."""
+    words = typed.split()[:_MOST_WORDS]
+    if '"' in typed or len(typed) > _LONGEST_TYPED:
+        return
+    for length in range(min(_MOST_IN_NUMBER, len(words) - 1), 0, -1):
+        for start in range(len(words) - length + 1):
+            run = " ".join(words[start : start + length])
+            if _MARKED.search(run) and typed_numbers(run):
+                yield run, " ".join([*words[:start], *words[start + length :]])
 
 
 def _full_year(year: str) -> int:

@@ -61,8 +61,14 @@ class Language(Protocol):
     def expression(self, question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]) -> str:
         """What finds entries within the tier that have one key of each of the sets that it is `narrowed` by."""
 
-    def ids(self, asked: str, kinds: Sequence[str], *, of_owners: bool, most: int | None = None) -> sa.CTE:
-        """The ids of the entries of these kinds that an `expression` finds, or those of their owners; of the latest `most`."""
+    def ids(
+        self, asked: str, kinds: Sequence[str], *, of_owners: bool, most: int | None = None, beside: str = ""
+    ) -> sa.CTE:
+        """The ids of the entries of these kinds that an `expression` finds, or those of their owners; of the latest `most`.
+        What is found `beside` something else in one statement goes by that name too."""
+
+    def holds(self, asked: str) -> sa.ColumnElement[bool] | sa.TextClause:
+        """Whether an `expression` finds an entry, asked of few."""
 
     def counted_to(self, session: Session, asked: str, kinds: Sequence[str], most: int) -> int:
         """How many entries of these kinds it finds, no further than `most`."""
@@ -116,12 +122,13 @@ class Found:
 
 
 def found_ids(
-    session: Session, question: Question, kinds: Sequence[str], *, of_owners: bool = False
+    session: Session, question: Question, kinds: Sequence[str], *, of_owners: bool = False, beside: str = ""
 ) -> sa.Select[tuple[str]]:
     """The ids of the entries of these kinds that hold what the question seeks, however many do, or those of their owners. They
     are found once, however often a statement asks for them."""
     language = _language(session)
-    return sa.select(language.ids(language.expression(question, Tier.PARTS, ()), kinds, of_owners=of_owners).c.id)
+    asked = language.expression(question, Tier.PARTS, ())
+    return sa.select(language.ids(asked, kinds, of_owners=of_owners, beside=beside).c.id)
 
 
 def latest_ids(
@@ -141,11 +148,23 @@ def latest_ids(
     return sa.select(language.ids(asked, kinds, of_owners=of_owners, most=MOST).c.id)
 
 
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What is looked for in what these owners have, a select of ids, alone."""
+
+    owners: sa.Select[Any]
+    question: Question
+
+
 def find(
-    session: Session, question: Question, narrowed: Mapping[str, Sequence[Any]], first: Sequence[str] = ()
+    session: Session,
+    question: Question,
+    narrowed: Mapping[str, Sequence[Any]],
+    first: Sequence[str] = (),
+    within: Within | None = None,
 ) -> Found:
     """What the question finds, of what is `narrowed` by facets, each to one of these values; before it the matters or §§
-    whose ids are `first`. A question without a word finds no more. What bears the question for its title is always weighed."""
+    whose ids are `first`, and what is found `within` something. A question without a word finds no more. What bears the question for its title is always weighed."""
     by_tier: list[tuple[int, Sequence[int]]] = []
     met: set[int] = set()
 
@@ -156,8 +175,12 @@ def find(
 
     if not all(narrowed.values()):  # by a name that nothing here has
         return Found((), is_cut=False)
-    if first:
-        add(_FIRST, _numbered(session, first, narrowed))
+    ahead = [
+        *(_numbered(session, first, narrowed) if first else ()),
+        *(_within(session, within, narrowed) if within else ()),
+    ]
+    if ahead:
+        add(_FIRST, sorted(set(ahead), reverse=True))
     if not question.terms:
         return Found(tuple(by_tier), is_cut=False)
     if planning := _language(session).PLANNING:
@@ -180,6 +203,18 @@ def _numbered(session: Session, ids: Sequence[str], narrowed: Mapping[str, Seque
     numbered = sa.select(entries.c.n).where(entries.c.owner.in_(ids), entries.c.id.in_(ids))
     numbered = numbered.where(entries.c.kind.in_(_NUMBERED), *where)
     return session.execute(numbered.order_by(entries.c.n.desc())).scalars().all()
+
+
+def _within(session: Session, within: Within, narrowed: Mapping[str, Sequence[Any]]) -> Sequence[int]:
+    """The numbers of the entries of these owners that hold what is looked for there, the latest first."""
+    if not within.question.terms:
+        return []
+    language = _language(session)
+    holds = language.holds(language.expression(within.question, Tier.PARTS, _keyed(narrowed)))
+    query = (
+        sa.select(entries.c.n).where(entries.c.owner.in_(within.owners), holds).order_by(entries.c.n.desc()).limit(MOST)
+    )
+    return session.execute(query).scalars().all()
 
 
 def entries_at(session: Session, numbers: Sequence[int]) -> list[Entry]:

@@ -70,15 +70,18 @@ def expression(question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]
     return " & ".join([*wanted, *(f"!({_term(term, Tier.PARTS)})" for term in question.without)])
 
 
-def ids(asked: str, kinds: Sequence[str], *, of_owners: bool, most: int | None = None) -> sa.CTE:
+def ids(asked: str, kinds: Sequence[str], *, of_owners: bool, most: int | None = None, beside: str = "") -> sa.CTE:
     """The ids of the entries of these kinds that an `expression` finds, or those of their owners; of the latest `most`."""
     column = search_entries.c.owner if of_owners else search_entries.c.id
-    if most is None:
-        found = sa.select(column.label("id")).where(_holds(asked), search_entries.c.kind.in_(kinds))
-    else:
-        latest = search_entries.c.n.desc()
-        found = sa.select(column.label("id")).where(_holds(asked, kinds)).order_by(latest).limit(most)
-    return found.cte(f"found_{'_'.join(kinds)}").prefix_with("MATERIALIZED")
+    found = sa.select(column.label("id")).where(_holds(asked, kinds))
+    if most is not None:
+        found = found.order_by(search_entries.c.n.desc()).limit(most)
+    return found.cte("_".join(["found", *([beside] if beside else []), *kinds])).prefix_with("MATERIALIZED")
+
+
+def holds(asked: str) -> sa.ColumnElement[bool]:
+    """Whether an `expression` finds an entry."""
+    return _holds(asked)
 
 
 def counted_to(session: Session, asked: str, kinds: Sequence[str], most: int) -> int:

@@ -39,8 +39,9 @@ COUNTING = Prepared(
         "CROSS JOIN search_entries INDEXED BY ix_search_entries_facets ON search_entries.n = listed.value"
     )
 )
+_HOLDS = "EXISTS (SELECT 1 FROM search_fts_words WHERE search_fts_words MATCH :held AND rowid = search_entries.n)"
 # By the same index, for the rows themselves lie ten times as far apart.
-_OF_KINDS = "SELECT rowid FROM search_fts_words WHERE search_fts_words MATCH :asked AND ((rowid >> {bits}) & {mask}) IN ({kinds})"
+_OF_KINDS = "SELECT rowid FROM search_fts_words WHERE search_fts_words MATCH :asked{beside} AND ((rowid >> {bits}) & {mask}) IN ({kinds})"
 _IDS = (
     "SELECT search_entries.{column} AS id FROM ({found}) AS found CROSS JOIN search_entries "
     "INDEXED BY ix_search_entries_facets ON search_entries.n = found.rowid"
@@ -66,11 +67,19 @@ def expression(question: Question, tier: Tier, narrowed: Sequence[Sequence[str]]
     return " NOT ".join([f"({' AND '.join(wanted)})", *(_term(term, Tier.PARTS) for term in question.without)])
 
 
-def ids(asked: str, kinds: Sequence[str], *, of_owners: bool, most: int | None = None) -> sa.CTE:
+def ids(asked: str, kinds: Sequence[str], *, of_owners: bool, most: int | None = None, beside: str = "") -> sa.CTE:
     """The ids of the entries of these kinds that an `expression` finds, or those of their owners; of the latest `most`."""
-    found = _of_kinds(kinds) + ("" if most is None else f" ORDER BY rowid DESC LIMIT {most}")
-    query = sa.text(_IDS.format(column="owner" if of_owners else "id", found=found)).bindparams(asked=asked)
-    return query.columns(sa.column("id", sa.String)).cte(f"found_{'_'.join(kinds)}").prefix_with("MATERIALIZED")
+    found = _of_kinds(kinds, beside) + ("" if most is None else f" ORDER BY rowid DESC LIMIT {most}")
+    query = sa.text(_IDS.format(column="owner" if of_owners else "id", found=found)).bindparams(
+        **{f"asked{beside}": asked}
+    )
+    name = "_".join(["found", *([beside] if beside else []), *kinds])
+    return query.columns(sa.column("id", sa.String)).cte(name).prefix_with("MATERIALIZED")
+
+
+def holds(asked: str) -> sa.TextClause:
+    """Whether an `expression` finds an entry, asked of each of a few by its number."""
+    return sa.text(_HOLDS).bindparams(held=asked)
 
 
 def counted_to(session: Session, asked: str, kinds: Sequence[str], most: int) -> int:
@@ -79,8 +88,8 @@ def counted_to(session: Session, asked: str, kinds: Sequence[str], most: int) ->
     return int(session.execute(query, {"asked": asked}).scalar_one())
 
 
-def _of_kinds(kinds: Sequence[str]) -> str:
-    return _OF_KINDS.format(bits=ID_BITS, mask=KIND_MASK, kinds=", ".join(map(str, codes_of(kinds))))
+def _of_kinds(kinds: Sequence[str], beside: str = "") -> str:
+    return _OF_KINDS.format(beside=beside, bits=ID_BITS, mask=KIND_MASK, kinds=", ".join(map(str, codes_of(kinds))))
 
 
 def weighed(session: Session, asked: Mapping[Tier, str], most: int) -> dict[Tier, list[int]]:

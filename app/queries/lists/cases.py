@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
@@ -19,8 +18,8 @@ from app.models.register import (
     steps,
     votes,
 )
-from app.queries.by_words import by_words
-from app.queries.cases import find_ids, find_ids_in_any_register, of_matters
+from app.queries.by_words import by_words, in_matters
+from app.queries.cases import find_ids, of_matters
 from app.queries.filters import (
     body_filter,
     changed_matters,
@@ -35,7 +34,6 @@ from app.queries.listing import Filter, Kind, Listing, Wanted, Where
 from app.queries.meant import names_of
 from app.queries.raised import raised_since, raised_until
 from app.queries.summed import summed
-from app.register.case_numbers import typed_numbers
 from app.register.matter_kind import MatterKind
 from app.register.sum_keys import Sum
 from app.search.entries import IN_AN_ITEM, HitKind
@@ -112,22 +110,6 @@ def _number(session: Session, typed: str) -> Where:
     return matters.c.id.in_(find_ids(session, typed))
 
 
-def _of_words(session: Session, typed: str) -> Where:
-    """Those that hold the words, and whatever is meant by a number."""
-    of_words = _HOLDS_WORDS.sought
-    assert of_words is not None
-    if not typed_numbers(typed):
-        return of_words(session, typed)
-    return sa.or_(of_words(session, typed), matters.c.id.in_(find_ids_in_any_register(session, typed)))
-
-
-_HOLDS_WORDS = by_words(
-    "Words that stand in its title, or in a § or document of it",
-    lambda of: sa.or_(matters.c.id.in_(of(HitKind.MATTER)), holding(of(*IN_AN_ITEM, HitKind.DOCUMENT))),
-    bounded=True,
-)
-
-
 def _rows(session: Session, ids: Any, _wanted: Wanted) -> Any:
     return of_matters(session, ids)
 
@@ -163,7 +145,12 @@ CASES = Listing(
     sorts={"last_date": LAST, "first_date": _FIRST, "title": matters.c.title},
     order="-last_date",
     filters={
-        "q": replace(_HOLDS_WORDS, sought=_of_words),
+        "q": by_words(
+            "Words that stand in its title, or in a § or document of it",
+            lambda of: sa.or_(matters.c.id.in_(of(HitKind.MATTER)), holding(of(*IN_AN_ITEM, HitKind.DOCUMENT))),
+            in_matters("cases", matters.c.id),
+            bounded=True,
+        ),
         "number": Filter(Kind.TEXT, "A case number in any spelling.", "ks 2025 42", sought=_number),
         "municipality": of_municipality(matters.c.municipality_id),
         "body": body_filter(

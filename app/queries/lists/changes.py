@@ -64,7 +64,11 @@ CHANGES = Listing(
     rows=_rows,
     key=lambda typed: int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else -1,
     filters={
-        "q": by_words("Words that stand in the matter's title", lambda of: changes.c.matter_id.in_(of(HitKind.MATTER))),
+        "q": by_words(
+            "Words that stand in the matter's title",
+            lambda of: changes.c.matter_id.in_(of(HitKind.MATTER)),
+            changes.c.matter_id.in_,
+        ),
         "municipality": of_municipality(changes.c.municipality_id),
         "since": Filter(Kind.NUMBER, "After the change with this number.", "0", lambda n: changes.c.n > n),
         "kind": Filter(

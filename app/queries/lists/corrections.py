@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models.register import documents, items, sources
 from app.queries.bodies import bodies_meant
-from app.queries.by_words import by_words
+from app.queries.by_words import by_words, in_matters
 from app.queries.case_refs import cases_of_documents
 from app.queries.correction_log import corrections_by_id
 from app.queries.filters import body_filter, days, municipality_filter
@@ -46,7 +46,10 @@ CORRECTIONS = Listing(
     order="-date",
     filters={
         "q": by_words(
-            "Words that stand in the § or document", lambda of: sources.c.owner.in_(of(*IN_AN_ITEM, HitKind.DOCUMENT))
+            "Words that stand in the § or document",
+            lambda of: sources.c.owner.in_(of(*IN_AN_ITEM, HitKind.DOCUMENT)),
+            in_matters("corrections", sources.c.id),
+            sources.c.owner.in_,
         ),
         "municipality": municipality_filter(lambda typed: _within("municipality_id", municipality_meant(typed))),
         "body": body_filter("In a § or document of this body.", lambda typed: _within("body_id", bodies_meant(typed))),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models.register import appearances as lies_in
-from app.models.register import documents, files
-from app.queries.by_words import by_words
+from app.models.register import documents, files, item_documents
+from app.queries.by_words import by_words, in_matters
 from app.queries.case_refs import cases_of_documents
 from app.queries.documents import documents_by_id
 from app.queries.filters import (
@@ -42,6 +43,11 @@ def _of_file(sha256: str) -> sa.ColumnElement[bool]:
     return documents.c.id.in_(in_file.where(files.c.id == sha256))
 
 
+def _telling_of(ids: sa.Select[Any]) -> sa.ColumnElement[bool]:
+    """Those that these §§ stand in."""
+    return documents.c.id.in_(sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(ids)))
+
+
 DOCUMENTS = Listing(
     name="documents",
     id=documents.c.id,
@@ -51,7 +57,13 @@ DOCUMENTS = Listing(
     sorts={"date": documents.c.date, "title": documents.c.title},
     order="-date",
     filters={
-        "q": by_words("Words that stand in it", lambda of: documents.c.id.in_(of(HitKind.DOCUMENT)), bounded=True),
+        "q": by_words(
+            "Words that stand in it",
+            lambda of: documents.c.id.in_(of(HitKind.DOCUMENT)),
+            in_matters("documents", documents.c.id),
+            _telling_of,
+            bounded=True,
+        ),
         "municipality": of_municipality(documents.c.municipality_id),
         "case": of_case(documents.c.id, documents_held),
         "body": of_body(documents.c.body_id),

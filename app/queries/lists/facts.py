@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models.register import ballots as ballot_rows
 from app.models.register import items, names, reservations, statements, votes, yrkanden
-from app.queries.by_words import by_words
+from app.queries.by_words import by_words, in_matters
 from app.queries.case_refs import cases_of, items_at
 from app.queries.filters import (
     choice,
@@ -115,7 +115,13 @@ def _listing(table: sa.Table, filters: dict[str, Filter]) -> Listing:
         sorts={"date": date},
         order="-date",
         filters={
-            "q": by_words("Words that stand in it", lambda of: table.c.id.in_(of(_KINDS[table.name])), bounded=True),
+            "q": by_words(
+                "Words that stand in it",
+                lambda of: table.c.id.in_(of(_KINDS[table.name])),
+                in_matters(table.name, table.c.id),
+                table.c.item_id.in_,
+                bounded=True,
+            ),
             "municipality": municipality_filter(lambda typed: table.c.item_id.in_(_items_in(typed))),
             "body": of_body(_of_item(table, items.c.body_id)),
             **days(date),

@@ -134,9 +134,13 @@ _GRAVITY = sa.case({severity.value: n for n, severity in enumerate(Severity)}, v
 
 def _of_case(typed: str) -> Where:
     """Of the matter itself, of its §§ and documents, and of the minutes that these stand in: as with the matter."""
-    held = sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id.in_(matters_borne(typed)))
+    return _of_matters(matters_borne(typed))
+
+
+def _of_matters(ids: sa.Select[Any]) -> Where:
+    held = sa.select(matter_entities.c.entity_id).where(matter_entities.c.matter_id.in_(ids))
     minutes = sa.select(item_documents.c.document_id).where(item_documents.c.item_id.in_(held))
-    owned = _listed.c.owner.in_(sa.union_all(matters_borne(typed), held, minutes))
+    owned = _listed.c.owner.in_(sa.union_all(ids, held, minutes))
     return sa.and_(owned, _listed.c.code.not_in(OF_MEETING))
 
 
@@ -161,6 +165,8 @@ FINDINGS = Listing(
                 _listed.c.owner.in_(of(*IN_AN_ITEM, HitKind.DOCUMENT)),
                 _listed.c.entity_id.in_(of(*IN_AN_ITEM, HitKind.DOCUMENT)),
             ),
+            _of_matters,
+            lambda ids: sa.or_(_listed.c.owner.in_(ids), _listed.c.entity_id.in_(ids)),
         ),
         "municipality": municipality_filter(_municipality),
         "case": Filter(Kind.TEXT, "A case's id, or its number in any spelling.", "ks-2025-00042", _of_case),

@@ -20,7 +20,7 @@ from app.models.register import (
     votes,
     yrkanden,
 )
-from app.queries.by_words import by_words
+from app.queries.by_words import by_words, in_matters
 from app.queries.case_refs import cases_of, municipality_columns, municipality_ref
 from app.queries.decided_together import decided_together
 from app.queries.filters import (
@@ -108,7 +108,13 @@ ITEMS = Listing(
     sorts={"date": items.c.date, "number": items.c.number, "title": items.c.title},
     order="-date",
     filters={
-        "q": by_words("Words that stand in it", lambda of: items.c.id.in_(of(*IN_AN_ITEM)), bounded=True),
+        "q": by_words(
+            "Words that stand in it",
+            lambda of: items.c.id.in_(of(*IN_AN_ITEM)),
+            in_matters("items", items.c.id),
+            items.c.id.in_,
+            bounded=True,
+        ),
         "municipality": of_municipality(items.c.municipality_id),
         "case": of_case(items.c.id),
         "body": of_body(items.c.body_id),
@@ -216,7 +222,11 @@ MEETINGS = Listing(
     order="-date",
     filters={
         "q": by_words(
-            "Words that stand in a § of it", lambda of: _of_meeting(items.c.id.in_(of(*IN_AN_ITEM))), bounded=True
+            "Words that stand in a § of it",
+            lambda of: _of_meeting(items.c.id.in_(of(*IN_AN_ITEM))),
+            in_matters("meetings", meetings.c.id),
+            lambda ids: _of_meeting(items.c.id.in_(ids)),
+            bounded=True,
         ),
         "municipality": municipality_filter(_met_in),
         "body": of_body(meetings.c.body_id),

@@ -133,6 +133,7 @@ MOTIONS = Listing(
         "q": by_words(
             "Words that stand in it, or in the title of its matter",
             lambda of: sa.or_(motions.c.id.in_(of(HitKind.DOCUMENT)), _in_matter(matters.c.id.in_(of(HitKind.MATTER)))),
+            motions.c.matter_id.in_,
         ),
         "municipality": of_municipality(motions.c.municipality_id),
         "case": of_case(motions.c.id, _held),

@@ -21,7 +21,7 @@ from app.models.register import (
     redirects,
 )
 from app.queries.bodies import RENAMED
-from app.queries.by_words import by_name, by_words
+from app.queries.by_words import by_name, by_words, in_matters
 from app.queries.case_refs import municipality_columns, municipality_ref
 from app.queries.filters import flag, of_municipality, party_filter, person_filter
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
@@ -133,7 +133,11 @@ PEOPLE = Listing(
     sorts={"name": _everybody.c.name},
     order="name",
     filters={
-        "q": by_words("Words of the name", lambda of: _everybody.c.id.in_(of(HitKind.PERSON))),
+        "q": by_words(
+            "Words of the name",
+            lambda of: _everybody.c.id.in_(of(HitKind.PERSON)),
+            in_matters("people", _everybody.c.id),
+        ),
         "municipality": of_municipality(_everybody.c.municipality_id),
         "party": party_filter("Printed with this party at some time.", _in_party),
         "name": person_filter("A name as printed, or an id.", _named),
@@ -175,7 +179,11 @@ PARTIES = Listing(
     sorts={"code": _parties.c.code, "people": _parties.c.people},
     order="code",
     filters={
-        "q": by_words("Its letters, or a name of it", lambda of: _parties.c.id.in_(of(HitKind.PARTY))),
+        "q": by_words(
+            "Its letters, or a name of it",
+            lambda of: _parties.c.id.in_(of(HitKind.PARTY)),
+            in_matters("parties", _parties.c.id),
+        ),
         "municipality": of_municipality(_parties.c.municipality_id),
         "code": Filter(Kind.TEXT, "A party's letters.", "C", lambda typed: is_party(_parties.c.code, typed)),
         "updated_since": standing_in_changed(_parties.c.id, parties_of),
@@ -223,7 +231,9 @@ BODIES = Listing(
     sorts={"name": bodies.c.name},
     order="name",
     filters={
-        "q": by_words("Words of the name", lambda of: bodies.c.id.in_(of(HitKind.BODY))),
+        "q": by_words(
+            "Words of the name", lambda of: bodies.c.id.in_(of(HitKind.BODY)), in_matters("bodies", bodies.c.id)
+        ),
         "municipality": of_municipality(bodies.c.municipality_id),
         "kind": Filter(Kind.CHOICE, "What kind of body.", "council", lambda typed: bodies.c.kind == typed, KINDS),
         "slug": Filter(

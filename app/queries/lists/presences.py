@@ -19,7 +19,7 @@ from app.models.register import (
     names,
     presence,
 )
-from app.queries.by_words import by_words
+from app.queries.by_words import by_words, in_matters
 from app.queries.case_refs import municipality_columns, municipality_ref
 from app.queries.filters import (
     ALWAYS_LISTED,
@@ -191,6 +191,7 @@ PRESENCES = Listing(
         "q": by_words(
             "A word of somebody's name",
             lambda of: _first.c.name_id.in_(sa.select(names.c.id).where(names.c.person_id.in_(of(HitKind.PERSON)))),
+            in_matters("presences", _first.c.id),
         ),
         "municipality": of_municipality(_PLACE),
         "body": of_body(_first.c.body_id),

@@ -57,6 +57,32 @@ def test_a_number_is_understood_among_matters(client: TestClient) -> None:
     assert ids(client, f"/api/v1/cases?q={spelt}") == ids(client, f"/api/v1/cases?number={spelt}") != set()
 
 
+OF_A_CASE = ["documents", "items", "yrkanden", "reservations", "findings", "motions"]
+
+
+@pytest.mark.parametrize("name", OF_A_CASE)
+def test_a_number_alone_or_among_words_lists_what_belongs_to_it(client: TestClient, name: str) -> None:
+    spelt = NUMBER.lower().replace("-", " ")
+    of_case = ids(client, f"/api/v1/{name}?case={NUMBER}&limit=500")
+    assert of_case and of_case == ids(client, f"/api/v1/{name}?q={spelt}&limit=500")
+    of_words = ids(client, f"/api/v1/{name}?q=bifall&case={NUMBER}&limit=500")
+    assert of_words == ids(client, f"/api/v1/{name}?q=bifall {spelt}&limit=500")
+    assert ids(client, f"/api/v1/{name}?q={spelt} xyzzyplugh") == set()
+
+
+def test_the_number_of_a_paragraph_alone_or_among_words_lists_what_stands_in_it(client: TestClient) -> None:
+    item = next(row for row in client.get("/api/v1/items").json()["items"] if row["yrkanden"] and row["cases"])
+    typed = f"ks § {item['number']}"
+    assert item["body"]["name"] == "Kommunstyrelsen"
+    assert ids(client, f"/api/v1/items?q={typed}") == {item["id"]}
+    assert ids(client, f"/api/v1/items?q=alnsjö {typed} bifall") == {item["id"]}
+    assert ids(client, f"/api/v1/items?q={typed} xyzzyplugh") == set()
+    assert ids(client, f"/api/v1/yrkanden?q={typed}&limit=500") == {row["id"] for row in item["yrkanden"]}
+    assert ids(client, f"/api/v1/cases?q={typed}") == {row["id"] for row in item["cases"]}
+    hits = client.get(f"/api/v1/search?q={typed} bifall").json()["hits"]
+    assert hits[0]["id"] == item["id"] and {hit["item"]["id"] for hit in hits} == {item["id"]}
+
+
 @pytest.mark.parametrize("name", [resource.name for resource in RESOURCES])
 def test_what_is_nowhere_lists_nothing_and_a_hostile_question_is_one(client: TestClient, name: str) -> None:
     for typed in ("xyzzyplugh", "-bifall", "", '"*" NEAR(', "%00", "'); DROP TABLE items --"):

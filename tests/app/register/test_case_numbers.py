@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.register.case_numbers import case_key, case_slug, parse, typed_numbers
+from app.register.case_numbers import case_key, case_slug, numbers_among, parse, typed_numbers
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,13 @@ def test_a_number_is_understood_as_people_type_it(typed: str, key: str) -> None:
 )
 def test_a_day_and_a_span_of_years_are_no_number_that_people_type(typed: str) -> None:
     assert typed_numbers(typed) == ()
+
+
+def test_a_number_is_found_among_words() -> None:
+    assert ("ksn 2023 3553", "avhoppare nu") in list(numbers_among("avhoppare ksn 2023 3553 nu"))
+    assert list(numbers_among("KSN-2023-03553 avhoppare")) == [("KSN-2023-03553", "avhoppare")]
+    for typed in ("budget 300 mnkr 2024", '"KSN-2023-03553 avhoppare"', "möte 2024-12-11", "läsåret 2023/24"):
+        assert not list(numbers_among(typed))
 
 
 def test_the_document_of_a_case_is_told_apart_from_the_case() -> None:

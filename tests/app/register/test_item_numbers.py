@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from app.register.item_numbers import ItemNumber, parse_item
+from app.register.item_numbers import ItemAmong, ItemNumber, item_among, parse_item
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ from app.register.item_numbers import ItemNumber, parse_item
         ("Kommunstyrelsens arbetsutskott, § 33 2024", ItemNumber("33", "Kommunstyrelsens arbetsutskott", 2024)),
         ("Kommunstyrelsen 2025-11-05 § 201", ItemNumber("201", "Kommunstyrelsen", None, dt.date(2025, 11, 5))),
         ("KS 2024 § 201", ItemNumber("201", "KS", 2024)),
+        ("KS § 201/2024", ItemNumber("201", "KS", 2024)),
+        ("paragraf 201", ItemNumber("201")),
+        ("Paragrafen 12 KSAU", ItemNumber("12", "KSAU")),
         ("201", None),
         ("KS 201", None),
         ("§", None),
@@ -35,3 +38,17 @@ from app.register.item_numbers import ItemNumber, parse_item
 )
 def test_a_number_of_an_item(typed: str, meant: ItemNumber | None) -> None:
     assert parse_item(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("uppsala ks § 372 avhoppare", ItemAmong("372", None, None, ("uppsala", "ks"), ("avhoppare",))),
+        ("avhoppare § 372/2024", ItemAmong("372", 2024, None, ("avhoppare",), ())),
+        ("bygga enligt § 12 i lagen", ItemAmong("12", None, None, ("bygga", "enligt"), ("i", "lagen"))),
+        ('"enligt § 12"', None),
+        ("§ 1 § 2", None),
+    ],
+)
+def test_a_number_of_an_item_among_words(typed: str, meant: ItemAmong | None) -> None:
+    assert item_among(typed) == meant
