@@ -91,6 +91,13 @@ def kind_of(members: Iterable[Entity], rows: Iterable[values.Owned]) -> KindStat
     return None
 
 
+def is_of_another_kind(entity: Entity) -> bool:
+    """Whether its title or its being a paper says that it is of an interpellation or a resident's proposal: what is told of the
+    raising is then told of that."""
+    stated = [kind for kind, *_rest in (*_by_paper(entity), *_by_title(entity))]
+    return MatterKind.INTERPELLATION in stated or MatterKind.MEDBORGARFORSLAG in stated
+
+
 _Look = Callable[[Entity], Iterator[tuple[MatterKind, Evidence, str, str | None]]]
 
 

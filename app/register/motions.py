@@ -11,6 +11,7 @@ from app.register import keys, people, values
 from app.register.announced import first_mover
 from app.register.bodies import body_kind
 from app.register.entities import Entity
+from app.register.matter_kind import is_of_another_kind
 from app.register.signers import is_motion, signers
 from importers.bundle import EarlierKind, Person
 
@@ -44,7 +45,7 @@ def motions(members: Iterable[Entity], matter_id: str, title: str | None, ids: I
         mine = list(_candidates(entity))
         for candidate in mine:
             _place(made, candidate, alone=len(mine) == 1)
-    if not made:
+    if not made and not any(map(is_of_another_kind, ordered)):
         made = [_Motion(e, "told", title or "", ()) for e in ordered if _tells_of_raising(e)][:1]
     return [row for n, motion in enumerate(made) for row in _rows(motion, n, matter_id, ids)]
 

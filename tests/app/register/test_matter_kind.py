@@ -10,7 +10,7 @@ from app.ids import Ids
 from app.register import values
 from app.register.build import build
 from importers.bundle import Clause, Document, Outcome
-from tests.app.register.saying import answer, at, decision, extract, item, motion, parts
+from tests.app.register.saying import answer, at, decision, extract, item, motion, parts, raised
 
 IDS = Ids(b"a secret of this test")
 
@@ -63,6 +63,25 @@ def test_a_decision_that_answers_a_remiss_tells_it_where_the_title_does_not() ->
     decided = replace(decision("Kommunstyrelsen", Outcome.OTHER), clauses=(Clause(text, at(text)),))
     said = item("7", "Räddningstjänsten budgetunderlag", case_numbers=("KS-2025-7",), decisions=(decided,))
     assert kinds(extract("Kommunstyrelsen", "2025-06-17", said)) == [("remiss", "clause", text)]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "motions"),
+    [
+        ("Svar på interpellation om bryggor", "interpellation", 0),
+        ("Svar på medborgarförslag om bryggor", "medborgarforslag", 0),
+        ("Bryggor vid viken", "motion", 1),
+    ],
+)
+def test_what_is_told_of_the_raising_of_an_interpellation_makes_no_motion(title: str, kind: str, motions: int) -> None:
+    said = extract(
+        "Kommunfullmäktige",
+        "2025-06-17",
+        item("7", title, case_numbers=("KS-2025-7",), earlier=(raised("2025-02-10"),)),
+    )
+    assert [one[0] for one in kinds(said)] == [kind]
+    owned = build(list(parts(said)), IDS).owned
+    assert sum(isinstance(row, values.Motion) for row in owned) == motions
 
 
 def test_a_motion_is_one_by_its_paper_or_by_the_title_of_what_answers_it() -> None:
