@@ -211,7 +211,7 @@ class BadParameter(DiariumError):
     exit_code = Exit.WRONG_USE
 
     def __init__(self, name: str, value: str, allowed: str | Sequence[str], typed: str | None = None) -> None:
-        self.near = () if isinstance(allowed, str) else near(value if typed is None else typed, allowed)
+        self.near: Sequence[str] = () if isinstance(allowed, str) else near(value if typed is None else typed, allowed)
         super().__init__(name=name, value=value, allowed=allowed if isinstance(allowed, str) else ", ".join(allowed))
 
     def sentence(self) -> str:

@@ -41,6 +41,30 @@ SourcesInclude = Annotated[
 # How much of an address that there is not is said back.
 _LONGEST_ADDRESS = 100
 Parameters = dict[str, dict[str, Any]]
+# What people call a parameter who have seen the pages, or another API: letter by letter it is like none of them.
+_CALLED = {
+    "municipality": ("kommun", "town", "city", "place"),
+    "body": ("organ", "nämnd", "namnd", "committee", "organization"),
+    "kind": ("slag", "category"),
+    "party": ("partier",),
+    "outcome": ("utfall", "decision", "beslut", "result"),
+    "status": ("läge", "lage", "state"),
+    "person": ("name", "namn", "ledamot", "member"),
+    "number": ("nummer", "dnr", "diarienummer"),
+    "case": ("ärende", "arende", "dnr", "matter"),
+    "item": ("paragraf",),
+    "meeting": ("sammanträde", "sammantrade", "möte", "mote"),
+    "q": ("query", "search", "text", "sök", "sok", "ord", "words"),
+    "words": ("q", "query", "search", "text"),
+    "from": ("year", "år", "ar", "date", "datum", "från", "fran", "since", "after", "start"),
+    "to": ("year", "år", "ar", "date", "datum", "till", "tom", "until", "before", "end"),
+    "year": ("år", "ar", "date", "datum"),
+    "updated_since": ("modified", "changed_since"),
+    "sort": ("order", "order_by", "orderby", "ordering", "ordning"),
+    "limit": ("per_page", "page_size", "size", "count", "top"),
+    "offset": ("page", "sida", "skip", "start_at"),
+    "include": ("expand", "embed"),
+}
 
 
 class UnknownParameter(BadParameter):
@@ -51,6 +75,9 @@ class UnknownParameter(BadParameter):
 
     def __init__(self, name: str, value: str, allowed: Sequence[str]) -> None:
         super().__init__(name, value, allowed or _("inga uppgifter alls"), typed=name)
+        typed = name.casefold()
+        called = [one for one in allowed if typed in _CALLED.get(one, ())]
+        self.near = called or self.near
 
 
 class MissingParameter(BadParameter):

@@ -172,9 +172,29 @@ def _readme(since: int | None) -> str:
         f"`SHA256SUMS` deras kontrollsummor. Tabellerna (CSV) saknar källorna; i JSON Lines har varje uppgift sin fil, sida, "
         f"ruta och ordalydelse.\n\n{english}\n\n`datapackage.json` describes the files (Frictionless), `dictionary.csv` each "
         f"field, `SHA256SUMS` their checksums. The tables (CSV) are without sources; in JSON Lines every fact has its file, "
-        f"page, box and words.\n\n{DOCUMENTS}\n"
+        f"page, box and words.\n\n{_BEGINNING}\n{DOCUMENTS}\n"
     )
 
+
+# Which columns of which lists meet, for what is asked first.
+_BEGINNING = """Att börja med. Flera värden i en kolumn skiljs med `; `.
+
+- Vad som hör till ett ärende: `cases.id` i varje lista är `id` i `cases`; en motions är `case.id`. Ett partis motioner där någon
+  reserverade sig: de rader i `motions` vars `case.id` står i `cases.id` i `reservations`.
+- Där fullmäktige gick emot styrelsen: raderna i `findings` med `code` `council_against_board`; `at.id` är paragrafen, `item.id` i `votes`.
+- Vilka som var på ett sammanträde: `presences`, efter `meeting.body.name` och `meeting.date`.
+- Vilka paragrafer som saknas: luckor i `number` i `items`, efter `body.id` och år.
+- Vad som är nytt: `changes`, efter `at`; `matter_id` är den i `cases`. Motioner vars år är slut: `deadline.state` är `over_a_year`.
+
+To begin with. Several values in a column are parted by `; `.
+
+- What belongs to a matter: `cases.id` of every list is `id` of `cases`; a motion's is `case.id`. A party's motions where somebody
+  reserved themselves: the rows of `motions` whose `case.id` is among `cases.id` of `reservations`.
+- Where the council went against the board: the rows of `findings` whose `code` is `council_against_board`; `at.id` is the §, `item.id` of `votes`.
+- Who was at a meeting: `presences`, by `meeting.body.name` and `meeting.date`.
+- Which §§ are missing: gaps in `number` of `items`, by `body.id` and year.
+- What is new: `changes`, by `at`; `matter_id` is that of `cases`. Motions whose year is over: `deadline.state` is `over_a_year`.
+"""
 
 _WHOLE = ("Allt som är offentligt i registret.", "Everything that is public in the register.")
 _CHANGES = (

@@ -48,7 +48,7 @@ FIELDS: dict[str, str] = {
     "case_numbers": N_("ärendenummer, så som de trycks"),
     "casting_vote": N_("om ordförandens utslagsröst avgjorde"),
     "clauses": N_("att-satser"),
-    "code": N_("kod: kommunens hos SCB, partiets bokstäver, eller iakttagelsens"),
+    "code": N_("partiets bokstäver, eller iakttagelsens kod"),
     "contested": N_("om texter om paragrafen säger emot varandra, och ingen har valt"),
     "council_minutes": N_("dagarna för de fullmäktigeprotokoll sedan dess som finns här"),
     "date": N_("dag"),
@@ -116,7 +116,7 @@ FIELDS: dict[str, str] = {
     "replaced": N_("det som lästes"),
     "reservations": N_("reservationer"),
     "result": N_("vad som vann"),
-    "role": N_("i vilken roll; av det som nämns, varför"),
+    "role": N_("i vilken roll"),
     "sentence": N_("det hela i en mening"),
     "told": N_("vad som ändrades, i ord"),
     "serving": N_("om han eller hon tjänstgjorde"),
@@ -133,7 +133,7 @@ FIELDS: dict[str, str] = {
     "table": N_("vilket slags uppgift som lades till eller togs bort"),
     "target": N_("vad det gäller"),
     "text": N_("orden som de trycks"),
-    "title": N_("rubrik, eller den titel som trycks vid namnet"),
+    "title": N_("rubrik"),
     "title_printed": N_("rubriken så som den trycks"),
     "today": N_("dagen som tiderna räknas från"),
     "version": N_("ändras när något i ärendet gör det"),
@@ -146,11 +146,23 @@ FIELDS: dict[str, str] = {
     "yrkanden": N_("yrkanden, med vem och vad"),
 }
 
+# What a key means of one object alone.
+_OF_ONE: dict[str, str] = {
+    "municipality.code": N_("kommunens kod hos SCB"),
+    "kind_at.page": N_("sidans nummer i handlingen"),
+    "references.role": N_("varför det nämns"),
+    "references.date": N_("dagen som nämns"),
+    **{
+        f"{one}.title": N_("titeln som trycks vid namnet")
+        for one in ("handlaggare", "instead_of", "members", "movers", "people", "person", "signed_by")
+    },
+}
+
 
 def field_words(name: str) -> str:
     """What a column means: `item.body.name` gives "paragrafen, organet: namn"."""
     *of, key = name.split(".")
-    words = gettext(FIELDS.get(key, key))
+    words = gettext(_OF_ONE.get(f"{of[-1]}.{key}" if of else "", FIELDS.get(key, key)))
     return f"{', '.join(gettext(OBJECTS.get(one, one)) for one in of)}: {words}" if of else words
 
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from app.ids import slugify
 
-# How like two words are at least, where the one is offered for the other.
+# How like two words are, and more, where the one is offered for the other.
 _LIKE = 0.6
 _MOST_NEAR = 3
 _LONGEST = 60
@@ -24,7 +24,7 @@ def near(typed: str, words: Collection[str]) -> Sequence[str]:
     plain = _plain(typed)
     if not plain:
         return []
-    return [word for word in nearest_first(typed, words) if _fit(plain, _plain(word)) >= _LIKE][:_MOST_NEAR]
+    return [word for word in nearest_first(typed, words) if _fit(plain, _plain(word)) > _LIKE][:_MOST_NEAR]
 
 
 def _plain(text: str) -> str:

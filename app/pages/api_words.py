@@ -22,8 +22,8 @@ RESOURCES: dict[str, str] = {
         "utdrag räknar upp det."
     ),
     "motions": N_(
-        "Motioner vars egen handling finns här: vem som skrev under, när de väcktes, när året är slut och vad det blev av "
-        "dem. Paragrafer om andra motioner finns i `items`."
+        "Motioner som protokoll eller deras egna handlingar berättar om: vem som väckte dem och när, när året är slut och vad "
+        "det blev av dem. `document` är `null` där motionens egen handling inte finns här."
     ),
     "yrkanden": N_("Yrkanden: vem som yrkade vad, i vilken paragraf."),
     "reservations": N_(

@@ -16,6 +16,12 @@ from app.errors import DiariumError, Exit
 from app.language.i18n import N_
 
 JSON = "application/json"
+# JSON Lines is registered under no name, and goes by several.
+_ALSO = {
+    "application/jsonl": "application/x-ndjson",
+    "application/x-jsonlines": "application/x-ndjson",
+    "application/ndjson": "application/x-ndjson",
+}
 _LONGEST = 1_000
 
 
@@ -87,6 +93,7 @@ def liked_best(accept: str, kinds: list[str]) -> str | None:
         kind, *parameters = (text.strip().casefold() for text in part.split(";"))
         weight = _weight(parameters)
         if "/" in kind and weight is not None:
+            kind = _ALSO.get(kind, kind)
             weights[kind] = max(weights.get(kind, 0.0), weight)
     if not weights:
         return kinds[0]

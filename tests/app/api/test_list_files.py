@@ -83,7 +83,7 @@ def test_only_a_table_is_made_for_excel(client: TestClient) -> None:
 
 
 def test_accept_asks_for_the_same_as_the_end_of_the_address(client: TestClient) -> None:
-    for kind, end in (("text/csv", "csv"), ("application/x-ndjson", "jsonl")):
+    for kind, end in (("text/csv", "csv"), ("application/x-ndjson", "jsonl"), ("application/jsonl", "jsonl")):
         file = client.get(f"/api/v1/items.{end}?limit=2")
         accepted = client.get("/api/v1/items?limit=2", headers={"Accept": f"{kind}, application/json;q=0.5"})
         assert (accepted.content, accepted.headers["etag"]) == (file.content, file.headers["etag"])

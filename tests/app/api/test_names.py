@@ -50,6 +50,9 @@ def test_an_unknown_parameter_is_said_to_be_unknown_and_the_likeliest_offered(cl
     said = refusal(client, "motions?prty=C")
     assert said.startswith("prty är ingen parameter här. Menade du party, has_party? Giltigt är: ")
     assert refusal(client, "api-info?colour=red") == "colour är ingen parameter här. Giltigt är: inga uppgifter alls."
+    assert "Menade du municipality? " in refusal(client, "cases?kommun=alnsjo")
+    assert "Menade du from, to? " in refusal(client, "items?year=2024")
+    assert "Menade du" not in refusal(client, "search?sort=date")
     assert "Menade du besvara? " in refusal(client, "motions?outcome=besvarad")
     assert "Menade du deadline? " in refusal(client, "motions?fields=id,dedline")
     assert "Menade du findings? " in refusal(client, "cases/KS-2025-00042?include=finding")

@@ -13,6 +13,7 @@ import io
 import json
 import sqlite3
 import xml.etree.ElementTree as ET
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -41,6 +42,7 @@ from tests.conftest import ON_ONE_STORE
 
 ALNSJO = municipality("Alnsjö kommun")
 ANNA = Actor("anna", "prov")
+MET = ("Kommunstyrelsen", "2025-11-06")
 BRIDGE, BUSES = "KS-2025-00077", "KS-2025-00088"
 ATOM = "{http://www.w3.org/2005/Atom}"
 Read = Callable[[str], Any]
@@ -253,6 +255,27 @@ def test_a_newcomers_first_sql_is_answered_by_views(newcomer: Newcomer, tmp_path
     file.write_bytes(newcomer.client.get("/data/diarium.db").content)
     with closing(sqlite3.connect(file)) as opened:
         assert {sql: opened.execute(sql).fetchall() for sql in IN_SQL} == IN_SQL
+    joined_in_the_package(newcomer.client.get("/data/diarium.zip").content)
+
+
+def joined_in_the_package(zipped: bytes) -> None:
+    """The questions that take more lists than one, answered as the package's README says."""
+    with zipfile.ZipFile(io.BytesIO(zipped)) as package:
+        lists = {
+            name: table(package.read(f"data/{name}.csv").decode())
+            for name in ("motions", "reservations", "findings", "votes", "items", "presences", "changes")
+        }
+        assert "`council_against_board`; `at.id`" in package.read("README.md").decode()
+    reserved = {case for row in lists["reservations"] for case in row["cases.id"].split("; ")}
+    answered = [row for row in lists["motions"] if row["outcome"] == "besvara" and row["case.id"] in reserved]
+    assert [(row["title"], row["movers.party"]) for row in answered] == [("Motion om fria bussresor", "C")]
+    against = {row["at.id"] for row in lists["findings"] if row["code"] == "council_against_board"}
+    assert [(row["question"], row["no"]) for row in lists["votes"] if row["item.id"] in against] == [("Bron", "31")]
+    there = [row for row in lists["presences"] if (row["meeting.body.name"], row["meeting.date"]) == MET]
+    assert sorted(row["person.name"] for row in there) == ["Anna Ek", "Mira Tallbo"]
+    of_council = {row["number"] for row in lists["items"] if row["body.name"] == "Kommunfullmäktige"}
+    assert {"9", "101"} <= of_council and "10" not in of_council
+    assert lists["changes"][-1]["case.number"] == BRIDGE
 
 
 @ON_ONE_STORE

@@ -103,6 +103,10 @@ def test_every_field_has_a_meaning_in_both_languages() -> None:
     alike = {swedish for swedish, english in meanings.items() if swedish == english}
     assert alike == set()
     assert {field.type for field in fields} == {"string", "integer", "boolean", "date", "datetime"}
+    said = {(field.resource, field.name): field.swedish.rpartition(": ")[2] for field in fields}
+    assert said["cases", "kind_at.page"] == "sidans nummer i handlingen" and said["cases", "title"] == "rubrik"
+    assert said["motions", "movers.title"] == "titeln som trycks vid namnet"
+    assert said["documents", "references.role"] == "varför det nämns" and said["presences", "role"] == "i vilken roll"
 
 
 @pytest.mark.filterwarnings("default")  # of the library's own
