@@ -18,7 +18,9 @@ from importers.patterns.numbers import ITEM_HEADING
 from importers.patterns.vote_tables import (
     APPENDIX_HEADING,
     COLUMNS_OF_VOTES,
+    COUNT_IN_LINE,
     COUNT_LINE,
+    COUNTS_IN_LINE,
     ITEM_HEADS_COLUMN,
     ITEM_OF_LIST,
     PRESENCE_HEADING,
@@ -31,7 +33,7 @@ from importers.patterns.vote_tables import (
     VOTE_LIST_ALONE,
     VOTE_LISTS,
 )
-from importers.statements.vote_tables import tables_in, who_in_row
+from importers.statements.vote_tables import ballots_beside, tables_in, who_in_row
 from importers.statements.votes import read_votes
 from importers.text.blocks import blocks, measure
 from importers.text.layout import Line
@@ -40,6 +42,7 @@ from importers.text.passage import Passage, passage, source_of
 _SAME_COLUMN = 6.0  # points
 _SEVERAL = 2  # lists
 _TABLE_WITHIN = 5  # lines
+_ROWS_WITHIN = 12  # lines
 _MANY_CHOICES = 3  # rows that end in a choice make a list of votes
 _CHOICES = {
     "ja": BallotChoice.YES,
@@ -84,6 +87,9 @@ def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...
             APPENDIX_HEADING.match(line.text)
             or PRESENCE_LIST.match(line.text)
             or (index > last and (VOTE_LIST.match(line.text) or _item_beneath(lines, index)))
+            or (
+                index > last and VOTE_LIST_ALONE.match(line.text) and _has_rows(lines[index + 1 : index + _ROWS_WITHIN])
+            )
         )
     ]
     starts += [
@@ -133,6 +139,15 @@ def _item_beneath(lines: Sequence[Line], at: int) -> str | None:
     return beneath["number"] if beneath else None
 
 
+def _says_choice(line: Line) -> bool:
+    return RESULT.match(line.words[-1].text) is not None
+
+
+def _has_rows(lines: Sequence[Line]) -> bool:
+    """Whether several of the lines hold two votes each, of one beside another."""
+    return sum(len(ballots_beside(line)) > 1 for line in lines) >= _MANY_CHOICES
+
+
 def _heads_table(lines: Sequence[Line]) -> bool:
     return any(ROWS_HEADING.match(line.text) or COLUMNS_OF_VOTES.search(line.text) for line in lines)
 
@@ -141,8 +156,8 @@ def _read(lines: list[Line]) -> Appendix:
     heading = APPENDIX_HEADING.match(lines[0].text)
     appendix = Appendix(heading["number"] if heading else "", lines)
     for line in lines:
-        if match := COUNT_LINE.match(line.text):
-            appendix.counts[_CHOICES[match["choice"].lower()]] = int(match["count"])
+        for counted in COUNT_IN_LINE.finditer(line.text) if COUNTS_IN_LINE.match(line.text) else ():
+            appendix.counts[_CHOICES[counted["choice"].lower()]] = int(counted["count"])
     items = {match["number"] for line in lines if (match := ITEM_OF_LIST.match(line.text))}
     if beneath := _item_beneath(lines, 0):
         items.add(beneath)
@@ -150,12 +165,18 @@ def _read(lines: list[Line]) -> Appendix:
     appendix.columns = _one_after_another(appendix) or _columns_of_items(appendix)
     if appendix.columns:
         return appendix
+    listed = VOTE_LIST_ALONE.match(lines[0].text)
+    if listed and listed["number"] and not appendix.item:
+        appendix.number = f"lista {listed['number']}"
     table = next((index for index, line in enumerate(lines) if TABLE_HEADING.match(line.text)), None)
     if table is not None:
         appendix.ballots = tuple(_ballots(lines[table], lines[table + 1 :]))
     if appendix.ballots:
         return appendix
-    if marked := tables_in(lines):
+    if _has_rows(lines):
+        appendix.ballots = tuple(ballot for line in lines for ballot in ballots_beside(line))
+        appendix.odd = [passage([line]) for line in lines if _says_choice(line) and not ballots_beside(line)]
+    elif marked := tables_in(lines):
         appendix.ballots = tuple(ballot for one in marked for ballot in one.ballots)
         appendix.counts = {choice: count for one in marked for choice, count in one.counts.items()} | appendix.counts
         appendix.odd = [row for one in marked for row in one.odd]
@@ -255,7 +276,9 @@ def ballots_by_number(appendices: Sequence[Appendix]) -> dict[str, tuple[Ballot,
     by the § that it belongs to ("§ 113"); of several of one § each has its own ("§ 113", "§ 113, 2").
     """
     sound = [one for one in _lists(appendices) if one.ballots and not one.odd and not _mismatch(one)]
-    lists = {one.number: one.ballots for one in sound if one.number and one in appendices}
+    whole = [one for one in sound if one.number and one in appendices]
+    numbered = Counter(one.number for one in whole)
+    lists = {one.number: one.ballots for one in whole if numbered[one.number] == 1}
     for one in sound:
         if one.item:
             before = sum(key.split(",")[0] == f"§ {one.item}" for key in lists)

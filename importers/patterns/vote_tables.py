@@ -58,7 +58,7 @@ VOTE_LIST = Pattern(
 
 # The same whose § stands beneath it: "Omröstningslista 1" over "§ 31 Svar på motion".
 VOTE_LIST_ALONE = Pattern(
-    r"^(?:omröstnings|voterings|röst)(?:lista|förteckning|protokoll|bilaga)(?:n|en|et)?(?: nr \d{1,2}| \d{1,2})?$",
+    r"^(?:omröstnings|voterings|röst)(?:lista|förteckning|protokoll|bilaga)(?:n|en|et)?(?: (?:nr )?(?P<number>\d{1,2}))?$",
     catches=("Omröstningslista 1", "VOTERINGSLISTA", "Röstprotokoll nr 2"),
     leaves=("Omröstning", "Omröstningslista § 41", "Omröstningslista, bilaga 4"),
     ignore_case=True,
@@ -88,6 +88,19 @@ COUNT_LINE = Pattern(
     r"^Antal (?P<choice>Ja|Nej|Avstår|Frånv(?:arande)?|Kvittade): (?P<count>\d{1,3})$",
     catches=("Antal Ja: 43", "Antal Frånv: 0", "Antal Kvittade: 0"),
     leaves=("Antal Ja", "Antal elever: 43"),
+    ignore_case=True,
+)
+
+COUNTS_IN_LINE = Pattern(
+    r"^(?:Antal (?:Ja|Nej|Avstår|Frånv(?:arande)?|Kvittade): \d{1,3}(?: |$)){1,5}$",
+    catches=("Antal Ja: 8 Antal Nej: 4 Antal Avstår: 16", "Antal Ja: 8"),
+    leaves=("Antal elever: 43 Antal Ja: 8",),
+    ignore_case=True,
+)
+COUNT_IN_LINE = Pattern(
+    r"Antal (?P<choice>Ja|Nej|Avstår|Frånv(?:arande)?|Kvittade): (?P<count>\d{1,3})",
+    catches=("Antal Ja: 8 Antal Nej: 4",),
+    leaves=("Antal elever: 8",),
     ignore_case=True,
 )
 
@@ -223,6 +236,13 @@ ROW_OF_LETTERS = Pattern(
     catches=("Anna Ek (S) J A", "Bo Ås M X -"),
     leaves=("Omröstning 2", "Anna Ek"),
     ignore_case=True,
+)
+
+# Where a row of two such goes on with the second: "Anna Ek S Ja  Bo Ås M Nej".
+NEXT_ROW = Pattern(
+    rf"(?<= )(?i:{_CHOICE}) (?=[A-ZÅÄÖÉ])",
+    catches=("Anna Ek S Ja Bo Ås M Nej",),
+    leaves=("Anna Ek S Ja", "Ja Nej"),
 )
 
 PRESENCE_TABLE = Pattern(

@@ -113,7 +113,8 @@ def _take(text: Passage, event: Event, drafts: list[VoteDraft]) -> None:
     if event.kind is Kind.QUESTION:
         draft.question = event.match
     elif event.kind is Kind.APPENDIX:
-        draft.appendix = event.match["number"] or event.match["within"]
+        listed = event.match["list"]
+        draft.appendix = f"lista {listed}" if listed else event.match["number"] or event.match["within"]
     elif event.choice is not None:
         draft.count(event.choice, event)
         for one in event.named:

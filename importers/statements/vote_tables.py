@@ -21,6 +21,7 @@ from importers.patterns.vote_tables import (
     CHOICE_CELL,
     CHOICE_HEAD,
     HEADS_SEVERAL,
+    NEXT_ROW,
     OF_PARTIES,
     RESULT,
     ROW_OF_CHOICE,
@@ -202,6 +203,22 @@ def _row_by_row(lines: Sequence[Line]) -> VoteTable | None:
         choice = choice_of(match["choice"])
         table.ballots.append(Ballot(name=one.name, party=one.party, vote=choice, source=words.source()))
     return table if table.ballots else None
+
+
+def ballots_beside(line: Line) -> list[Ballot]:
+    """The ballots of a row that is whole ones beside each other: "Anna Ek  S  Ja    Bo Ås  M  Nej"; none where any part is odd."""
+    words = passage([line])
+    starts = [0, *(match.end() for match in NEXT_ROW.finditer(words.text))]
+    ends = [*starts[1:], len(words.text) + 1]
+    ballots: list[Ballot] = []
+    for start, end in zip(starts, ends, strict=True):
+        part = words.cut(start, end - 1)
+        match = ROW_OF_CHOICE.match(part.text)
+        if match is None:
+            return []
+        one = person(match["name"], match["party"] or match["bracketed"])
+        ballots.append(Ballot(name=one.name, party=one.party, vote=choice_of(match["choice"]), source=part.source()))
+    return ballots
 
 
 def _in_pairs(lines: Sequence[Line]) -> VoteTable | None:

@@ -302,6 +302,8 @@ def _of_group(text: str, items: list[Item]) -> list[Item]:
             continue
         end = at + 1
         while end < len(items) and (member := items[end].person) and member.party in (None, group.parties[0]):
+            if member.party is None and text[: items[end].end].endswith(")"):
+                break  # "Bo Ås (-)" is of no party
             if end > at + 1 and (one_of or not JOINED.match(text[items[end - 1].end : items[end].start])):
                 break
             end += 1
