@@ -79,13 +79,20 @@ def of_unclear_meetings(session: Session, among: Collection[str] | None = None) 
     return {item: {**row, "at": named.get(item)} for item, row in found.items()}
 
 
+def of_year(state: State, basis: Basis) -> tuple[str, Severity] | None:
+    """What a motion's year that stands so gives cause to say, and how grave that is; None where it gives none."""
+    if state is State.OVER_A_YEAR:
+        return "over_a_year", Severity.NOTE if basis is Basis.MOTION else Severity.LAW
+    return ("due_soon", Severity.NOTE) if state in {State.DUE_30, State.DUE_60} else None
+
+
 def of_the_day(clock: ClockRow | None) -> list[FindingRow]:
     """What a motion's year gives cause to say on the day of its clock. From the motion's own date alone nobody can tell
     that the law's year is over."""
-    if clock is None or clock["state"] not in {State.OVER_A_YEAR, State.DUE_30, State.DUE_60}:
+    told = None if clock is None else of_year(State(clock["state"]), Basis(clock["basis"]))
+    if clock is None or told is None:
         return []
-    over = clock["state"] == State.OVER_A_YEAR
-    sure = over and clock["basis"] != Basis.MOTION
+    code, severity = told
     params = {
         "raised": clock["raised"].isoformat(),
         "due": clock["due"].isoformat(),
@@ -95,8 +102,8 @@ def of_the_day(clock: ClockRow | None) -> list[FindingRow]:
     return [
         FindingRow(
             id=None,
-            code="over_a_year" if over else "due_soon",
-            severity=Severity.LAW.value if sure else Severity.NOTE.value,
+            code=code,
+            severity=severity.value,
             law=LAW,
             params=params,
             at=None,

@@ -92,7 +92,7 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A resource as a list: the rows that meet `only`. `order` is its own, one of `sorts` or the id; a leading minus
-    turns it round; `holds` tells which rows there are on the day asked for, where that hangs on it; `latest` gives the first so many in it by a shorter way, where there is one (else None), and `counted` how many there are, where that is summed. `key` makes an id of what an address says. Rows that are read
+    turns it round; `holds` tells which rows there are on the day asked for, where that hangs on it; `latest` gives the first so many in it by a shorter way, where there is one (else None), and `counted` how many there are, where that is summed. `key` makes an id of what an address says. Where what there is takes long to find, it is found and counted `at_once`. Rows that are read
     without sources have no key for them where they are `bare`, and empty lists else."""
 
     name: str
@@ -109,6 +109,7 @@ class Listing:
     counted: Counted | None = None
     narrow: Callable[[Session, Sequence[Any], Mapping[str, Any], Wanted], Sequence[Any]] | None = None
     holds: Callable[[Session, Mapping[str, Any], Wanted], Where] | None = None
+    at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
         narrowed = listing.narrow(session, list(session.execute(_ids(listing, asked, where)).scalars()), late, wanted)
         start = sum(i <= asked.after for i in narrowed) if asked.after is not None else asked.offset
         total, ids_and_next = len(narrowed), narrowed[start : start + asked.limit + 1]
-    elif any(listing.filters[name].sought for name in asked.filters):
+    elif listing.at_once or any(listing.filters[name].sought for name in asked.filters):
         of_latest = _of_latest(session, listing, asked, wanted)
         is_more = of_latest is not None
         total, ids_and_next = _sought(session, listing, asked, where if of_latest is None else of_latest)

@@ -48,14 +48,14 @@ TWICE = sa.select(motions.c.id).where(LIES_TWICE)
 TOLD_BY_MATTERS = sa.select(ANNOUNCED.c.id).join_from(ANNOUNCED, OWN, SAME_MOTION).where(OWN.c.matter_id.is_not(None))
 
 
-def _waits(on: dt.date) -> sa.ColumnElement[bool]:
+def waits(on: dt.date) -> sa.ColumnElement[bool]:
     """Whether nothing had ended the motion by that day."""
     return sa.or_(motions.c.ended.is_(None), motions.c.ended > on)
 
 
 def waiting_matters(session: Session, on: dt.date) -> list[str]:
     """The matters with a motion that nothing has ended by that day: those whose year may be running."""
-    query = sa.select(motions.c.matter_id).where(motions.c.matter_id.isnot(None), _waits(on)).distinct()
+    query = sa.select(motions.c.matter_id).where(motions.c.matter_id.isnot(None), waits(on)).distinct()
     return sorted(session.execute(query).scalars())
 
 
@@ -117,7 +117,7 @@ def accounted(on: dt.date, *, place: str | None = None, ended: bool = False, als
     where = list(also)
     if place:
         where.append(motions.c.municipality_id.in_(municipality_meant(place)))
-    return where if ended else [*where, _waits(on)]
+    return where if ended else [*where, waits(on)]
 
 
 def of_account(

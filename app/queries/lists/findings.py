@@ -13,7 +13,6 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.language.findings import FINDINGS as SENTENCES
-from app.loads import loads
 from app.models.register import documents, findings, item_documents, items, matter_entities, matters, motions
 from app.queries.bodies import bodies_meant
 from app.queries.by_words import by_words
@@ -31,10 +30,9 @@ from app.queries.filters import (
 from app.queries.findings import OF_MEETING, findings_by_id, of_the_day, of_unclear_meetings, standing
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.queries.meant import municipality_meant
-from app.queries.motions import waiting_matters
+from app.queries.motion_years import year_findings
 from app.queries.unclear_meetings import MEETING_UNCLEAR, OF_UNCLEAR_MEETING
 from app.register.severity import Severity
-from app.schemas.rows import FindingRow
 from app.search.entries import IN_AN_ITEM, HitKind
 
 _NOBODY = sa.cast(sa.null(), sa.String)
@@ -74,10 +72,8 @@ def _on_the_day(session: Session, filters: Mapping[str, Any], wanted: Wanted) ->
     hanging = _listed.c.code.in_([code for code, _severity in _OF_THE_DAY])
     if not any(_meets(filters, code, severity) for code, severity in _OF_THE_DAY):
         return sa.not_(hanging)
-    true: list[str] = []
-    for batch in loads(waiting_matters(session, wanted.today)):
-        for matter, clock in clocks_of(session, batch, wanted.today, sourced=False).items():
-            true += [_day_id(row, matter) for row in of_the_day(clock)]
+    told = year_findings(session, wanted.today, filters.get("municipality"))
+    true = [_day_id(code, severity, matter) for matter, code, severity in told]
     return sa.or_(sa.not_(hanging), _listed.c.id.in_(true))
 
 
@@ -85,20 +81,21 @@ def _meets(filters: Mapping[str, Any], code: str, severity: Severity) -> bool:
     return bool(filters.get("code", code) == code and filters.get("severity", severity) == severity)
 
 
-def _day_id(row: FindingRow, matter: str) -> str:
-    return f"{row['code']}-{row['severity']}-{matter}"
+def _day_id(code: str, severity: str, matter: str) -> str:
+    return f"{code}-{severity}-{matter}"
 
 
 def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]:
-    query = sa.select(_listed.c.id, _listed.c.owner, _listed.c.code).where(_listed.c.id.in_(ids))
-    listed = session.execute(query).all()
-    owner_of = {row.id: row.owner for row in listed}
-    years = sorted({row.owner for row in listed if row.code in dict(_OF_THE_DAY)})
-    unclear = sorted({row.owner for row in listed if row.code == MEETING_UNCLEAR})
+    unclear, years = _owned(ids, _OF_A_MEETING), _owned(ids, *_OF_A_YEAR)
+    kept = session.execute(sa.select(findings.c.id, findings.c.owner).where(findings.c.id.in_(ids)))
+    owner_of = {row.id: row.owner for row in kept} | unclear | years
     rows = findings_by_id(session, ids, placed=wanted.placed)
-    rows += [{**row, "id": f"{MEETING_UNCLEAR}-{item}"} for item, row in of_unclear_meetings(session, unclear).items()]
-    for matter, clock in clocks_of(session, years, wanted.today, placed=wanted.placed).items():
-        rows += [{**row, "id": _day_id(row, matter)} for row in of_the_day(clock)]
+    rows += [
+        {**row, "id": f"{MEETING_UNCLEAR}-{item}"}
+        for item, row in of_unclear_meetings(session, set(unclear.values())).items()
+    ]
+    for matter, clock in clocks_of(session, set(years.values()), wanted.today, placed=wanted.placed).items():
+        rows += [{**row, "id": _day_id(row["code"], row["severity"], matter)} for row in of_the_day(clock)]
     owners = set(owner_of.values())
     belongs, whole = cases_of_documents(session, owners), matters_by_id(session, owners)
 
@@ -107,6 +104,11 @@ def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]
         return [whole[owner]] if owner in whole else belongs[owner]
 
     return in_order(ids, [{**row, "cases": of(row)} for row in rows if row["id"] in owner_of])
+
+
+def _owned(ids: Sequence[str], *beginnings: str) -> dict[str, str]:
+    """What those of the ids are about that are made of what they are about."""
+    return {id: id.removeprefix(before) for id in ids for before in beginnings if id.startswith(before)}
 
 
 def _among(condition: dict[sa.Table, Where]) -> Where:
@@ -129,6 +131,8 @@ def _dated(meets: Callable[[sa.ColumnElement[Any]], Where]) -> Where:
     return sa.or_(*(shown_in.in_(sa.select(t.c.id).where(meets(t.c.date))) for t in (items, documents)))
 
 
+_OF_A_MEETING = f"{MEETING_UNCLEAR}-"
+_OF_A_YEAR = tuple(_day_id(code, severity, "") for code, severity in _OF_THE_DAY)
 _GRAVITY = sa.case({severity.value: n for n, severity in enumerate(Severity)}, value=_listed.c.severity)
 
 
@@ -157,6 +161,7 @@ FINDINGS = Listing(
     includes=("sources",),
     sorts={"severity": _GRAVITY, "code": _listed.c.code},
     order="severity",
+    at_once=True,
     filters={
         "q": by_words(
             "Words that stand in the § or document that it is about, or in its matter's title",

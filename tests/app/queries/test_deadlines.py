@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
 from app.db import Stores, reading
 from app.queries.cases import find
 from app.queries.deadlines import clock_of
-from app.queries.findings import all_findings
+from app.queries.findings import all_findings, of_the_day
 from app.queries.meeting_days import meeting_days
+from app.queries.motion_years import year_findings
 from app.schemas.rows import ClockRow
 from importers.bundle import Document, DocumentKind, Notice, Outcome, Role, Section, Verification, Vote
 from tests.app.filing import file
@@ -53,6 +55,14 @@ def clock(stores: Stores, today: str) -> ClockRow | None:
         return clock_of(session, case["matter_id"], day(today))
 
 
+def is_told_alike(session: Session, today: str) -> None:
+    """What all years give cause to say is what the matter's own clock does."""
+    (case,) = find(session, "KS-2025-00042")
+    told = of_the_day(clock_of(session, case["matter_id"], day(today)))
+    assert [*year_findings(session, day(today))] == [(case["matter_id"], row["code"], row["severity"]) for row in told]
+    assert [*year_findings(session, day(today), "Ingenstans")] == []
+
+
 def known(found: ClockRow | None) -> tuple[str, str, str] | None:
     return (found["raised"].isoformat(), found["basis"], found["state"]) if found else None
 
@@ -81,6 +91,9 @@ def test_the_best_witness_says_when_it_was_raised(
 ) -> None:
     file(stores, bundle(*documents))
     assert known(clock(stores, "2025-07-01")) == expected
+    with reading(stores.desk) as session:
+        for today in ("2025-12-12", "2026-02-01", "2026-02-11"):
+            is_told_alike(session, today)
 
 
 @ON_ONE_STORE
@@ -106,6 +119,7 @@ def test_what_the_council_does_stops_the_clock_on_its_day(stores: Stores, last: 
     assert [row["state"] for row in found if row] == states
     with reading(stores.desk) as session:
         for today, state in zip(("2026-03-01", "2026-03-02"), states, strict=True):
+            is_told_alike(session, today)
             listed = [row["code"] for _matter, row in all_findings(session, day(today))]
             assert ("over_a_year" in listed) == (state == "over_a_year")
 
@@ -139,6 +153,9 @@ def test_a_list_of_a_year_later_does_not_begin_the_year_anew(
     others = [str(other) for other in found["others"]]
     assert (str(found["raised"]), found["basis"], others) == expected
     assert (found["state"] == "over_a_year") == (state == "over_a_year")
+    with reading(stores.desk) as session:
+        for today in ("2026-01-27", "2026-02-25"):
+            is_told_alike(session, today)
 
 
 def test_the_clock_rests_on_the_words_that_tell_the_day(stores: Stores) -> None:

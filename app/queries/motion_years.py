@@ -1,0 +1,66 @@
+"""What the years of all motions give cause to say on a day, from few columns: a clock is read only of those that a § may have ended
+or told the council of, and of those that the council's lists announce.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.loads import loads
+from app.models.register import motions, steps
+from app.queries.deadlines import clocks_of
+from app.queries.findings import of_year
+from app.queries.meant import municipality_meant
+from app.queries.motion_days import LISTED
+from app.queries.motions import waits
+from app.register.deadlines import Basis, Raised, State, clock
+from app.register.severity import Severity
+from importers.bundle import Mode, Outcome
+
+# Of another matter nothing has ended the year, and no report has told why it is long.
+_MAY_HAVE_ENDED = (
+    sa.exists()
+    .where(
+        steps.c.owner == motions.c.matter_id,
+        steps.c.kind == "item",
+        steps.c.state == "past",
+        sa.or_(steps.c.mode == Mode.DECIDES.value, steps.c.outcome == Outcome.ANTECKNING.value),
+    )
+    .correlate(motions)
+)
+_YEARS = sa.select(
+    motions.c.matter_id,
+    motions.c.raised,
+    motions.c.basis,
+    LISTED.label("listed"),
+    _MAY_HAVE_ENDED.label("may_have_ended"),
+).where(motions.c.matter_id.is_not(None))
+
+
+def year_findings(session: Session, on: dt.date, place: str | None = None) -> Iterator[tuple[str, str, Severity]]:
+    """The matters whose motion's year gives cause to say something on that day, of a municipality or of all: each with what, and
+    how grave it is."""
+    query = _YEARS.where(waits(on))
+    if place is not None:
+        query = query.where(motions.c.municipality_id.in_(municipality_meant(place)))
+    running: dict[str, tuple[State, Basis]] = {}
+    asked = set[str]()
+    for row in session.execute(query):
+        if row.listed:
+            asked.add(row.matter_id)
+        elif row.raised is not None:
+            state = clock(Raised(row.raised, Basis(row.basis)), (), on).state
+            running[row.matter_id] = state, Basis(row.basis)
+            if row.may_have_ended and state is not State.IN_TIME:
+                asked.add(row.matter_id)
+    for load in loads(sorted(asked)):
+        clocks = clocks_of(session, load, on, sourced=False)
+        running |= {matter: (State(one["state"]), Basis(one["basis"])) for matter, one in clocks.items()}
+    for matter, (state, basis) in running.items():
+        told = of_year(state, basis)
+        if told is not None:
+            yield matter, *told
