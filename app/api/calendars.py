@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
@@ -61,11 +61,18 @@ def calendar(
 ) -> Iterator[bytes]:
     """The days of the rows that are asked for, read as they are taken on."""
     with within as session:
-        yield from ical(gettext(LISTS[resource.name]), _days(session, resource, asked, at))
+        rows = walk(session, resource.listing, asked.asked, asked.wanted)
+        first = list(islice(rows, 1))
+        yield from ical(_name(resource, asked, first), _days(session, resource, chain(first, rows), at))
 
 
-def _days(session: Session, resource: Resource, asked: Question, at: Addresses) -> Iterator[Day]:
-    rows = walk(session, resource.listing, asked.asked, asked.wanted)
+def _name(resource: Resource, asked: Question, first: Sequence[Row]) -> str:
+    """`Sammanträden: Kommunstyrelsen, Alnsjö`, so that whoever follows several bodies' calendars can tell them apart."""
+    of = [str(first[0][name]["name"]) for name in ("body", "municipality") if first and asked.asked.filters.get(name)]
+    return ": ".join(filter(None, (gettext(LISTS[resource.name]), ", ".join(of))))
+
+
+def _days(session: Session, resource: Resource, rows: Iterator[Row], at: Addresses) -> Iterator[Day]:
     while part := list(islice(rows, _AT_ONCE)):
         yield from _of(session, resource, part, at)
 

@@ -35,7 +35,7 @@ from importers.bundle import Mode
 
 router = APIRouter()
 
-_MANY = 50
+_MANY = 25
 _MOST_PAGES = 10_000
 _LONGEST = 100
 Typed = Annotated[str, Query(max_length=_LONGEST)]

@@ -36,6 +36,7 @@ def test_meetings_are_days_in_a_calendar(client: TestClient) -> None:
     ]
     assert str(found[0]["SUMMARY"]) == "Kommunstyrelsen, Alnsjö" and "§ 201" in str(found[0]["DESCRIPTION"])
     one = client.get("/api/v1/meetings.ics?body=kommunstyrelsen").content
+    assert b"X-WR-CALNAME:Sammantr\xc3\xa4den: Kommunstyrelsen\r\n" in one
     assert [str(event["UID"]) for event in events(one)] == [str(found[0]["UID"])]
     accepted = client.get("/api/v1/meetings", headers={"Accept": "text/calendar"})
     assert accepted.content == answer.content
