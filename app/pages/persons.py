@@ -58,11 +58,16 @@ def people_page(
     namn: Typed = "",
     sida: Part = 1,
 ) -> Response:
-    """Those whom minutes and documents name, by name; a whole name leads straight to who bears it alone."""
+    """Those whom minutes and documents name, by name; a whole name leads straight to who bears it alone, and a part of one to
+    those in whose names it stands."""
     asked = {"q": q.strip(), "kommun": kommun, "parti": parti, "namn": namn.strip()}
     filters = {"q": asked["q"], "municipality": kommun, "party": parti, "name": asked["namn"]}
     filters = {name: value for name, value in filters.items() if value}
     page = part_of(session, PEOPLE, filters, sida, many=_MANY)
+    if asked["namn"] and not page.total:
+        words = " ".join(filter(None, (asked["q"], filters.pop("name"))))
+        page = part_of(session, PEOPLE, {**filters, "q": words}, sida, many=_MANY)
+        filters["q"] = words
     if asked["namn"] and page.total == 1:
         return RedirectResponse(at(f"/personer/{page.rows[0]['id']}"), status_code=303)
     return render(

@@ -54,6 +54,8 @@ def test_a_whole_name_leads_straight_to_its_bearer_and_a_part_to_those_like_it(c
     name = client.get("/api/v1/people?limit=1").json()["people"][0]["name"]
     straight = client.get(f"/personer?namn={name}", follow_redirects=False)
     assert straight.status_code == 303 and page(client, straight.headers["location"]).one("h1").text == name
+    part = client.get(f"/personer?namn={name.split()[-1].lower()}", follow_redirects=False)
+    assert (part.status_code, part.headers["location"]) == (303, straight.headers["location"])
     near = page(client, f"/personer?namn={name.split()[-1]}x")
     assert "Ingen här har det namnet" in near.one("main").text
     assert client.get("/personer/ingen").status_code == 404
