@@ -5,7 +5,7 @@ from __future__ import annotations
 from importers.patterns.cover_labels import Label
 from importers.patterns.dates import DATE_TEXT
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import CODE
+from importers.patterns.people import CODE, NAME_WORD, PARTICLE
 from importers.patterns.presence import NAME
 
 OPENS_SIGNING = Pattern(
@@ -144,4 +144,10 @@ DIGITAL_ROLES: tuple[tuple[Label, Pattern], ...] = (
             ignore_case=True,
         ),
     ),
+)
+# A signature with its office on one line: "Per Al, stadsbyggnadsdirektör", behind a stroke: "/Cia Berg"
+NAME_AND_OFFICE = Pattern(
+    rf"^/? ?(?P<name>{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,4}})(?:, (?P<office>[^,.;:()\d§]{{2,60}}))?$",
+    catches=("Per Al, stadsbyggnadsdirektör", "/Cia Berg", "Anna von Ek, tf chef"),
+    leaves=("Per Al (S), ordförande", "Per Al, § 4", "per Al"),
 )

@@ -172,11 +172,14 @@ POSTED_SOMEHOW = Pattern(
 
 # A line beneath the last § that says when the minutes were verified or posted, and nothing else.
 NOTICE_BENEATH = Pattern(
-    rf"^(?:Justera(?:s|t|des|ts)|Justering(?:en)?|Protokollet (?:har |är )?(?:justera|anslag|anslå|publicera|tillkännag)\w{{0,6}}|Anslag(?:et|its)?|Anslås|Tillkännag\w{{2,8}}|Bevis om)(?!\w)[^.;:§]{{0,60}}?{_ANY_DAY}[^.;:§]{{0,60}}\.?$",
+    rf"^(?:Rätt utdraget|Utdragets riktighet|Utdraget)(?: ur protokollet)? (?:intyg|bestyrk)(?:ar|as|es|s|er)(?: i tjänsten| av)?:?(?:[ _.]{{2,80}})?$"
+    rf"|^(?:Justera(?:s|t|des|ts)|Justering(?:en)?|(?:Protokollet|Paragrafen|Beslutet) (?:har |är )?(?:justera|anslag|anslå|publicera|tillkännag)\w{{0,6}}|Anslag(?:et|its)?|Anslås|Tillkännag\w{{2,8}}|Bevis om)(?!\w)[^.;:§]{{0,60}}?{_ANY_DAY}[^.;:§]{{0,60}}\.?$",
     catches=(
         "Justerades 14/3 2025 i Rådhuset",
         "Anslaget har publicerats 2025-03-15",
         "Protokollet justeras digitalt 2025-03-14",
+        "Paragrafen är justerad 2025-03-14.",
+        "Utdragets riktighet intygas",
     ),
     leaves=(
         "Justering av taxan",

@@ -7,7 +7,9 @@ Ludvig Arbin (L)                    Ingela Hagström
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,7 +24,8 @@ from importers.patterns.people import (
     SIGNS_MINUTES,
     SURNAME_WITH_PARTY,
 )
-from importers.patterns.signing import FOOTNOTE
+from importers.patterns.presence import OFFICIAL
+from importers.patterns.signing import FOOTNOTE, NAME_AND_OFFICE
 from importers.statements.people import code_of, person
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
@@ -126,11 +129,26 @@ def _rows(lines: Sequence[Line]) -> list[list[Cell]]:
 
 
 def _could_sign(cell: Line) -> bool:
-    return any(pattern.match(cell.text) for pattern in (NAME_ALONE, OFFICE_TITLE, ORGAN_LINE, PARTY_LINE))
+    alone = any(pattern.match(cell.text) for pattern in (NAME_ALONE, OFFICE_TITLE, ORGAN_LINE, PARTY_LINE))
+    return alone or _in_office(cell) is not None
+
+
+def _in_office(cell: Line | Cell) -> re.Match[str] | None:
+    """A name with its office behind it, or behind a stroke: "Per Al, stadsbyggnadsdirektör", "/Cia Berg"."""
+    match = NAME_AND_OFFICE.match(cell.text)
+    if match is None or NOT_A_NAME.search(match["name"]) or OFFICE_TITLE.match(match["name"]):
+        return None
+    office = match["office"]
+    signs = (
+        OFFICIAL.search(office) and OFFICE_TITLE.match(office[:1].upper() + office[1:])
+        if office
+        else cell.text.startswith("/")
+    )
+    return match if signs else None
 
 
 def _opens(line: Line) -> bool:
-    return any(_is_person(cell) or ORGAN_LINE.match(cell.text) for cell in line.cells)
+    return any(_is_person(cell) or ORGAN_LINE.match(cell.text) or _in_office(cell) for cell in line.cells)
 
 
 def _is_person(cell: Line | Cell) -> bool:
@@ -146,7 +164,9 @@ def _signers(rows: Sequence[Sequence[Cell]]) -> tuple[Signer, ...]:
         for cell in row:
             column = _column(columns, cell.x0)
             name = NAME_ALONE.match(cell.text)
-            if name and _is_person(cell):
+            if named := _in_office(cell):
+                column.append((replace(person(named["name"], None), role=named["office"]), cell.words))
+            elif name and _is_person(cell):
                 column.append((person(name["name"], name["party"]), cell.words))
             elif column and (party := PARTY_LINE.match(cell.text)):
                 before, so_far = column[-1]

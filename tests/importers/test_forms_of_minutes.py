@@ -55,6 +55,12 @@ BENEATH_CLAUSES = [
         [],
     ),
     (
+        "1. Motionen avslås.\n# Reservation\nBo Ås (M) reserverar sig mot beslutet.\n\nParagrafen är justerad 2025-03-14.\n"
+        "Utdragets riktighet intygas\nIda Ros",
+        ["1 Motionen avslås.", "reservation: Bo Ås (M)"],
+        [],
+    ),
+    (
         "att avslå motionen.\nÄrendet är brådskande för föreningarna.",
         ["- att avslå motionen."],
         ["error sentence_not_read"],

@@ -271,3 +271,17 @@ def test_what_an_office_proposes_in_its_own_paper_is_not_the_authors(lead: str) 
         f"Motionen handlar om bänkar.\n{lead}\natt motionen avslås,\natt frågan utreds.\n\nEva Fors\nVA-chef"
     )
     assert [clause.text for clause in document.proposals] == ["att motionen avslås,", "att frågan utreds."]
+
+
+def test_signers_with_their_offices_on_one_line_and_behind_a_stroke() -> None:
+    told = paper(
+        "Stadsbyggnadskontoret               Utfärdat 2025-03-10\nTjänsteutlåtande\n\n## Detaljplan för kvarteret Eken\n"
+        "# Ärendet\nPlanen omfattar tolv bostäder och en förskola i hela kvarteret.\n\n"
+        "Per Al, stadsbyggnadsdirektör\nIda Ros, planchef\n\n# Bilagor\n1. Plankarta"
+    )
+    assert [(one.name, one.role) for one in told.signed_by] == [
+        ("Per Al", "stadsbyggnadsdirektör"),
+        ("Ida Ros", "planchef"),
+    ]
+    wanted = paper("Kommunfullmäktige\n\n## Motion om bänkar\nVi yrkar att kommunen ställer ut bänkar.\n\n/Cia Berg")
+    assert [one.name for one in wanted.signed_by] == ["Cia Berg"]
