@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from starlette.datastructures import QueryParams
 
 from app.api.feeds import MOST as MOST_ENTRIES
-from app.api.feeds import USUAL, described, entries_of, place_of
+from app.api.feeds import USUAL, Addresses, described, entries_of, place_of
 from app.api.list_files import addresses
 from app.api.list_query import EXCEL, LONGEST, START, chosen, number, once
 from app.api.matters import SOURCES
@@ -41,7 +41,7 @@ _LONG = {"q": LONGEST_QUESTION, "municipality": LONGEST, "body": LONGEST, "party
 _NAMES = (*_LONG, "kind", "year", "outcome", "status")
 
 
-def _asked(session: Session, query: QueryParams, *also: str) -> tuple[dict[str, str], dict[str, str]]:
+def hits_asked(session: Session, query: QueryParams, *also: str) -> tuple[dict[str, str], dict[str, str]]:
     """Every parameter, and those that narrow the search. Raises `BadParameter`."""
     params = once(query, [*_NAMES, *also])
     for name, most in _LONG.items():
@@ -55,14 +55,18 @@ def _asked(session: Session, query: QueryParams, *also: str) -> tuple[dict[str, 
     return params, as_named(session, narrowed)
 
 
+def hits_file(session: Session, query: QueryParams, form: Format, base_path: str) -> Iterator[bytes]:
+    """Every hit, as CSV or JSON Lines. Raises `BadParameter`."""
+    params, narrowed = hits_asked(session, query, *(["excel"] if form is Format.CSV else []))
+    excel = "excel" in params and chosen("excel", params["excel"], EXCEL)
+    rows = walk_hits(session, params.get("q", ""), narrowed)
+    columns = [under(base_path, column) for column in columns_of(Hit)]
+    return csv_lines(rows, columns, excel=excel) if form is Format.CSV else jsonl(rows, base_path)
+
+
 def _add(form: Format) -> None:
     def hits(request: Request, session: Public) -> Response:
-        params, narrowed = _asked(session, request.query_params, *(["excel"] if form is Format.CSV else []))
-        excel = "excel" in params and chosen("excel", params["excel"], EXCEL)
-        rows = walk_hits(session, params.get("q", ""), narrowed)
-        base_path = prefix_of(request)
-        columns = [under(base_path, column) for column in columns_of(Hit)]
-        pieces = csv_lines(rows, columns, excel=excel) if form is Format.CSV else jsonl(rows, base_path)
+        pieces = hits_file(session, request.query_params, form, prefix_of(request))
         headers = {"Content-Disposition": f'attachment; filename="search.{form}"'}
         return file_answer(request, session, pieces, MEDIA_TYPES[form], headers)
 
@@ -76,20 +80,26 @@ for _form in OF_ROWS:
 @router.get("/search.atom")
 def get_hits_feed(request: Request, session: Public) -> Response:
     """The hits that belong to matters, by when these changed."""
-    params, narrowed = _asked(session, request.query_params, "limit", "cursor")
+    pieces = hits_feed(session, request.query_params, addresses(request))
+    return answer(request, b"".join(pieces), MEDIA_TYPES[Format.ATOM])
+
+
+def hits_feed(session: Session, query: QueryParams, at: Addresses) -> Iterator[bytes]:
+    """The same as Atom. Raises `BadParameter`."""
+    params, narrowed = hits_asked(session, query, "limit", "cursor")
     limit = number(params, "limit", USUAL, 1, MOST_ENTRIES)
     after = None if params.get("cursor", START) == START else place_of(params["cursor"])
     changed = changed_hits(session, params.get("q", ""), narrowed)
     behind = [one for one in changed if after is None or _key(one) > (-after.n, after.id)]
-    shown, at = behind[:limit], addresses(request)
+    shown = behind[:limit]
     last = Place(shown[-1][1].n, _id(shown[-1])) if len(behind) > limit else None
     title = _("Sökning: {words}").format(words=params.get("q", ""))
     feed = described(at, title, after, last)
-    return answer(request, b"".join(atom(feed, _entries(session, shown, request))), MEDIA_TYPES[Format.ATOM])
+    return atom(feed, _entries(session, shown, at))
 
 
-def _entries(session: Session, shown: list[tuple[str, Followed]], request: Request) -> list[Entry]:
-    at, made = addresses(request), dict[tuple[str, Any], Entry]()
+def _entries(session: Session, shown: list[tuple[str, Followed]], at: Addresses) -> list[Entry]:
+    made = dict[tuple[str, Any], Entry]()
     for name in dict.fromkeys(name for name, _one in shown):
         resource = _BY_NAME[name]
         placed = SOURCES in resource.listing.includes

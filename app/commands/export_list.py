@@ -27,8 +27,9 @@ LISTS: dict[str, Listed] = {
     "changes": Listed(_PLACE, N_("Ändringar"), _EXAMPLE),
     "corrections": Listed(_PLACE, N_("Rättelser"), _EXAMPLE),
 }
+_SEARCH = Listed(_PLACE, N_("Det som en sökning hittar"), N_("diarium export search q=skolgård year=2025 --format csv"))
 _ALL = N_("Allt som är offentligt, som datapaket (JSON Lines och CSV) och som databas för SQLite och Datasette.")
 EXPORT = ListedGroup(
     N_("Skriv en lista ur det som är offentligt som fil: samma som API:et ger; eller allt på en gång."),
-    {"all": Listed("export:export_all", _ALL), **LISTS},
+    {"all": Listed("export:export_all", _ALL), "search": _SEARCH, **LISTS},
 )

@@ -16,6 +16,7 @@ from app.api.list_files import made
 from app.api.list_query import question
 from app.api.list_rows import shown_rows, with_names
 from app.api.resources import RESOURCES, Resource
+from app.api.search_files import hits_feed, hits_file
 from app.commands.installation import installation
 from app.commands.parameters.lists import Format as Typed
 from app.db import reading
@@ -25,14 +26,15 @@ from app.projection.public_as_of import register_as_of
 from app.settings import Settings, settings
 from app.web.answers import PREFIX
 
+_NO_CALENDAR = ", ".join(one for one in Format if one is not Format.ICS)
+
 
 def export_list(name: str, narrowed: Sequence[str], form: Typed, target: Path | None, *, excel: bool) -> None:
     """Write the list to `target`, which is replaced when the new one is whole, or to standard output. Raises `BadParameter`."""
-    resource = next(one for one in RESOURCES if one.name == name)
     typed = [_pair(one) for one in narrowed] + ([("excel", "1")] if excel else [])
     using = settings()
     with installation(using) as stores, reading(stores.public) as session:
-        pieces = _pieces(session, resource, Format(form), QueryParams(typed), using)
+        pieces = _pieces(session, name, Format(form), QueryParams(typed), using)
         if target is None:
             for piece in pieces:
                 sys.stdout.buffer.write(piece)
@@ -54,17 +56,33 @@ def _pair(typed: str) -> tuple[str, str]:
     return name, value
 
 
-def _pieces(
-    session: Session, resource: Resource, form: Format, params: QueryParams, using: Settings
-) -> Iterator[bytes]:
+def _pieces(session: Session, name: str, form: Format, params: QueryParams, using: Settings) -> Iterator[bytes]:
     kept = tuple((name, value) for name, value in params.multi_items() if name != "cursor")
     origin = using.base_url or f"http://{using.host}:{using.port}"
-    at = Addresses(origin, f"{PREFIX}/{resource.name}.{form}", kept)
+    at = Addresses(origin, f"{PREFIX}/{name}.{form}", kept)
+    resource = next((one for one in RESOURCES if one.name == name), None)
+    return (
+        _of_hits(session, form, params, at, using)
+        if resource is None
+        else _of_list(session, resource, form, params, at, using)
+    )
+
+
+def _of_hits(session: Session, form: Format, params: QueryParams, at: Addresses, using: Settings) -> Iterator[bytes]:
+    """What a search finds."""
+    if form is Format.ICS:
+        raise BadParameter("--format", form, _NO_CALENDAR)
+    return hits_feed(session, params, at) if form is Format.ATOM else hits_file(session, params, form, using.base_path)
+
+
+def _of_list(
+    session: Session, resource: Resource, form: Format, params: QueryParams, at: Addresses, using: Settings
+) -> Iterator[bytes]:
     if form is Format.ATOM:
         yield from feed(session, resource, wished(session, params, resource), at)
         return
     if form is Format.ICS and resource not in CALENDARS:
-        raise BadParameter("--format", form, ", ".join(one for one in Format if one is not Format.ICS))
+        raise BadParameter("--format", form, _NO_CALENDAR)
     asked = with_names(session, resource, question(params, resource, form))
     engine = session.get_bind()
     within = register_as_of(engine, asked.as_of) if asked.as_of else nullcontext(session)  # type: ignore[arg-type] # a store's

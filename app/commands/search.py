@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import orjson
 from rich.text import Text
+from starlette.datastructures import QueryParams
 
+from app.api.search_files import hits_asked
 from app.commands.installation import installation
 from app.commands.parameters.search import Format
 from app.commands.tables import cell, out
 from app.commands.terminal import json_text, say, write
 from app.db import reading
-from app.language.hits import hit_kind_word
+from app.language.hits import facet_value_word, facet_word, hit_kind_word
 from app.language.i18n import gettext, ngettext
 from app.language.questions import left_out_sentence
 from app.queries.search import search as find_hits
@@ -21,10 +23,14 @@ from app.schemas.hit_rows import HitRow, SearchRow, Segment
 _ = gettext
 
 
-def search(words: Sequence[str], limit: int, form: Format) -> None:
-    """Print the hits, the best answers first."""
+_MOST_VALUES = 6
+
+
+def search(words: Sequence[str], limit: int, form: Format, narrowed: Mapping[str, str]) -> None:
+    """Print the hits, the best answers first, and what they can be narrowed by. Raises `BadParameter`."""
     with installation() as stores, reading(stores.desk) as session:
-        found = find_hits(session, " ".join(words), {}, limit, facets=form is Format.JSON)
+        _params, named = hits_asked(session, QueryParams(narrowed))
+        found = find_hits(session, " ".join(words), named, limit)
     if form is Format.JSON:
         answer = {name: value for name, value in found.items() if name != "place"}
         write(json_text(orjson.loads(orjson.dumps(answer))))
@@ -32,6 +38,12 @@ def search(words: Sequence[str], limit: int, form: Format) -> None:
     for hit in found["hits"]:
         _print(hit)
     say(_count(found))
+    for name, values in found["facets"].items():
+        if name not in narrowed and len(values) > 1:
+            counted = ", ".join(
+                f"{facet_value_word(name, one['name'])} {one['count']}" for one in values[:_MOST_VALUES]
+            )
+            say(f"{facet_word(name)} (--{name}): {counted}{', …' if len(values) > _MOST_VALUES else ''}")
     if found["left_out"]:
         say(left_out_sentence(found["sought"], found["left_out"]))
     if found["unread"]:

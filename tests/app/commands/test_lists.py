@@ -29,6 +29,8 @@ def test_a_list_is_written_as_the_api_gives_it(
             ("items", "jsonl", ["fields=title", "limit=1"]),
             ("cases", "atom", ["municipality=alnsjo"]),
             ("meetings", "ics", []),
+            ("search", "csv", ["q=cykelställ", "kind=item"]),
+            ("search", "atom", ["q=cykelställ"]),
         ):
             written = client.get(f"/api/v1/{name}.{form}?{'&'.join(narrowed)}").content
             assert written.count(b"\n") > 0
@@ -41,10 +43,26 @@ def test_a_list_is_written_as_the_api_gives_it(
 
 def test_what_is_wrongly_asked_writes_nothing(tmp_path: Path) -> None:
     target = tmp_path / "list"
-    for arguments in (["items", "colour=red"], ["items", "red"], ["items", "--format", "ics"], ["items", "body=ingen"]):
+    for arguments in (
+        ["items", "colour=red"],
+        ["items", "red"],
+        ["items", "--format", "ics"],
+        ["search", "q=a", "--format", "ics"],
+        ["items", "body=ingen"],
+    ):
         assert run(build, ["export", *arguments, "-o", str(target)]) == Exit.WRONG_USE
     assert not target.exists()
 
 
 def test_every_list_can_be_exported() -> None:
     assert list(LISTS) == [resource.name for resource in RESOURCES]
+
+
+def test_a_search_counts_what_it_can_be_narrowed_by_and_is_narrowed(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(build, ["search", "cykelställ"]) == Exit.DONE
+    told = capfd.readouterr().err.splitlines()
+    assert "Organ (--body): Kommunstyrelsen 1, Miljönämnden 1" in "\n".join(told)
+    assert run(build, ["search", "cykelställ", "--body", "miljönämnden"]) == Exit.DONE
+    assert capfd.readouterr().err.startswith("1 träff, av vilka 1 visas.")
+    assert run(build, ["search", "cykelställ", "--kind", "mater"]) == Exit.WRONG_USE
+    assert "Menade du matter?" in capfd.readouterr().err
