@@ -286,7 +286,7 @@ def _read_prose(parts: Sequence[Block], facts: _Facts) -> None:
         _read_any(here, facts)
         return
     telling, moving = (parts, ()) if elsewhere else part_moving(parts, of_paper=facts.of_paper)
-    if not any(REPORTS.search(one.text) for one in told):
+    if facts.heading is not None or not any(REPORTS.search(one.text) for one in told):
         within = [sentence for part in telling for sentence in sentences(part.body)]
         facts.statements += biased_in(within, headed=facts.heading is not None)
     _read_telling(telling, facts)

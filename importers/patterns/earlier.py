@@ -70,6 +70,8 @@ CITED_STEP = Pattern(
     leaves=("KS § 1    DNR:KU/2009.4", "Protokollsutdrag KSAU 2026-05-06, § 81.", "§ 88 08-11-04"),
 )
 
+DAY_ALONE = Pattern(rf"^{_DAY}$", catches=("12-10-09", "2012-10-09"), leaves=("12-10", "den 9 oktober"))
+
 # What heads a list of what others have decided, or the § that reports it: no step of this matter is cited in it.
 REPORTS_DECISIONS = Pattern(
     r"^(?:(?:anmälan|anmälning|redovisning|redogörelse|rapportering|information|delgivning) (?:av|för|om) )?(?:(?:redovisade|anmälda|rapporterade|fattade|delgivna) beslut|(?:(?:redovisade|anmälda|fattade|följande) )?(?:delegations|delegerings|delegerade|ordförande)(?: |-)?(?:beslut(?:en)?|ärenden(?:a)?)|(?:anmälda |följande )?(?:meddelanden|anmälningar|anmälningsärenden|delgivningar))(?: (?:från|av|för|till|på|inom|enligt|fattade|i) .{2,80}| 20\d\d.{0,40}| \w{3,9} 20\d\d)? ?:?$",

@@ -15,6 +15,7 @@ from importers.patterns.dates import first_date
 from importers.patterns.earlier import (
     CITED_STEP,
     DATED_STEP,
+    DAY_ALONE,
     RAISED,
     REPORTS_DECISIONS,
     STEP_KINDS,
@@ -23,10 +24,15 @@ from importers.patterns.earlier import (
     TREATED_ON,
     TREATED_THEN,
 )
+from importers.patterns.in_heads import CITED_IN_MARGIN
 from importers.patterns.organs import CITED_BODY, cited_organ
 from importers.text.blocks import Block
+from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
+_DAY_WITHIN = 3  # lines
+_SAME_EDGE = 3.0  # points
+_RULE = "____"  # that ends what a body said of the matter
 _FOLLOWS = 200  # signs behind a cited § that may tell what was done
 _TURN = "70"  # years of two digits from here on are of the last century
 
@@ -37,6 +43,7 @@ def told_earlier(blocks: Iterable[Block], *, cited: bool = True) -> tuple[Earlie
     """
     steps: list[Earlier] = []
     blocks = list(blocks)
+    steps += _cited_beside([line for block in blocks for line in block.lines]) if cited else ()
     for block, following in pairwise([*blocks, None]):
         if block is None:
             break
@@ -57,6 +64,24 @@ def _cited(block: Block, following: Block | None) -> Iterable[Earlier]:
             cited = passage([line]).group(match)
             follows = passage(block.lines[index + 1 :]).text or (following.whole.text if following else "")
             yield _cited_step(cited, match, kind_of(follows[:_FOLLOWS]))
+
+
+def _cited_beside(lines: Sequence[Line]) -> Iterable[Earlier]:
+    """The §§ cited in the margin of the lines, each with its day beneath and what is told of it beside it: "AU § 88
+    Arbetsutskottet uppdrog …" over "12-10-09"."""
+    starts = [at for at, line in enumerate(lines) if len(line.cells) > 1 and CITED_IN_MARGIN.match(line.cells[0].text)]
+    for start, end in pairwise([*starts, len(lines)]):
+        cited = _with_day(lines[start : min(end, start + _DAY_WITHIN)])
+        if cited and (match := CITED_STEP.match(cited.text)):
+            yield _cited_step(cited, match, kind_of(passage(lines[start:end]).text.partition(_RULE)[0]))
+
+
+def _with_day(lines: Sequence[Line]) -> Passage | None:
+    """The § that the first line has in its margin, and its day, which stands beneath it."""
+    first = lines[0].cells[0]
+    below = (line.cells[0] for line in lines[1:])
+    day = next((cell for cell in below if DAY_ALONE.match(cell.text) and abs(cell.x0 - first.x0) < _SAME_EDGE), None)
+    return passage([first, day]) if day else None
 
 
 def _cited_step(words: Passage, match: re.Match[str], kind: EarlierKind) -> Earlier:
