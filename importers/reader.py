@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 25
 RELEASED = "f3d0db19de6f9d03"
-SOURCES = "f7a55772c48d8c06"
+SOURCES = "dd58373dde56b476"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -21,7 +21,7 @@ from importers.minutes.cover_meeting import take_meeting, take_told
 from importers.minutes.cover_signers import names_alone, part_verifiers, signers, take_named_chair, take_signing
 from importers.minutes.cross_rows import Row
 from importers.minutes.crosses import read_crosses
-from importers.minutes.in_turn import replaced_in, served_first
+from importers.minutes.in_turn import for_absent, replaced_in, served_first
 from importers.minutes.item_heads import is_organ
 from importers.minutes.leaving import leaving_in, take_leaving, without_leaving
 from importers.minutes.name_order import put_in_order
@@ -40,6 +40,7 @@ from importers.patterns.cover_labels import (
     WHERE_AND_WHEN,
     Label,
 )
+from importers.patterns.in_turn import CAME_FOR_ABSENT
 from importers.patterns.leaving import TOLD_OF_LISTED
 from importers.patterns.organs import OFFICE_ENDS
 from importers.patterns.presence import (
@@ -160,9 +161,7 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
     if told := VERIFIED_BY.match(words.text):
         _take_verifiers(words, people_in(told["who"]), cover)
     elif label is Label.ABSENT:
-        cover.attendance_stands.append(words.source())
-        if ALL_BUT.match(words.text):
-            cover.doubt(DoubtCode.ATTENDANCE_ALL_BUT, words)
+        _take_absent(words, spans, cover)
     elif label in (Label.SERVED, Label.UNKNOWN) or (label is not Label.VERIFIERS and VERIFIES_TOLD.search(words.text)):
         cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, join([entry.under, words]) if entry.under else words)
     elif label in OF_ATTENDANCE and ELSEWHERE.match(words.text):
@@ -172,19 +171,35 @@ def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
         text = STANDS_IN.regex.sub("", WITH_CHAIR.regex.sub("", words.text))
         _take_verifiers(words, people_in(text), cover)
     elif label is Label.OTHERS:
-        others = [_in_office(one, entry.office) for one in others_in(words, spans)]
-        for one in others:
-            idle = one.serving is False or SUBSTITUTE_NAMED.match(one.presence.person.role or "")
-            if idle and one.presence.person.party and not one.official:
-                cover.substitutes.append(replace(one.presence, person=replace(one.presence.person, role=None)))
-            else:
-                _add_other(one.presence, cover)
-        # "Elever från Norra Skolan" tells where some come from, "Norra Skolan" alone may be anybody
-        alike = FULL_NAME.finditer(words.text)
-        if not others and any(match.start() == 0 or not NO_NAME.search(match["name"]) for match in alike):
-            cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
+        _take_others(entry, spans, cover)
     else:
         _take_present(entry, spans, cover)
+
+
+def _take_absent(words: Passage, spans: Sequence[Span], cover: Cover) -> None:
+    """Takes who was away for a source alone, and who served for them."""
+    cover.attendance_stands.append(words.source())
+    if ALL_BUT.match(words.text):
+        cover.doubt(DoubtCode.ATTENDANCE_ALL_BUT, words)
+    elif came := [one.presence for one in for_absent(words, spans)]:
+        cover.substitutes += [one for one in came if not _is_seated(one, cover)]
+    elif CAME_FOR_ABSENT.search(words.text):
+        cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
+
+
+def _take_others(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
+    words = entry.words
+    others = [_in_office(one, entry.office) for one in others_in(words, spans)]
+    for one in others:
+        idle = one.serving is False or SUBSTITUTE_NAMED.match(one.presence.person.role or "")
+        if idle and one.presence.person.party and not one.official:
+            cover.substitutes.append(replace(one.presence, person=replace(one.presence.person, role=None)))
+        else:
+            _add_other(one.presence, cover)
+    # "Elever från Norra Skolan" tells where some come from, "Norra Skolan" alone may be anybody
+    alike = FULL_NAME.finditer(words.text)
+    if not others and any(match.start() == 0 or not NO_NAME.search(match["name"]) for match in alike):
+        cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
 
 
 def _take_verifiers(words: Passage, people: Sequence[Person], cover: Cover) -> None:

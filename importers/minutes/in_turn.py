@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from importers.minutes.presence import Entry, entries_of, named_in
 from importers.minutes.present_items import Span, items_of
-from importers.patterns.in_turn import REPLACED_BY, SERVED_FIRST, THEN
+from importers.patterns.in_turn import FOR_ABSENT, REPLACED_BY, SERVED_FIRST, THEN
 from importers.text.passage import Passage
 
 
@@ -25,6 +25,17 @@ def replaced_in(words: Passage, spans: Sequence[Span]) -> list[Entry] | None:
         return None
     served = replace(first[0].presence.person, role=None)
     return [first[0], replace(then[0], presence=replace(then[0].presence, for_=served))]
+
+
+def for_absent(words: Passage, spans: Sequence[Span]) -> list[Entry]:
+    """Who serves for the one who is listed as away, "Per Lo (V), ersätts av Rut Ed (V)"; nobody where it does not say so of one."""
+    match = FOR_ABSENT.search(words.text)
+    away = named_in(words.text[: match.start()]) if match else []
+    serves = list(entries_of(words.cut(match.end()), spans, serving=True)) if match else []
+    if len(away) != 1 or len(serves) != 1 or serves[0].presence.for_:
+        return []
+    seat = next(entries_of(words.cut(0, match.start() if match else 0), spans, serving=True)).presence.person
+    return [replace(serves[0], presence=replace(serves[0].presence, for_=replace(seat, role=None)))]
 
 
 def served_first(words: Passage, spans: Sequence[Span]) -> list[Entry] | None:

@@ -221,7 +221,7 @@ def _role(tail: str) -> str | None:
         tail = tail[1:-1]
     if tail.startswith("(") and ")" not in tail:
         tail = tail[1:]
-    tail = ITEMS_AT_END.regex.sub("", _without_joint(tail.rstrip(" ("))).strip(" ,;.")
+    tail = ITEMS_AT_END.regex.sub("", _without_joint(tail.rstrip(" ("))).strip(" ,;.").lstrip("/–- ")
     return tail if NOTED.search(tail) and not TIMES.search(tail) else None
 
 

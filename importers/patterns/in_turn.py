@@ -13,6 +13,18 @@ REPLACED_BY = Pattern(
     catches=("Bo Ås (M) §§ 1-4, ersätts av Cia Berg (M)", "Bo Ås (M) §§ 1-4, avlöses därefter av Cia Berg"),
     leaves=("Bo Ås ersätter Cia Berg", "ersätts av en annan"),
 )
+# The same behind somebody who is listed as away; and whatever else tells of who came.
+FOR_ABSENT = Pattern(
+    r"[ ,;(]{1,3}(?:(?:ersätts|ersattes|ersatt|avlöses|avlöstes) av|(?:tjänstgörande |tjg\.? )?ers(?:ättare|\.)(?:: | (?:är |var )?))(?: ?)(?=[A-ZÅÄÖÉ])",
+    catches=("Per Lo (V), ersätts av Rut Ed (V)", "Per Lo (V), ersättare: Rut Ed", "Per Lo (V) (ersatt av Rut Ed (V))"),
+    leaves=("Per Lo (V), ersättare", "Per Lo (V), Rut Ed (V)"),
+)
+CAME_FOR_ABSENT = Pattern(
+    r"\b(?:ersätt(?:s|er)|ersatt(?:es|e)?|tjänstgör|tjänstgjorde|(?:in)?träder|(?:in)?trädde|i stället|istället)\b",
+    catches=("Rut Ed (V) tjänstgör", "ersätts ej"),
+    leaves=("Per Lo (V)", "Tjänstgörande"),
+    ignore_case=True,
+)
 # Whom somebody serves for, and then who does.
 SERVED_FIRST = Pattern(
     rf"^(?:(?:[Ff]ör|[Ii] ?stället för|[Ii]stf\.?|[Ss]om ersättare för|[Ee]rsättare för) (?:frånvarande )?)(?P<served>{_PERSON}),? ?:? ?(?:(?:tjänstgör|tjänstgjorde|inträder|inträdde) (?:(?P<when>(?:(?:under|vid|för|i|på) )?{ITEMS_NAMED}) )?)?(?P<serves>{_PERSON})",

@@ -187,7 +187,7 @@ VICE_BROKEN = Pattern(
 )
 # For whom somebody serves: "ersätter Dan Holm (M)", "tjg. för Bo Ås", "tjänstgörande ersättare för Ann-Christine Falk (M)".
 SERVES_FOR = Pattern(
-    rf"(?<![^\W\d_])(?P<how>(?i:{_SERVES})) (?:(?i:led\.|ledamot(?:en)?|ordf(?:\.|öranden?)) )?(?:(?:\((?P<before>{CODE})\)|(?P<bare_before>{_BARE_CODE})) )?(?P<name>{NAME}|{_WORD}(?= ?\())(?: ?{_IN_BRACKETS}|,? (?P<bare>{_BARE_CODE}|(?i:{LONG_NAMES}))(?=$|[ ,;])|,? (?P<small>{_SMALL_CODE}))?",
+    rf"(?<![^\W\d_])(?P<how>(?i:{_SERVES})) (?:(?i:led\.|ledamot(?:en)?|ordf(?:\.|öranden?)) )?(?:(?:\((?P<before>{CODE})\)|(?P<bare_before>{_BARE_CODE})) )?(?P<name>{NAME}|{_WORD}(?= ?\())(?:,? ?{_IN_BRACKETS}|,? (?P<bare>{_BARE_CODE}|(?i:{LONG_NAMES}))(?=$|[ ,;])|,? (?P<small>{_SMALL_CODE}))?",
     catches=(
         ", ersättare för Bo Ås",
         " tjg ers för Bo Ås kd",

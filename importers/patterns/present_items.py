@@ -8,7 +8,7 @@ _NUMBERS = r"\d{1,4}(?: ?[-–—] ?(?:§ ?)?\d{1,4})?(?:(?:, ?| och | samt )(?:
 _ITEMS = r"(?:§§? ?|paragraf(?:er(?:na)?)? )"
 ITEMS_NAMED = rf"{_ITEMS}{_NUMBERS}"
 # The §§ that somebody was there for: "§§ 150-160", or not: "ej § 117"; the sign may be left out after "ej", "t o m".
-_BUT = r"(?:(?:ej|inte|utom|förutom)(?: (?:närvarande|tjänstgörande|deltagande))?|frånvarande|(?:deltar|deltog) (?:ej|inte))(?: (?:vid|under|i|för))?"
+_BUT = r"(?:(?:ej|inte|utom|förutom)(?: (?:närvarande|tjänstgörande|deltagande))?|frånvarande|(?:deltar|deltog) (?:ej|inte))(?: (?:vid|under|i|för)(?: (?:beslut(?:et)?|handläggningen|behandlingen|ärende(?:t)?)(?: (?:i|av|om|på))?)?)?"
 ITEM_RANGES = Pattern(
     rf"(?:\b(?P<how>(?P<but>{_BUT})|(?P<until>t\.? ?o\.? ?m\.?|till och med)|(?P<since>fr\.? ?o\.? ?m\.?|från och med)) {_ITEMS}?"
     rf"|\b(?P<after>efter|före|till|från) (?:ärendet )?{_ITEMS}|{_ITEMS})(?P<ranges>{_NUMBERS})(?![.:]?\d)",
@@ -19,6 +19,7 @@ ITEM_RANGES = Pattern(
         "ej närvarande § 117",
         "frånvarande under §§ 117-118",
         "deltog inte i § 117",
+        "ej närvarande vid beslutet i § 117",
         "t o m § 120",
         "§§56-59, §§62-65",
         "ej 174",
