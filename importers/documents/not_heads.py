@@ -1,5 +1,5 @@
 """Lines on top of a page that are worded as a head and are none: entries of a list of papers that goes on from the page above,
-and where they met.
+where they met, and a § under its body's name.
 """
 
 from __future__ import annotations
@@ -39,6 +39,13 @@ def tells_place(lines: Sequence[Line]) -> bool:
     if not beside and any(sort_of_cell(cell) is None for cell in beneath):
         return True
     return any(is_organ(cell.text) or sort_of_cell(cell) == "organ" for cell in beside or beneath)
+
+
+def heads_item(lines: Sequence[Line]) -> bool:
+    """Whether the first line heads a § by its body's name, and its title stands beneath: "Parknämnden § 41" over "Taxa för bad"."""
+    beneath = lines[1].cells if len(lines) > 1 else ()
+    match = ITEM_HEADING.match(lines[0].text)
+    return match is not None and match["sign"] is not None and any(sort_of_cell(cell) is None for cell in beneath)
 
 
 def _next(lines: Sequence[Line]) -> Line | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from importers.minutes.item_heads import is_organ
+from importers.minutes.head_line import is_organ
 from importers.patterns.in_heads import CITED_IN_MARGIN
 from importers.patterns.marks import ENTRY, LEFT_OPEN
 from importers.patterns.titles import SOMEBODY_ANSWERS, SOMETHING_HAPPENS, TELLS

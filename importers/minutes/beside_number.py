@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from importers.minutes.head_columns import cells_of_head
 from importers.patterns.headings import LABEL
-from importers.patterns.in_heads import ON_AGENDA
+from importers.patterns.in_heads import COUNTED_ON_AGENDA, ON_AGENDA
 from importers.patterns.numbers import CASE_AND_PLAN, CASE_BESIDE_ITEM, CASE_LINE, LABELLED_ODD
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
 _FORMS = (CASE_LINE, LABELLED_ODD, CASE_AND_PLAN, CASE_BESIDE_ITEM)
 _AT_EDGE = 2.0  # points
+_COUNTED = 2  # cells: a number, its place and a title
 _LONGEST_SIGN = 6  # letters before a case number that are no title
 
 
@@ -19,7 +20,9 @@ def with_case_beside(line: Line) -> tuple[Line, Passage | None]:
 
     A label may stand there alone, over its number. The matter's place on the agenda beside it is neither: "Ärende 3".
     """
-    *before, last = [cell for cell in cells_of_head(line) if not ON_AGENDA.match(cell.text)] or [line]
+    cells = [cell for cell in cells_of_head(line) if not ON_AGENDA.match(cell.text)] or [line]
+    counted = len(cells) > _COUNTED and COUNTED_ON_AGENDA.match(cells[1].text)
+    *before, last = [cells[0], *cells[2:]] if counted else cells
     label = LABEL.match(last.text)
     if not before or not (label or any(one.match(last.text) for one in _FORMS)):
         return line if not before else line.part([word for cell in (*before, last) for word in cell.words]), None

@@ -21,8 +21,8 @@ from importers.minutes.cover_meeting import take_meeting, take_told
 from importers.minutes.cover_signers import names_alone, part_verifiers, signers, take_named_chair, take_signing
 from importers.minutes.cross_rows import Row
 from importers.minutes.crosses import read_crosses
+from importers.minutes.head_line import is_organ
 from importers.minutes.in_turn import for_absent, replaced_in, served_first
-from importers.minutes.item_heads import is_organ
 from importers.minutes.leaving import leaving_in, take_leaving, without_leaving
 from importers.minutes.name_order import put_in_order
 from importers.minutes.numbering import ranges_on, spans_of

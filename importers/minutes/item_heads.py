@@ -14,26 +14,26 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from importers.minutes.head_columns import broken_mark
-from importers.patterns.cover_labels import PARAGRAPHS_LABEL, label_of
+from importers.minutes.head_line import head_of, title_beside
+from importers.patterns.contents import CONTENTS, LEADERS
+from importers.patterns.cover_labels import PARAGRAPHS_LABEL
 from importers.patterns.headings import LABEL, role_of
-from importers.patterns.in_heads import ON_AGENDA, SIGN_ALONE, TITLE_BEHIND_LABEL
+from importers.patterns.in_heads import SIGN_ALONE, TITLE_BEHIND_LABEL
 from importers.patterns.marks import LEFT_OPEN, RULE
 from importers.patterns.numbers import (
     BARE_HEADING,
     CASE_LINE,
+    CASE_THEN_TITLE,
     CITED_ITEM,
-    CONTENTS,
     DATED_REST,
     ITEM_HEADING,
     LABELLED_CASE,
     LABELLED_ODD,
     LAW_ALONE,
-    LEADERS,
     RANGE_HEADING,
     SMALL_TITLE,
     WRAPPED_REFERENCE,
 )
-from importers.patterns.organs import ORGAN_IN_CAPITALS, ORGAN_LINE, ORGAN_OF_TWO
 from importers.patterns.titles import DECIDES_SOMEHOW
 from importers.text.layout import Line
 from importers.text.passage import passage
@@ -44,7 +44,6 @@ _INDENT = 12.0  # points
 _GAP = 1.9  # of the size
 _SEVERAL = 2  # heads: one number alone is none
 _FIRST_TRIED = 8  # lines with a number that the count may begin with
-_TITLE_AND_NUMBER = 2  # cells
 _NEAR = 2  # §§ further on: with the next one missing, in minutes of its own perhaps
 _NUMBERS = 100  # that extracts may leave out between two §§
 _DIGITS = re.compile(r"\d+")
@@ -221,37 +220,6 @@ def first_item(lines: Sequence[Line], style: Style) -> int:
     return next(iter(find_heads(lines, style).starts), len(lines))
 
 
-def head_of(line: Line) -> Line:
-    """The part of a heading's line that begins with the number: all of it, or what stands behind a body's name, a case
-    number or its place on the agenda: "Ärende 3      § 57      Dnr KS 2023-00341".
-    """
-    at = next((at for at, cell in enumerate(line.cells) if not _is_beside(cell)), 0)
-    number, behind = line.cells[at], line.cells[at + 1 :]
-    listed = any(ON_AGENDA.match(cell.text) for cell in line.cells[:at]) and "§" not in number.text
-    if at == 0 or listed or ITEM_HEADING.match(line.text) or (behind and not ITEM_HEADING.match(number.text)):
-        return line
-    return line.part([word for cell in line.cells[at:] for word in cell.words])
-
-
-def title_beside(line: Line) -> tuple[Line, Line] | None:
-    """A title and, at the right end of its line, the sign and number of its §: "Riktlinjer för färdtjänst      SN § 55"."""
-    if len(line.cells) != _TITLE_AND_NUMBER or ITEM_HEADING.match(line.text):
-        return None
-    title, number = line.cells
-    match = ITEM_HEADING.match(number.text)
-    named = label_of(title.text) or PARAGRAPHS_LABEL.match(title.text) or role_of(title.text) or _is_beside(title)
-    return None if match is None or match["rest"] or named else (title, number)
-
-
-def _is_beside(cell: Line) -> bool:
-    """Whether the cell may stand beside a § without being its title: a body's name, a case number, its place on the agenda."""
-    return is_organ(cell.text) or any(one.match(cell.text) for one in (CASE_LINE, ON_AGENDA))
-
-
-def is_organ(text: str) -> bool:  # nothing but a body's or office's name
-    return any(pattern.match(text) for pattern in (ORGAN_LINE, ORGAN_OF_TWO, ORGAN_IN_CAPITALS))
-
-
 def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | None:
     """The line as one that may head a §. A reference ("§ 20 och den 29 februari 2024", "KS § 131 08-12-09") does not."""
     if "§" not in lines[index].text and not (index + 1 < len(lines) and lines[index + 1].text.startswith("§")):
@@ -307,7 +275,7 @@ def _is_labelled(rest: str) -> bool:
 
 def _refers(rest: str) -> bool:
     """Whether words that run on, or a day, behind the number tell that it only refers to a §; or another §, over columns."""
-    if WRAPPED_REFERENCE.match(rest) and not (CASE_LINE.match(rest) or LABELLED_ODD.match(rest)):
+    if WRAPPED_REFERENCE.match(rest) and not any(one.match(rest) for one in (CASE_LINE, LABELLED_ODD, CASE_THEN_TITLE)):
         return True
     return not _is_labelled(rest) and any(one.match(rest) for one in (DATED_REST, SIGN_ALONE, CITED_ITEM))
 

@@ -11,11 +11,12 @@ from importers.bundle import Role
 from importers.minutes.beneath_title import is_list, is_sentence, without_body
 from importers.minutes.beside_number import in_margin, title_before, with_case_beside
 from importers.minutes.head_columns import HeadColumns, columns_of
-from importers.minutes.item_heads import find_heads, head_of, is_organ, title_beside
-from importers.minutes.titles_above import heads_boxes, start_of_title, without_label
+from importers.minutes.head_line import before_decision, before_heading, head_of, is_organ, title_beside
+from importers.minutes.item_heads import find_heads
+from importers.minutes.titles_above import case_above, heads_boxes, start_of_title, without_label
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
-from importers.patterns.headings import DECISION_RUNS_IN, LABEL, RUN_IN, TITLE_ALONE, role_of
+from importers.patterns.headings import LABEL, RUN_IN, TITLE_ALONE, role_of
 from importers.patterns.in_heads import CITED_IN_HEAD, ON_AGENDA, TITLE_LABEL
 from importers.patterns.numbers import (
     BARE_HEADING,
@@ -77,7 +78,7 @@ class Parted:
 
 def split_items(lines: Sequence[Line], style: Style) -> Parted:
     """The lines cut where §§ start."""
-    lines = [piece for line in lines for piece in _before_decision(line)]
+    lines = [piece for line in lines for piece in before_decision(line)]
     heads = find_heads(lines, style)
     starts = heads.starts
     if not starts:
@@ -90,6 +91,9 @@ def split_items(lines: Sequence[Line], style: Style) -> Parted:
     opening = list(lines[: starts[0]])
     parts: list[list[Line]] = [opening, *(one.lines for one in items)]
     for above, item in zip(parts, items, strict=False):
+        if not item.case_numbers and case_above(above, item.heading_lines[0]):
+            _take_numbers(passage(above[-1:]), item)
+            item.heading_lines.insert(0, above.pop())
         if heads_boxes(above, item.heading_lines[0]):
             item.heading_lines.insert(0, above.pop())
     return Parted(
@@ -149,7 +153,7 @@ def _headed_by_title(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Ite
     The first heading may stand on the title's last line: "§ 215, N165-0638/24 Beslut 1. Nämnden avstyrker motionen".
     """
     for index, line in enumerate(lines[:_LONGEST_TITLE]):
-        first, *rest = _before_heading(line)
+        first, *rest = before_heading(line)
         head = [*lines[:index], first]
         words = passage(head)
         if match := ITEM_AT_END.match(words.text):
@@ -159,26 +163,6 @@ def _headed_by_title(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Ite
             draft.case_numbers, draft.lines = [words.group(match, "case")], [*rest, *lines[index + 1 :]]
             return (), (draft,)
     return tuple(lines), ()
-
-
-def _before_heading(line: Line) -> list[Line]:
-    """The line cut before the first heading that text goes on from on it."""
-    match = RUN_IN.search(line.text)
-    if match is None or match.start("heading") == 0:
-        return [line]
-    words = passage([line])
-    cuts = (words.cut(0, match.start("heading")), words.cut(match.start("heading")))
-    return [line.part([one.word for one in cut.printed]) for cut in cuts]
-
-
-def _before_decision(line: Line) -> list[Line]:
-    """A § heading's line cut before the decision that it runs into: "§ 209 Ärendenummer … <title> Beslut 1. Nämnden …"."""
-    match = DECISION_RUNS_IN.match(line.text)
-    if match is None:
-        return [line]
-    words = passage([line])
-    cuts = (words.cut(0, match.end("head")), words.cut(match.start("heading")))
-    return [line.part([one.word for one in cut.printed]) for cut in cuts]
 
 
 def _item(lines: Sequence[Line], style: Style, farthest: float) -> ItemDraft:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from importers.patterns.cover_labels import label_of
 from importers.patterns.headings import BOX_NAMES
-from importers.patterns.in_heads import TITLE_BEHIND_LABEL
+from importers.patterns.in_heads import ENCLOSURE_MARK, TITLE_BEHIND_LABEL
 from importers.patterns.marks import RULE
+from importers.patterns.numbers import CASE_LINE
 from importers.text.layout import Line
 from importers.text.passage import Passage
 from importers.text.sections import Style, is_heading
@@ -26,9 +27,22 @@ def heads_boxes(above: Sequence[Line], head: Line) -> bool:
 
 
 def without_label(title: Passage) -> Passage:
-    """The title without what a form calls it: "Ärende: Hyra av lokal"."""
+    """The title without what a form calls it, "Ärende: Hyra av lokal", and without the mark of enclosures."""
     match = TITLE_BEHIND_LABEL.match(title.text)
-    return title.group(match, "title") if match else title
+    words = title.group(match, "title") if match else title
+    mark = ENCLOSURE_MARK.search(words.text)
+    return words.cut(0, mark.start()) if mark else words
+
+
+def case_above(above: Sequence[Line], head: Line) -> bool:
+    """Whether the last of the lines above a §'s head is its labelled case number, closer to it than to what stands above."""
+    if not above or above[-1].page != head.page:
+        return False
+    line, before = above[-1], above[-2] if len(above) > 1 else None
+    match = CASE_LINE.match(line.text)
+    near = head.baseline - line.baseline
+    apart = before is None or before.page != line.page or line.baseline - before.baseline > _APART * near
+    return bool(match and match["label"]) and near <= _LEADING * line.size and apart
 
 
 def start_of_title(above: Sequence[Line], head: Line, style: Style, *, plain: bool) -> int:

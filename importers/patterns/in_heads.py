@@ -43,6 +43,12 @@ TITLE_BEHIND_LABEL = Pattern(
     ignore_case=True,
 )
 
+# The same as a number alone, between the number of a § and its title: "§ 41    5.    Taxa för bad"
+COUNTED_ON_AGENDA = Pattern(r"^\d{1,3}\.$", catches=("5.",), leaves=("5", "5. Taxa"))
+
+# What tells that papers are enclosed, behind a title: "Taxa för bad ./."
+ENCLOSURE_MARK = Pattern(r" \.?/\.?$", catches=("Taxa ./.", "Taxa /."), leaves=("Taxa", "Taxa och/eller"))
+
 # A matter's place on the agenda, beside the number of its §: "Ärende 3        KUN § 35"
 ON_AGENDA = Pattern(
     r"^(?:Ärende|ÄRENDE|Punkt|Nr|Ärendenr|Dagordningspunkt)\.? ?\d{1,3}[.:]?$",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importers.patterns.dates import DATE_TEXT, ISO, SPAN_OF_YEARS
-from importers.patterns.organs import BODY_NAME
+from importers.patterns.organs import BODY_IN_CAPITALS, BODY_NAME
 from importers.patterns.pattern import Pattern
 
 # A case number is a code, a year and a serial, in any order and with any signs between:
@@ -40,8 +40,8 @@ _BARE = rf"{_SERIES}|{_CODE_YEAR_SERIAL}|{_CODE} \d{{1,5}}/{_FULL_YEAR}(?!\d)"
 _PLAN = r"(?: \d{2,4}){0,2}"
 _LABELLED_ALONE = (
     rf"(?!{ISO}(?!\d))(?:"
-    rf"(?!\d{{5}}/{_FULL_YEAR}\d)\d{{2,9}}(?:[/.:-]\d{{1,8}}){{0,2}}(?: \d{{2,3}}){{0,2}}"
-    rf"|[A-ZÅÄÖ]{{1,8}}[- ]{_FULL_YEAR}[-:/ ]\d{{1,6}}"
+    rf"(?!\d{{5}}/{_FULL_YEAR}\d|{_FULL_YEAR} [A-ZÅÄÖ])\d{{2,9}}(?:[/.:-]\d{{1,8}}){{0,2}}(?: \d{{2,3}}){{0,2}}"
+    rf"|[A-ZÅÄÖ]{{1,8}}[- ]{_FULL_YEAR}[-:/ ]\d{{1,6}}|{_FULL_YEAR} [A-ZÅÄÖ]{{2,6}}\d{{1,6}}"
     rf"|\d{{2,4}}[/:-][A-ZÅÄÖ]{{2,8}}[ /:-]?\d{{2,8}}{_PLAN}|{_FULL_YEAR}\.[A-ZÅÄÖ]{{2,8}}\.\d{{1,6}}|\d\d[A-ZÅÄÖ]{{2,5}}\d{{1,6}}"
     rf"|[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}}[ ./:-]?\d{{1,9}}(?:[./:-]\d{{1,8}}){{0,2}}{_PLAN})(?![\w/:-]|\.\w)"
 )
@@ -117,6 +117,7 @@ CASE_LINE = Pattern(
         "Dnr 05.123",
         "Dnr 2025.KS.12",
         "Dnr 2025.123 042",
+        "Dnr 2025 PN0012",
         "15, KSF-2025-00345",
         "2025-000041",
         "2025/7",
@@ -189,7 +190,7 @@ _AFTER_COMMA = r"[A-ZÅÄÖ]{2,6} \d{3,5}/\d\d(?!\d)"
 # Another number of the matter, at the end of its title.
 TITLE_THEN_CASE = Pattern(
     rf"^(?P<title>(?!{CASE_LABEL}|{ANY}).{{3,600}}?)"
-    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| \((?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}|{_OF_TWO_DIGITS}|{_FULL_YEAR}-0\d{{3,4}}))(?:[,;] (?P<second>{ANY}))?{_PLAN_BEHIND}\)| (?P<bare>{_BARE}))$",
+    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| [(\[](?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}|{_OF_TWO_DIGITS}|{_FULL_YEAR}-0\d{{3,4}}))(?:[,;] (?P<second>{ANY}))?{_PLAN_BEHIND}[)\]]| (?P<bare>{_BARE}))$",
     catches=(
         "Månadsrapport mars 2025 SN 2025/77",
         "Svar på motion om halka KSN-2024-00123",
@@ -199,6 +200,7 @@ TITLE_THEN_CASE = Pattern(
         "Delårsrapport 2025 (dnr KS 2025/42)",
         "Bidrag till resor Dnr 31/16",
         "Ny förskola (0041/25)",
+        "Ny förskola [PN 2025/41]",
         "Ny förskola (2025-000041)",
         "Ny förskola (KS 24-561)",
         "Ny förskola (BUN 2024/00098, KS 2024/00201)",
@@ -223,13 +225,16 @@ TITLE_THEN_CASE = Pattern(
 )
 
 CASE_THEN_TITLE = Pattern(
-    rf"^(?:{CASE_LABEL}:? )?(?P<number>{LETTERED})(?![\w/])[,.:]? (?:[–—-] )?(?P<title>[A-ZÅÄÖ][a-zåäö].{{2,300}}?)(?:(?<=[a-zåäö]{{3}})\.)?$",
+    rf"^(?:[|/] ?)?(?P<bracket>[(\[])?(?:{CASE_LABEL}:? )?(?P<number>(?:{LETTERED})(?:-\d{{1,3}})?)(?(bracket)[)\]])(?![\w/-])[,.:]? (?:[–—|-] )?(?P<title>[A-ZÅÄÖ][a-zåäö].{{2,300}}?)(?:(?<=[a-zåäö]{{3}})\.)?$",
     catches=(
         "Ärendenummer IOFF-2024-00254 Svar på motion om att",
         "Dnr MKN-2022-8910 Yttrande över remiss",
         "Dnr KS 2024/311 - Budget 2025",
+        "(PN 2025/12) Taxa för bad",
+        "| PN 2025/12 | Taxa för bad",
+        "PN 2025/12-3 Taxa för bad",
     ),
-    leaves=("Ärendenummer SLK-2024-00417", "0214/21", "Svar på motion SLK-2024-00417"),
+    leaves=("(PN 2025/12 Taxa för bad", "Ärendenummer SLK-2024-00417", "0214/21", "Svar på motion SLK-2024-00417"),
 )
 
 DOCUMENT_NUMBER = Pattern(
@@ -249,9 +254,7 @@ ITEM_NUMBER = r"\d{1,4}(?:/\d\d(?!\d)| ?[A-Za-z](?![A-Za-zåäö]))?"
 
 # The body's sign before the "§" ("KF", "Mbn", "KSAU", "Ks au", "Valn"), or its name; words that cite a § are none.
 _NO_SIGN = r"(?!(?:Se|Jfr|Jmf|Enl|Lag|Lagen|Kap|Mom|Till|Från|Även|Samt|Under|Forts|Fr|Om|Ej|Av|Och|Punkt|Ärende|Enligt|Jäv|Utom|Bilaga)\b)"
-ITEM_SIGN = (
-    rf"(?:{_NO_SIGN}[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{1,6}}\.?(?:[ -][A-Za-zÅÄÖåäö]{{0,3}}[Uu])?|(?-i:(?=[A-ZÅÄÖ])){BODY_NAME})"
-)
+ITEM_SIGN = rf"(?:{_NO_SIGN}[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{1,6}}\.?(?:[ -][A-Za-zÅÄÖåäö]{{0,3}}[Uu])?|(?-i:(?=[A-ZÅÄÖ])){BODY_NAME}|(?-i:{BODY_IN_CAPITALS}))"
 
 ITEM_HEADING = Pattern(
     rf"^(?:(?P<sign>{ITEM_SIGN}) ?)?§(?:§(?= ?\d{{1,4}}(?: ?[–-] ?| och )\d))? ?(?P<number>{ITEM_NUMBER})(?:/(?P<year>{_FULL_YEAR}))?(?P<more>(?: ?[–-] ?| och )\d{{1,4}}(?=[,.:]? +[A-ZÅÄÖ]))?(?![\d/–-])(?:[,.:]|(?: ?[–—|]| -)(?= +[A-ZÅÄÖ]))?(?: +(?P<rest>\S.*))?$",
@@ -267,6 +270,7 @@ ITEM_HEADING = Pattern(
         "§ 12A",
         "§63 Anmälan av motioner",
         "SN § 13",
+        "PARKNÄMNDEN § 41",
         "Mbn § 141",
         "KSAU § 42/2025",
         "§ 63/20 Fastställande av dagordning",
@@ -382,19 +386,4 @@ CONTINUES = Pattern(
     catches=("Fortsättning § 66", "Forts. § 12", "§ 12 forts.", "KS § 12 (forts)"),
     leaves=("§ 66", "Fortsättning följer"),
     ignore_case=True,
-)
-
-# Over a list of the §§ that follow: what stands beneath heads nothing.
-CONTENTS = Pattern(
-    r"^(?:Innehålls?(?:förteckning)?|Ärendelista|Ärendeförteckning|Ärenden|Dagordning|Föredragningslista|Förteckning över ärenden)(?: Sid(?:a|an|nr)?)?:?$",
-    catches=("Innehållsförteckning", "INNEHÅLLSFÖRTECKNING SIDAN", "Ärendelista", "Innehåll"),
-    leaves=("Godkännande av dagordning", "Innehållet i avtalet"),
-    ignore_case=True,
-)
-
-# An entry's end in such a list: dots that lead to a page.
-LEADERS = Pattern(
-    r"(?:\.{4}|(?: \.){4}|…{2}|_{4}) ?\d{0,4}$",
-    catches=("Ny cykelplan för tätorten ........ 3", "hamnen . . . . . 4"),
-    leaves=("Och så vidare...", "§ 12"),
 )

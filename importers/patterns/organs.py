@@ -96,8 +96,9 @@ ORGAN_OF_TWO = Pattern(
 )
 
 # Some heads shout: "KOMMUNSTYRELSEN", "BARN- OCH UTBILDNINGSNÄMNDEN"
+BODY_IN_CAPITALS = r"(?:[A-ZÅÄÖ]{2,30}-? OCH |[A-ZÅÄÖ]{3,30}S )?[A-ZÅÄÖ]{0,40}(?:NÄMND(?:EN)?|STYRELSE(?:N)?|UTSKOTT(?:ET)?|FULLMÄKTIGE|BEREDNING(?:EN)?)"
 ORGAN_IN_CAPITALS = Pattern(
-    r"^(?P<organ>(?:[A-ZÅÄÖ]{2,30}-? OCH |[A-ZÅÄÖ]{3,30}S )?[A-ZÅÄÖ]{0,40}(?:NÄMND(?:EN)?|STYRELSE(?:N)?|UTSKOTT(?:ET)?|FULLMÄKTIGE|BEREDNING(?:EN)?)(?: [A-ZÅÄÖ]{3,20})?)$",
+    rf"^(?P<organ>{BODY_IN_CAPITALS}(?: [A-ZÅÄÖ]{{3,20}})?)$",
     catches=("KOMMUNSTYRELSEN", "BARN- OCH UTBILDNINGSNÄMNDEN", "KOMMUNFULLMÄKTIGE", "KOMMUNSTYRELSENS ARBETSUTSKOTT"),
     leaves=("PROTOKOLL", "KOMMUNFULLMÄKTIGES BESLUT", "Kommunstyrelsen"),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.importers.typeset import bundle_of
 
 _HEAD = "Testboda kommun                  SAMMANTRÄDESPROTOKOLL\nParknämnden                    2025-03-04\n\n"
@@ -136,3 +138,57 @@ def test_a_plain_head_behind_one_that_is_missing_is_doubted() -> None:
     bundle = bundle_of(_HEAD + text)
     assert [item.number for item in bundle.documents[0].items] == ["15"]
     assert [one.params["text"] for one in bundle.doubts if one.code == "item_not_read"] == ["§ 17 Lån av bord"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "# § {n} (PN 2025/12) Taxa för bad",
+        "# § {n} | PN 2025/12 | Taxa för bad",
+        "# Ärende 3    Taxa för bad       § {n}       PN 2025/12",
+        "# § {n}    5.    Taxa för bad      PN 2025/12",
+        "# § {n} Taxa för bad ./.\nPN 2025/12",
+        "# § {n} Taxa för bad [PN 2025/12]",
+        "# PARKNÄMNDEN § {n}\n# Taxa för bad\nÄrendenr: PN 2025/12",
+        "# Parknämnden § {n}\n# Taxa för bad\nÄrendenr: PN 2025/12",
+    ],
+)
+def test_number_title_and_case_of_each_paragraph_in_whatever_order(head: str) -> None:
+    text = "\n\n".join(f"{head.format(n=number)}\n\n# Beslut\nTaxan antas.\n" for number in (41, 42, 43))
+    assert _heads(text) == [(number, "Taxa för bad", ("PN 2025/12",)) for number in ("41", "42", "43")]
+
+
+def test_a_number_that_its_label_or_its_place_alone_makes_one_is_whole() -> None:
+    text = """
+# § 41 Dnr 2025 PN0012
+# Taxa för bad
+# Beslut
+Taxan antas.
+
+# § 42 PN 2025/12-3 Plan för bad
+# Beslut
+Planen antas.
+
+Dnr PN 2025/14
+# § 43 Budget
+# Beslut
+Budgeten antas.
+"""
+    assert _heads(text) == [
+        ("41", "Taxa för bad", ("2025 PN0012",)),
+        ("42", "Plan för bad", ("PN 2025/12-3",)),
+        ("43", "Budget", ("PN 2025/14",)),
+    ]
+
+
+def test_a_case_number_that_ends_a_paragraph_is_not_the_next_ones() -> None:
+    text = """
+# § 41 Taxa för bad
+# Beslut
+Taxan antas, liksom det avtal som har
+Dnr PN 2025/14
+# § 42 Budget
+# Beslut
+Budgeten antas.
+"""
+    assert _heads(text) == [("41", "Taxa för bad", ()), ("42", "Budget", ())]
