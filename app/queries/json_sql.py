@@ -127,7 +127,16 @@ def strings_in(column: Column) -> sa.TableValuedAlias:
 def in_json(column: Column, parameter: str) -> sa.ColumnElement[bool]:
     """Whether it is one of the strings of the JSON list that is given under this name: a statement that is the same for one
     as for twenty."""
-    given = _Given(sa.bindparam(parameter, type_=sa.Text)).table_valued(sa.column("value", sa.Text))
+    return _in(column, sa.bindparam(parameter, type_=sa.Text))
+
+
+def among(column: Column, values: Collection[str]) -> sa.ColumnElement[bool]:
+    """Whether it is one of these strings, which are one value of the statement: of more than a statement takes values."""
+    return _in(column, sa.bindparam(None, json_list(values), type_=sa.Text))
+
+
+def _in(column: Column, listed: sa.BindParameter[str]) -> sa.ColumnElement[bool]:
+    given = _Given(listed).table_valued(sa.column("value", sa.Text))
     return column.in_(sa.select(given.c.value))
 
 

@@ -28,6 +28,7 @@ from app.queries.filters import (
     municipality_filter,
 )
 from app.queries.findings import OF_MEETING, findings_by_id, of_the_day, of_unclear_meetings, standing
+from app.queries.json_sql import among
 from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.queries.meant import municipality_meant
 from app.queries.motion_years import year_findings
@@ -74,7 +75,7 @@ def _on_the_day(session: Session, filters: Mapping[str, Any], wanted: Wanted) ->
         return sa.not_(hanging)
     told = year_findings(session, wanted.today, filters.get("municipality"))
     true = [_day_id(code, severity, matter) for matter, code, severity in told]
-    return sa.or_(sa.not_(hanging), _listed.c.id.in_(true))
+    return sa.or_(sa.not_(hanging), among(_listed.c.id, true))
 
 
 def _meets(filters: Mapping[str, Any], code: str, severity: Severity) -> bool:

@@ -178,6 +178,7 @@ PARTIES = Listing(
     rows=_party_rows,
     sorts={"code": _parties.c.code, "people": _parties.c.people},
     order="code",
+    at_once=True,
     filters={
         "q": by_words(
             "Its letters, or a name of it",
