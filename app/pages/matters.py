@@ -151,7 +151,7 @@ def _filters(session: Session, narrowed: Mapping[str, str]) -> tuple[dict[str, A
     try:
         return understood(session, CASES, filters), unknown
     except UnknownName as wrong:
-        return {}, {**unknown, str(wrong.params["name"]): str(wrong.params["allowed"]).split(", ")[:10]}
+        return {}, {**unknown, str(wrong.params["name"]): str(wrong.params["allowed"]).split(", ")}
 
 
 def _plain(value: Any) -> str:

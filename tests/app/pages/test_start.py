@@ -34,6 +34,8 @@ def test_it_bears_the_name_of_a_single_municipality_and_shows_each_part(client: 
     decided = parts["Senast beslutat"]
     listed = client.get("/api/v1/meetings?limit=5").json()["meetings"]
     assert [time.attributes["datetime"] for time in decided.all("time")] == [row["date"] for row in listed]
+    folded = decided.one("details", class_="fold")  # on a phone alone
+    assert len(folded.all("article")) == len(listed) - 2 > 0 and folded.one("summary").text.startswith("Visa ")
     assert all(client.get(a.attributes["href"]).status_code == 200 for a in page.one("main").all("a"))
 
 
