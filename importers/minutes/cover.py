@@ -54,7 +54,7 @@ from importers.patterns.presence import (
     SURNAME_FIRST,
 )
 from importers.patterns.present_items import LED_ONLY, MOVED_SOMEHOW
-from importers.patterns.present_rows import CROSSED_OUT
+from importers.patterns.present_rows import CALLED_BETWEEN, CROSSED_OUT
 from importers.patterns.signing import STANDS_IN, VERIFIED_BY, VERIFIES_TOLD, WITH_CHAIR
 from importers.statements.people import with_organisation
 from importers.text.forms import rows_of
@@ -219,7 +219,11 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
     label = entry.label
     serving = label in (Label.MEMBERS, Label.PRESENT, Label.CHAIR, Label.SERVING)
     text = entry.words.text
-    if SURNAME_FIRST.match(text) or (OFFICE_BETWEEN.search(text) and not OFFICE_FIRST.match(text)):
+    if (
+        SURNAME_FIRST.match(text)
+        or CALLED_BETWEEN.search(text)
+        or (OFFICE_BETWEEN.search(text) and not OFFICE_FIRST.match(text))
+    ):
         cover.attendance_stands.append(entry.words.source())
         cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, entry.words)
         return

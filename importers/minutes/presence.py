@@ -68,6 +68,7 @@ from importers.statements.people import person
 from importers.text.passage import Passage
 
 _KNOWN = frozenset({*PARTY_NAMES.values(), *ORGANISATIONS})
+_TITLE = 5  # letters, at least
 _REACH = 12  # letters behind a name in which its party stands
 
 
@@ -205,7 +206,17 @@ def others_in(words: Passage, spans: Sequence[Span]) -> Iterator[Entry]:
         role = None if _is_from(role, person.party) else role
         if role is None and (abbreviated := ABBREVIATED_OFFICE.match(rest)) and person.party not in _KNOWN:
             person, role = replace(person, party=None), abbreviated["office"]  # "Lars Beijer, MAS, § 53"
+        if one.office is None and (title := _title(person.name)):
+            person = replace(person, name=person.name.removeprefix(f"{title} "))
+            role = f"{title}, {role}" if role else title
         yield replace(entry, presence=replace(entry.presence, person=Person(person.name, person.party, role)))
+
+
+def _title(name: str) -> str | None:
+    """What stands before the first name of somebody and is none itself: "Advokat" of "Advokat Vera Do"."""
+    first, *rest = name.split(" ")
+    title = len(first) >= _TITLE and first.isalpha() and not (first.isupper() or is_first_name(first))
+    return first if title and len(rest) > 1 and is_first_name(rest[0]) and not is_first_name(rest[1]) else None
 
 
 def _role(tail: str) -> str | None:
@@ -326,7 +337,7 @@ def _bare_name(printed: str) -> tuple[str, str | None]:
         code = not shouted and (index > 1 or index == len(words) - 1) and BARE_CODE.match(word)
         if code or OFFICE_WORD.match(word) or PARTY_WRITTEN_OUT.match(word):
             return " ".join(words[:index]), word if code else None
-    return printed.rstrip("."), None
+    return printed if printed.endswith(("d.y.", "d.ä.")) else printed.rstrip("."), None
 
 
 def people_in(text: str) -> list[Person]:

@@ -8,7 +8,7 @@ from importers.patterns.people import CODE, LONG_NAMES
 _WORD = r"(?:[dDlO]['’]|(?:al|el|ul|ad|as|ibn|abu)-)?[A-ZÅÄÖÉÜØÆŠŽČĆÁÍÓÚ](?:[^\W\d_]|['’´`.-]){0,30}"
 _PARTICLE = r"(?:von|af|av|de|van|der|den|la|el|al|ben|bin|di|da|du|le)"
 _STOPS = r"(?<![a-zåäö]{3}\.)"  # a full stop ends the name, unless it shortens a word: "Chr. Ek"
-NAME = rf"{_WORD}(?:{_STOPS} (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,5}}"
+NAME = rf"{_WORD}(?:{_STOPS} (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,5}}(?: (?:d\.[yä]\.|jr|sr|junior|senior)(?!\w))?"
 # A party without brackets: those of the Riksdag of a letter, any of two to five capitals, or two capitals about a small letter ("ÖrP").
 _BARE_CODE = r"(?:(?!(?:VD|AB|IT|HR|VA|VVS|LO|EU|PM)(?!\w))[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ]|[SMCVLD]|-)"
 # The same in small letters, as old minutes print it in a column; "v ordf" is a vice chair.
@@ -66,7 +66,7 @@ _ELECTED = r"(?:ordförande|ledamöter|ordf\.?|ledamot|led\.|ers\.|ersättare|su
 _OFFICIAL = (
     r"(?:chef|direktör|sekreterare|strateg|jurist|handläggare|utredare|registrator|arkitekt|samordnare|controller|ekonom|planerare|ingenjör|inspektör|rektor|konsult|revisor|kamrer"
     r"|assistent|koordinator|informatör|kommunikatör|biolog|utvecklare|specialist|administratör|tekniker|lärare|ledare|föredragande|antikvarie|geolog|ekolog|pedagog|psykolog|sköterska"
-    r"|intendent|curator|curatorn|kurator|ombud|ombudsman|präst|polis|företrädare|representant)"
+    r"|ansvarig|intendent|curator|curatorn|kurator|ombud|ombudsman|präst|polis|företrädare|representant)"
 )
 _BEFORE_OFFICE = r"(?:(?:1|2|3):[ea] |[12][ea] |förste |andre |tredje |första |andra |vice |v\.? |tf\.? |t\.?f\.? |bitr\.? |biträdande |tillförordnad |kommunal |tekniske |tekniska |ekonomiske |politisk |adjungerad |tjänstgörande |avgående )"
 # A party of the town's own, written out behind the name of somebody elected: "Cia Berg (Kommunens Väl)"
@@ -329,9 +329,9 @@ OFFICE_BETWEEN = Pattern(
 )
 # The surname alone before a comma: "Ek, Anna (S)". Who it is cannot be told from two who are named by one name each.
 SURNAME_FIRST = Pattern(
-    rf"^{_WORD}, {_WORD}(?: ?\(| |,|$)",
-    catches=("Ek, Anna (S)", "Ek, Anna"),
-    leaves=("Anna Ek, Bo Ås", "Anna (S), Bo (M)", "Anna, ordförande"),
+    rf"^{_WORD}, {_WORD}(?: ?\(| |,|$)|^{_WORD} {_WORD}, {_WORD} ?\({CODE}\)",
+    catches=("Ek, Anna (S)", "Ek, Anna", "Ek Lundström, Anna (S)"),
+    leaves=("Anna Ek, Bo Ås", "Anna (S), Bo (M)", "Anna, ordförande", "Anna Ek, Bo Ås (M)"),
 )
 # What has the form of a name and is a place, a body or a company: "Södra Skolan", "Alnsjöhem Elverk AB"
 NO_NAME = Pattern(

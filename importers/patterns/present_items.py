@@ -70,10 +70,11 @@ THERE_ALONE = Pattern(
 )
 # The §§ that somebody led, who was there for others as well.
 LED_ONLY = Pattern(
-    r"(?:\b(?:tjänstgörande|t\.? ?f\.?|fungerande|mötes|leder|ledde) ?|\b(?:vice ordf(?:örande|\.)|ledamot),? (?:och |samt )?)ordförande,? (?:(?:för|vid|under|på|i) )?(?:§|paragraf)",
+    r"(?:\b(?:tjänstgörande|t\.? ?f\.?|fungerande|mötes|leder|ledde) ?|\b(?:vice ordf(?:örande|\.)|ledamot),? (?:och |samt )?)ordf(?:örande|\.),? (?:(?:för|vid|under|på|i) )?(?:§|paragraf)",
     catches=(
         ", vice ordförande, tjänstgörande ordförande § 85",
         ", mötesordförande §§ 4-5",
+        ", tjänstgörande ordf. § 22",
         ", vice ordförande, ordförande §§ 10–14",
         ", ledamot, ordförande § 12",
     ),

@@ -14,7 +14,9 @@ PARTY_WRITTEN_OUT = Pattern(
 )
 # An official's office in capitals, behind a comma: a party of the town's own would stand in brackets.
 ABBREVIATED_OFFICE = Pattern(
-    r"^, (?P<office>[A-ZÅÄÖ]{3,5})(?=$|[ ,;])", catches=(", MAS", ", MAR, § 5"), leaves=(" (MAS)", ", SD", ", Mas")
+    r"^, (?P<office>[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ])(?=$|[ ,;])",
+    catches=(", MAS", ", MAR, § 5", ", EY", ", PwC"),
+    leaves=(" (MAS)", ", S", ", Mas"),
 )
 # A dash behind somebody of a party, in a column of crosses: who was away, it may be. "Bo Ås -" is of no party.
 CROSSED_OUT = Pattern(
@@ -80,4 +82,10 @@ ITEMS_AT_END = Pattern(
     r"(?<=[^\W\d_]{3}) \d{1,4} ?[-–] ?\d{1,4}(?:, ?\d{1,4}(?: ?[-–] ?\d{1,4})?){0,10}$",
     catches=("Sekreterare 20-23", "chef 20–21, 23"),
     leaves=("enhet 3", "20-23"),
+)
+# A name in brackets that somebody goes by, between theirs: what follows is no name of another's.
+CALLED_BETWEEN = Pattern(
+    r"(?:^|[,;] |(?:och|samt) )[A-ZÅÄÖÉ][^\s(),;]{1,30} \([A-ZÅÄÖÉ][a-zåäöé]{2,20}\) [A-ZÅÄÖÉ][^\s(),;]{1,30} ?\(",
+    catches=("Eva-Lotta (Lotta) Berg (S)",),
+    leaves=("Anna Ek (Moderaterna) Bo Ås (S)", "Anna (S) Bo Ås (M)", "Eva Berg (S)"),
 )
