@@ -85,6 +85,17 @@ def test_a_councillor_sees_where_her_committee_disagreed_follows_and_prints(phon
     assert phone.pdf()[:5] == b"%PDF-"
 
 
+def test_a_phones_menu_opens_below_its_button_and_hides_nothing_that_is_focused(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/arenden")
+    button, box = phone.locator("summary", has_text="Meny"), phone.get_by_label("Ord eller ärendenummer")
+    places = [where.bounding_box() for where in (button, box)]
+    button.tap()
+    first = phone.get_by_role("navigation", name="Huvudmeny").get_by_role("link").first
+    assert first.is_visible() and [where.bounding_box() for where in (button, box)] == places
+    box.focus()
+    assert not first.is_visible()
+
+
 def test_a_journalist_finds_votes_against_the_board_opens_the_box_cites_and_takes_the_list_home(
     phone: Page, address: str
 ) -> None:
