@@ -8,7 +8,7 @@ register's, which gets the day and the search path.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -61,7 +61,7 @@ def create_views(connection: sa.Connection) -> None:
         schema = _schema(connection)
         connection.execute(CreateSchema(schema_as_of(schema)))
         day, over = (sa.func.current_setting(name) for name in _SETTINGS)
-        for view in _views(schema, sa.cast(day, sa.Date), over, schema=schema_as_of(schema)):
+        for view in _views(schema, sa.cast(day, sa.Date), over, of_two=_seen_through, schema=schema_as_of(schema)):
             connection.execute(view)
 
 
@@ -100,14 +100,31 @@ def _views(
     changed: Collection[str] = DATED.keys(),
     *,
     narrow: bool = False,
+    of_two: Callable[[str, str, Expression], sa.Select[Any]] | None = None,
     **where: Any,
 ) -> Iterator[CreateView]:
     """A view for each table of the schema `of` that stands on days, and one of the changes listed when the day was over."""
     for name in DATED:
+        if of_two is not None:
+            yield CreateView(of_two(of, name, day), name, **where)
+            continue
         stood = list(_stood(of, name, day, narrow=narrow))
         yield CreateView(sa.union_all(*stood) if name in changed else stood[0], name, **where)
     announced = changes.to_metadata(sa.MetaData(), schema=of)
     yield CreateView(sa.select(announced).where(announced.c.at < over), changes.name, **where)
+
+
+def _seen_through(of: str, name: str, day: Expression) -> sa.Select[Any]:
+    """The same of both tables, with the day asked about outside of them: PostgreSQL looks through a view of two tables when it
+    joins where neither is narrowed for itself, and reads them whole first else."""
+    stands, stood = (table.to_metadata(sa.MetaData(), schema=of) for table in (DATED[name], PAST[name]))
+    columns = [column.name for column in DATED[name].c if column.name != SINCE]
+    of_all = sa.literal_column("DATE 'infinity'", sa.Date).label("until")
+    both = sa.union_all(
+        sa.select(*(stands.c[c] for c in columns), stands.c.since, of_all),
+        sa.select(*(stood.c[c] for c in columns), stood.c.since, stood.c.until),
+    ).subquery("both_tables")
+    return sa.select(*(both.c[c] for c in columns)).where(both.c.since <= day, both.c.until > day)
 
 
 def _stood(of: str, name: str, day: Expression, *, narrow: bool) -> Iterator[sa.Select[Any]]:

@@ -139,3 +139,15 @@ def test_what_a_rebuild_mends_never_stood(told: Told) -> None:
 def test_a_table_that_rows_share_has_a_past_as_well(told: Told) -> None:
     with register_as_of(told.stores.public, dt.date(2025, 3, 1)) as then:
         assert then.execute(sa.select(sa.func.count()).select_from(meetings)).scalar_one() == 1
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_postgresql_finds_what_is_joined_on_a_day_by_its_key(told: Told) -> None:
+    joined = (
+        "EXPLAIN SELECT names.name FROM mentions JOIN names ON names.id = mentions.name_id WHERE mentions.owner = 'x'"
+    )
+    with register_as_of(told.stores.public, dt.date(2025, 3, 1)) as then:
+        for other in ("seqscan", "hashjoin", "mergejoin", "bitmapscan"):
+            then.execute(sa.text(f"SET LOCAL enable_{other} = off"))
+        plan = "\n".join(then.execute(sa.text(joined)).scalars())
+    assert plan.count("Index Cond: ((id)::text = (mentions") == 2, plan  # in what stands and in what stood
