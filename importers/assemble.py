@@ -12,7 +12,7 @@ from importers.documents.cut import Draft, counted_through
 from importers.documents.head import Head
 from importers.documents.kinds import MINUTES, QUESTIONS, kind_of, not_minutes, notes_of_officials
 from importers.documents.municipality import Stated, municipalities
-from importers.documents.on_cover import fill_from_cover, fill_from_letterhead, fill_from_summons
+from importers.documents.on_cover import fill_from_cover, fill_from_letterhead, fill_from_summons, with_notice
 from importers.documents.on_top import fill_from_top
 from importers.documents.papers import Paper, read_paper
 from importers.documents.prose import teller_of
@@ -81,7 +81,7 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
         if calls := notes_of_officials(draft):
             kind, kind_words = DocumentKind.OTHER, calls
     else:
-        fill_from_letterhead(head, draft.lines)
+        fill_from_letterhead(head, draft.lines, kind)
     body = _body(head, kind)
     fields = _head_fields(head, body, stated, kind_words)
     whole = places_of(sorted((*draft.head_lines, *draft.lines), key=lambda line: (line.page, line.number)))
@@ -102,7 +102,7 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
     if kind in MINUTES:
         document, doubts = _with_items(document, draft, style, first)
     else:
-        document, doubts = _with_paper(document, draft, style)
+        document, doubts = with_notice(*_with_paper(document, draft, style), draft.lines)
     if calls:
         document = replace(document, proposals=())
     document = replace(document, source=Source(_heading(document, draft), whole))

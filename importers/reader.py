@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 25
 RELEASED = "f3d0db19de6f9d03"
-SOURCES = "2eade9c0ec36523c"
+SOURCES = "ea40d59ed45821c2"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

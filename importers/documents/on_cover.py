@@ -6,7 +6,10 @@ Beslutande organ    Kommunstyrelsen          Organ och sammanträdesdatum    Kom
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
+from importers.bundle import Document, DocumentKind, Doubt
 from importers.documents.head import Head
 from importers.documents.head_cells import is_organ
 from importers.documents.heads import organ_in, take_date, take_stamp
@@ -14,8 +17,9 @@ from importers.patterns.cover_labels import Label
 from importers.patterns.dates import DATE
 from importers.patterns.headings import STAMP
 from importers.patterns.heads import CALLED_BODY, DAY_OF_MEETING
-from importers.patterns.numbers import CASE_LINE, DOCUMENT_NUMBER
+from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
 from importers.patterns.organs import BETWEEN_BODIES
+from importers.statements.verification import notice_in
 from importers.text.forms import Row, rows_of, values_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
@@ -51,19 +55,30 @@ def fill_from_summons(head: Head, called: Passage, lines: Sequence[Line]) -> Non
     fill_from_cover(head, lines[:_SUMMONS])
 
 
-def fill_from_letterhead(head: Head, lines: Sequence[Line]) -> None:
-    """The case number of a paper from its letterhead, where it stands labelled in a cell beside other words; and the stamp of
-    whoever received it, beside the letterhead, with the number beneath."""
+def fill_from_letterhead(head: Head, lines: Sequence[Line], kind: DocumentKind) -> None:
+    """The case number of a paper from its letterhead, where it stands in a cell beside other words; and the stamp of whoever
+    received it, beside the letterhead, with the number beneath. Of a notice, whose minutes are posted and of which day."""
+    if kind is DocumentKind.ANSLAG:
+        fill_from_cover(head, lines)
+    letterhead = list(takewhile(lambda line: not line.bold, lines[:_LETTERHEAD]))
     cells = [(line, cell) for line in lines[:_LETTERHEAD] for cell in line.cells]
     for line, cell in cells if not head.case_numbers else ():
         match = CASE_LINE.match(cell.text) if len(line.cells) > 1 else None
-        if match and match["label"]:
+        if match and (match["label"] or (line in letterhead and CASE_NUMBER.match(cell.text))):
             head.case_numbers.append(passage([cell]).group(match, "number"))
             break
     stamp = next((cell for _, cell in cells if STAMP.match(cell.text)), None) if head.received is None else None
     if stamp is not None:
         beneath = [cell for _, cell in cells if cell.top > stamp.top and abs(cell.x0 - stamp.x0) < _NEAR]
         take_stamp([stamp, *(cell for cell in beneath if DOCUMENT_NUMBER.match(cell.text))][:2], head)
+
+
+def with_notice(document: Document, doubts: list[Doubt], lines: Sequence[Line]) -> tuple[Document, list[Doubt]]:
+    """The document; a notice that is a paper of its own with the days between which it stands."""
+    notice = notice_in(passage(lines), rows_of(lines)) if document.kind is DocumentKind.ANSLAG else None
+    if notice is None:
+        return document, doubts
+    return replace(document, notice=notice[0], fields=dict(document.fields) | {"notice": (notice[1].source(),)}), doubts
 
 
 def _of_body(rows: Sequence[Row]) -> Iterator[Passage]:
