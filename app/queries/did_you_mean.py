@@ -3,12 +3,14 @@ was typed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from app.queries.hits import hits_of
+from app.queries.item_numbers import find_items
 from app.search.finding import entries_at, find, held_keys
 from app.search.normaliser import keys
 from app.search.question import Question, Term
@@ -18,12 +20,19 @@ from app.search.spelling import alike_keys, near_keys
 _MOST, _MOST_UNKNOWN = 8, 2
 # Of a question with more words none is tried in other spellings.
 _MOST_TOGETHER = 4
+# A number behind a name, and what may follow it: `ks 372 2024`.
+_UNSIGNED = re.compile(r"(?P<name>[^\W\d_][^\d§\"]{0,60}) (?P<rest>\d{1,4}[a-z]?(?: .{0,20})?)", re.IGNORECASE)
 
 
 def did_you_mean(session: Session, typed: str, question: Question) -> str | None:
     """The question with each word that is nowhere here exchanged for the likeliest that is, or a compound for its words; where
     all are somewhere, with one in the spelling in which it stands with the others: `axel josefsson` → `axel Josefson`. None where
-    nothing is near. Of words as near the one found most is meant, then the first by its key."""
+    nothing is near. Of words as near the one found most is meant, then the first by its key. A § that is here is meant where its
+    body and number were typed without the sign: `ks 372` → `ks § 372`."""
+    if (unsigned := _UNSIGNED.fullmatch(typed)) and find_items(
+        session, meant := f"{unsigned['name']} § {unsigned['rest']}"
+    ):
+        return meant
     words = [term for term in question.terms if not term.phrase]
     held = held_keys(session, [key for term in words for key in term.keys])
     unknown = [term for term in words if held.isdisjoint(term.keys)]

@@ -79,6 +79,8 @@ def test_the_number_of_a_paragraph_alone_or_among_words_lists_what_stands_in_it(
     assert ids(client, f"/api/v1/items?q={typed} xyzzyplugh") == set()
     assert ids(client, f"/api/v1/yrkanden?q={typed}&limit=500") == {row["id"] for row in item["yrkanden"]}
     assert ids(client, f"/api/v1/cases?q={typed}") == {row["id"] for row in item["cases"]}
+    without_sign = client.get(f"/api/v1/search?q=ks {item['number']}").json()
+    assert (without_sign["hits"], without_sign["suggestion"]) == ([], typed)
     hits = client.get(f"/api/v1/search?q={typed} bifall").json()["hits"]
     assert hits[0]["id"] == item["id"] and {hit["item"]["id"] for hit in hits} == {item["id"]}
 
