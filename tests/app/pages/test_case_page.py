@@ -252,7 +252,8 @@ def test_a_button_prints_the_page_and_the_policy_lets_its_lines_run_alone(client
     assert "hidden" in page.one("button", class_="print").attributes and "print()" in lines
 
 
-def test_the_matter_is_cited_in_three_forms(page: Element) -> None:
+def test_the_matter_is_cited_in_three_forms(page: Element, client: TestClient) -> None:
+    assert "@misc{alnsjo-ks-2025-00042,\n" in client.get(ADDRESS).text  # line by line, as it is pasted
     prose, bibtex, wiki = (pre.text for pre in page.one("section", class_="use").all("pre")[:3])
     title = page.one("h1").text
     assert prose.startswith(f"Alnsjö, ärende {NUMBER}: {title}. Diarium. http://testserver{ADDRESS} (hämtat ")
