@@ -77,10 +77,18 @@ def audit_values(documents: Sequence[Document], lines: LinesByPlace, claims: Cla
 
 def _of_document(document: Document, about: str, lines: LinesByPlace, claims: Claims) -> Iterator[Doubt]:
     for key, code in _NEEDS.get(document.kind, ()):
-        if not getattr(document, key) and not _proposes_nothing(document, key):
+        if (not getattr(document, key) or _lists_the_chair_alone(document, key)) and not _proposes_nothing(
+            document, key
+        ):
             yield doubt(code, about=about, sources=document.fields.get("title") or document.fields.get("kind") or ())
     if document.kind in _MINUTES:
         yield from audit_cover(document, about, lines, claims)
+
+
+def _lists_the_chair_alone(document: Document, key: str) -> bool:
+    """Whether nobody but the chair was read to be there, whom a label or a signature names: the others may be told in a §."""
+    there = document.attendance if key == "attendance" else None
+    return there is not None and not (there.members or there.substitutes or there.others)
 
 
 def _proposes_nothing(document: Document, key: str) -> bool:

@@ -253,11 +253,21 @@ def _take_present(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:
         elif one.official and one.presence.source.quote in officials:
             _add_other(officials[one.presence.source.quote].presence, cover)
         else:
+            one = _as_led(one, entry.words, cover)  # noqa: PLW2901
             if one.led and CHAIR.match(one.presence.person.role or ""):
                 one = _no_chair_of_all(one)  # noqa: PLW2901
                 cover.led_somewhere.append((one.presence.person, entry.words))
             _seat(one, entry, cover)
             _note_part(one.presence, spans, entry.words, cover)
+
+
+def _as_led(one: Entry, words: Passage, cover: Cover) -> Entry:
+    """Somebody besides the chair who is named as one who led some §§, "Bo Ås (M), ordförande § 22", may have been there for all."""
+    other = cover.chair is not None and cover.chair.name != one.presence.person.name
+    if not (other and one.is_chair and one.presence.items):
+        return one
+    cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
+    return replace(one, presence=replace(one.presence, items=None), led=True)
 
 
 def _seat(one: Entry, entry: Listed, cover: Cover) -> None:

@@ -74,7 +74,7 @@ def with_list_behind(
     listed = [one for one in appendices if section_of_appendix(one).role is Role.ATTENDANCE]
     lists = [one for one in listed if _of_this_meeting(one.lines, document)]
     elsewhere = any(one.code == DoubtCode.ATTENDANCE_ELSEWHERE for one in cover.doubts)
-    if cover.members or cover.chair or not elsewhere or len(lists) != 1:
+    if cover.members or not elsewhere or len(lists) != 1:
         return cover
     whole = read_cover((*front, *lists[0].lines), numbers, told)
     return whole if whole.members else cover

@@ -317,8 +317,15 @@ ALL_BUT = Pattern(
 ROLL = Pattern(r"^uppropslista ?:?$", catches=("Uppropslista", "UPPROPSLISTA:"), leaves=("Upprop",), ignore_case=True)
 # Where those present are listed, if not here.
 ELSEWHERE = Pattern(
-    r"^\(?(?:se|enligt|framgår|jfr|jämför)(?: av)?(?: separat| särskild| bifogad[eat]?| bilag[dt]| nästa)?(?!\w)|^bilaga(?!\w)|^samtliga(?: [a-zåäö]{2,30})?(?: ledamöter(?:na)?)?\.?$",
-    catches=("Se bilaga", "Enligt bilagd förteckning.", "Se sidan 2", "Samtliga ledamöter", "Framgår av närvarolista"),
+    r"^\(?(?:se|enligt|framgår|jfr|jämför)(?: av)?(?: separat| särskild| bifogad[eat]?| bilag[dt]| nästa)?(?!\w)|^bilaga(?!\w)|^\d{1,3} (?:[a-zåäö]{2,30} ){1,6}(?:enligt|se)(?: (?:separat|särskild|bifogad|bilagd))? (?:bilaga|närvaro|uppropslista|förteckning)|^samtliga(?: [a-zåäö]{2,30})?(?: ledamöter(?:na)?)?\.?$",
+    catches=(
+        "Se bilaga",
+        "Enligt bilagd förteckning.",
+        "Se sidan 2",
+        "Samtliga ledamöter",
+        "Framgår av närvarolista",
+        "31 ledamöter och ersättare enligt närvarolista",
+    ),
     leaves=("Seved Ek (S)", "Anna Ek"),
     ignore_case=True,
 )
