@@ -60,6 +60,7 @@ from importers.patterns.present_items import ITEM_RANGES, LED_ONLY
 from importers.patterns.present_rows import (
     ABBREVIATED_OFFICE,
     ITEMS_AT_END,
+    JOINS_ITEMS,
     NEXT_SENTENCE,
     PARTY_WRITTEN_OUT,
     PLACE_OF_TWO,
@@ -222,7 +223,7 @@ def _title(name: str) -> str | None:
 def _role(tail: str) -> str | None:
     """The office behind a name: ", VD Vatten i Nord-Testboda AB (VATAB) § 41" gives all but the §."""
     if match := ITEM_RANGES.search(tail):
-        tail = tail[: match.start()]
+        tail = JOINS_ITEMS.regex.sub("", tail[: match.start()].rstrip(" ("))
     if match := PARTY_BEHIND.match(tail):
         tail = tail[match.end() :]
     if (match := OFFICE_THEN_PARTY.match(tail)) and not NO_NAME.search(match["office"]):

@@ -66,7 +66,7 @@ _ELECTED = r"(?:ordförande|ledamöter|ordf\.?|ledamot|led\.|ers\.|ersättare|su
 _OFFICIAL = (
     r"(?:chef|direktör|sekreterare|strateg|jurist|handläggare|utredare|registrator|arkitekt|samordnare|controller|ekonom|planerare|ingenjör|inspektör|rektor|konsult|revisor|kamrer"
     r"|assistent|koordinator|informatör|kommunikatör|biolog|utvecklare|specialist|administratör|tekniker|lärare|ledare|föredragande|antikvarie|geolog|ekolog|pedagog|psykolog|sköterska"
-    r"|ansvarig|intendent|curator|curatorn|kurator|ombud|ombudsman|präst|polis|företrädare|representant)"
+    r"|ansvarig|bibliotekarie|arkivarie|veterinär|läkare|advokat|förvaltare|mästare|analytiker|kanslist|lantmätare|logoped|dietist|praktikant|intendent|curator|curatorn|kurator|ombud|ombudsman|präst|polis|företrädare|representant)"
 )
 _BEFORE_OFFICE = r"(?:(?:1|2|3):[ea] |[12][ea] |förste |andre |tredje |första |andra |vice |v\.? |tf\.? |t\.?f\.? |bitr\.? |biträdande |tillförordnad |kommunal |tekniske |tekniska |ekonomiske |politisk |adjungerad |tjänstgörande |avgående )"
 # A party of the town's own, written out behind the name of somebody elected: "Cia Berg (Kommunens Väl)"
@@ -127,7 +127,7 @@ ELECTED_OFFICE = Pattern(
 OFFICIAL = Pattern(
     rf"(?:{_OFFICIAL}(?:en|n)?|vd|(?<!\w)sekr)(?![^\W\d_-])",
     catches=("kommunchef", ", sekr.", "nämndsekreterare", "VD Testboda AB"),
-    leaves=("ordförande", "ledamot", "chefen för"[:3]),
+    leaves=("ordförande", "ledamot", "chefen för"[:3], "Mästarsson"),
     ignore_case=True,
 )
 _CHAIRS = r"(?:(?:t\.? ?f\.? |tillförordnad )?(?:(?:förste|andre|tredje|första|andra|[123](?::?[ea]|\.)?(?= v)|[123]:[ea]) )?(?:vice |v\.? ?)?(?:(?:mötes)?ordförande(?!\w)|ordf(?!\w)\.?))"

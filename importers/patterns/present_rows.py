@@ -89,3 +89,9 @@ CALLED_BETWEEN = Pattern(
     catches=("Eva-Lotta (Lotta) Berg (S)",),
     leaves=("Anna Ek (Moderaterna) Bo Ås (S)", "Anna (S) Bo Ås (M)", "Eva Berg (S)"),
 )
+# What joins an office to the §§ that somebody was there for: "fritidschef, deltar §§ 20-21"
+JOINS_ITEMS = Pattern(
+    r",? (?:deltar|deltog|deltagande|närvarar|närvarade|närvarande|under|vid|för|på)(?: (?:under|vid|för|på))?$",
+    catches=("fritidschef, deltar", "chef närvarande under"),
+    leaves=("fritidschef", "ansvarig för bad"),
+)
