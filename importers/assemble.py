@@ -77,7 +77,7 @@ def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt
     elif kind in MINUTES:
         first = first_item(draft.lines, style)
         fill_from_cover(head, draft.lines[:first])
-        fill_from_top(head, draft.lines[:first])
+        fill_from_top(head, draft.lines[:first], draft.lines[first : first + 1])
         if calls := notes_of_officials(draft):
             kind, kind_words = DocumentKind.OTHER, calls
     else:

@@ -45,7 +45,8 @@ def heads_item(lines: Sequence[Line]) -> bool:
     """Whether the first line heads a § by its body's name, and its title stands beneath: "Parknämnden § 41" over "Taxa för bad"."""
     beneath = lines[1].cells if len(lines) > 1 else ()
     match = ITEM_HEADING.match(lines[0].text)
-    return match is not None and match["sign"] is not None and any(sort_of_cell(cell) is None for cell in beneath)
+    alone = match is not None and match["sign"] is not None and match["rest"] is None
+    return alone and any(sort_of_cell(cell) is None for cell in beneath)
 
 
 def _next(lines: Sequence[Line]) -> Line | None:

@@ -25,14 +25,19 @@ from importers.text.passage import Passage, passage
 _DEEPEST = 8  # lines
 
 
-def fill_from_top(head: Head, lines: Sequence[Line]) -> None:
-    """Body and day from the first lines before whoever was there is listed, as far as the head has none. Two are none."""
+def fill_from_top(head: Head, lines: Sequence[Line], heading: Sequence[Line] = ()) -> None:
+    """Body and day from the first lines before whoever was there is listed, as far as the head has none. Two are none. The first
+    §'s `heading` may name the body, where nothing else does: "Parknämnden § 41"."""
     top = [[*_parts(line)] for line in _top(lines)]
     top += [[both] for both in _broken(list(_top(lines)))]
     if head.body is None:
         bodies = [body for parts in top if (body := _body_in(parts))]
         if len({body.text.casefold() for body in bodies}) == 1:
             head.body = bodies[0]
+    for line in heading if head.body is None else ():
+        match = ITEM_HEADING.match(line.text)
+        if match and match["sign"] and is_organ(match["sign"]):
+            head.body = passage([line]).group(match, "sign")
     days = [day for parts in top for words in parts if (day := _day_in(words))]
     if len({first_date(day.text) for day in days}) == 1:
         take_date(days[0], head)
