@@ -66,13 +66,13 @@ VOTE_LIST_ALONE = Pattern(
 
 # What points from a vote to a list of who voted how.
 LIST_NAMED = Pattern(
-    r"\b(?:se|enligt|framgår av|redovisas i|i) (?:(?:bifogad|bilagd|separat|särskild|följande) )?(?P<list>(?:omröstnings|voterings|röst)(?:lista|förteckning|protokoll|bilaga)(?:n|en|et)?)(?!\w)",
+    r"\b(?!(?:se|framgår av|redovisas i) (?:omröstnings|voterings|röst)(?:lista|förteckning|protokoll) (?:nr )?\d)(?:se|enligt|framgår av|redovisas i|i) (?:(?:bifogad|bilagd|separat|särskild|följande) )?(?P<list>(?:omröstnings|voterings|röst)(?:lista|förteckning|protokoll|bilaga)(?:n|en|et)?)(?!\w)",
     catches=(
         "Se omröstningslista.",
         "Hur var och en röstade framgår av bifogad voteringslista",
         "enligt omröstningslista 2",
     ),
-    leaves=("Omröstningslista", "Voteringslistan läggs till handlingarna"),
+    leaves=("Omröstningslista", "Voteringslistan läggs till handlingarna", "Se voteringslista 3."),
     ignore_case=True,
 )
 

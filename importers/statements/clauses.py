@@ -55,7 +55,7 @@ def _notes_a_list(block: Block) -> bool:
 
 def _is_listed(block: Block) -> bool:
     text = block.body.text
-    decides = PLAIN_CLAUSE.match(text) or BODY_SPEAKS.match(text) or BODY_ACTS.match(text)
+    decides = PLAIN_CLAUSE.match(text) or BODY_SPEAKS.match(text) or BODY_ACTS.match(text) or " i uppdrag" in text
     listed = block.mark is not None or text[-1:] != "." or CHANGES_LIST.match(text)
     return bool(listed) and not decides and outcome_of(text) is None
 
