@@ -8,6 +8,7 @@ from importers.audit.claims import Claims
 from importers.bundle import Document, DocumentKind, Doubt, Item, Role, Section
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE, TAKES_PART
+from importers.patterns.alternatives import COUNTS_OR_NAMES
 from importers.patterns.decisions import PAPER_OF_OTHERS, STATES_NOTHING
 from importers.patterns.headings import role_in_dress
 from importers.patterns.leaving import BIAS, LEFT_OR_CAME, SERVED_IN, SEVERAL_BEFORE, SEVERAL_BEHIND
@@ -50,7 +51,7 @@ _STATING = {
     Role.JAV: DoubtCode.ABSTENTION_MAY_BE_MISSED,
 }
 _ANY = frozenset(Fact)
-_SAY_NOTHING = (STATES_NOTHING, PAPER_OF_OTHERS, NOTHING_MADE, TAKES_PART, NOBODY_BIASED)
+_SAY_NOTHING = (STATES_NOTHING, COUNTS_OR_NAMES, PAPER_OF_OTHERS, NOTHING_MADE, TAKES_PART, NOBODY_BIASED)
 _MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
 # What tells who wanted or voted what, or what was decided.
 _GRAVE = frozenset(

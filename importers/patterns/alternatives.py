@@ -108,3 +108,16 @@ DECIDES_SO = Pattern(
     catches=("Kommunfullmäktige beslutar i enlighet med Agneta Roséns yrkande.",),
     leaves=("Kommunfullmäktige beslutar att anta taxan.", "Nämnden antar planen."),
 )
+
+# How many proposals there are, or which of them a vote puts against the main one: nothing is decided by it.
+COUNTS_OR_NAMES = Pattern(
+    r"^(?!.{0,600}(?:mot varandra|(?<!\w)ställer |proposition|(?:finner|fann) (?:bifall|att (?!det (?:finns|föreligger)))))(?:Ordföranden? (?:konstaterar|finner|noterar) att det (?:finns|föreligger) \w{2,12} (?:olika )?(?:förslag|yrkanden)(?!\w)|[^.:;]{2,60}? (?:utser|antar) [^.:;]{2,160} (?:till|som) motförslag(?!\w)|[^.:;]{2,160} utses till motförslag(?!\w))",
+    catches=(
+        "Ordföranden konstaterar att det finns tre förslag till beslut: förslaget om avslag, Anna Eks och Bo Ås.",
+        "Kommunstyrelsen utser Anna Eks (S) med fleras yrkande till motförslag i huvudvoteringen.",
+    ),
+    leaves=(
+        "Ordföranden konstaterar att det finns två förslag, ställer dem mot varandra och finner att det första antas.",
+        "Nämnden utser Anna Ek till ombud.",
+    ),
+)

@@ -333,7 +333,7 @@ _CLOCK = r"(?:,? (?:kl\.?|klockan) ?\d{1,2}(?:[.:]\d\d)?)?"
 # A sentence that says how the meeting went, and decides nothing: that it is closed, or that all agree.
 STATES_NOTHING = Pattern(
     rf"^(?:(?:(?:[Tt]jänstgörande |[Mm]ötes|[Mm]ötets |[Vv]ice )?[Oo]rdföranden?(?: {NAME}(?: \({CODE}\))?)?|{NAME} \({CODE}\)|[Hh]an|[Hh]on)(?: tackar [^.:;]{{2,120}}?,? och)? (?:förklarar|förklarade|avslutar|avslutade|hemförlovar)(?: därefter| därmed| härmed)? {_MEETING}(?: (?:är )?(?:för )?avslutat| avslutade)?{_CLOCK}"
-    rf"|[Oo]rdföranden?(?: {NAME}(?: \({CODE}\))?)? tackar (?:för|ledamöterna|deltagarna|alla|samtliga|nämnden)(?!\w)[^.:;]{{2,120}}"
+    rf"|{NAME} \({CODE}\) tackar för svaret(?: [^.:;]{{2,80}})?|[Oo]rdföranden?(?: {NAME}(?: \({CODE}\))?)? tackar (?:för|ledamöterna|deltagarna|alla|samtliga|nämnden)(?!\w)[^.:;]{{2,120}}"
     rf"|(?:[Mm]ötet|[Ss]ammanträdet) (?:avslutas|avslutades|förklaras (?:för )?avslutat|förklarades (?:för )?avslutat|är avslutat){_CLOCK}"
     r"|(?:Samtliga|Alla|Ledamöterna|Partierna|Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ][a-zåäö]{2,40}s ledamöter)(?: [a-zåäö]{2,20}){0,3} (?:är|var) (?:helt )?(?:eniga|enig|enhälliga|enhällig|ense|överens)(?: (?:i|om) (?:beslutet|detta|förslaget|frågan|ärendet))?"
     r"|Beslutet kan överklagas[^.:;]{0,120}|Beslutet (?:har fattats|fattas|fattades) med stöd av (?:bestämmelse|regl|lag|\d)[^:;]{3,200}"
@@ -362,6 +362,7 @@ STATES_NOTHING = Pattern(
         "Beslutet fattades med acklamation.",
         "Fullmäktige beslutar genom acklamation.",
         "Beslutet kan överklagas, se bilaga.",
+        "Erik Lidén (fp) tackar för svaret.",
         "Beslutet har fattats med stöd av bestämmelserna om minoritetsåterremiss i 5 kap. 50 § kommunallagen.",
     ),
     leaves=(

@@ -56,7 +56,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.PROPOSITION,
-        r"beslutsgång(?:en|ar)?|beslutsordning|propositioner|proposition(?:sordning|er)?(?:(?: och |, | ?/ ?)(?:omröstning|votering|beslutsgång))?|beslutsgång(?: och |, | ?/ ?)(?:omröstning|votering)|(?:omröstnings|voterings)(?:ordning|proposition)(?:en)?",
+        r"beslutsgång(?:en|ar)?|beslutsordning|propositioner|proposition(?:sordning|sgång(?:en)?|er)?(?:(?: och |, | ?/ ?)(?:omröstning|votering|beslutsgång))?|beslutsgång(?: och |, | ?/ ?)(?:omröstning|votering)|(?:omröstnings|voterings)(?:ordning|proposition)(?:en)?",
     ),
     (
         Role.VOTE,

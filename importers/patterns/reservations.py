@@ -103,8 +103,13 @@ GIVES_REASONS = Pattern(
 
 # Beneath a reservation, that its reasons follow in writing: "Anna Ek inkommer med skriftlig motivering."
 HANDS_IN_REASONS = Pattern(
-    r"^(?:[A-ZÅÄÖÉ][^.:;]{2,200}? (?:inkommer|inkom|återkommer|lämnar(?: in)?|lämnade(?: in)?)(?: med)?(?: en)? skriftliga? motivering(?:ar)?(?: till (?:reservationen|protokollet))?|(?:Reservationen|Motiveringen|Reservationerna) (?:bifogas|biläggs|lämnas|inlämnas|fogas|framgår av|finns i|återfinns i|återges i|redovisas i)[^.:;]{0,80}|\(?(?:Se|Bifogas som|Framgår av) (?:protokolls)?bilaga(?:n| [\dA-Z]{1,3})?(?: till (?:§|protokollet)[^.:;]{0,20})?\)?)\.?$",
-    catches=("Anna Ek inkommer med skriftlig motivering.", "Reservationen framgår av bilaga 2.", "Se bilaga 2."),
+    r"^(?:[A-ZÅÄÖÉ][^.:;]{2,200}? (?:inkommer|inkom|återkommer|lämnar(?: in)?|lämnade(?: in)?)(?: med)?(?: en)? skriftliga? motivering(?:ar)?(?: till (?:reservationen|protokollet))?|(?:Reservationen|Motiveringen|Reservationerna) (?:är skriftliga?(?:,? (?:se|enligt)(?! .{0,40}\()|(?=\.|$))|bifogas|biläggs|lämnas|inlämnas|fogas|framgår av|finns i|återfinns i|återges i|redovisas i)[^.:;]{0,80}|\(?(?:Se|Bifogas som|Framgår av) (?:protokolls)?bilaga(?:n| [\dA-Z]{1,3})?(?: till (?:§|protokollet)[^.:;]{0,20})?\)?)\.?$",
+    catches=(
+        "Anna Ek inkommer med skriftlig motivering.",
+        "Reservationen är skriftlig, se bilaga 1.",
+        "Reservationen framgår av bilaga 2.",
+        "Se bilaga 2.",
+    ),
     leaves=("Anna Ek (M) lämnar skriftlig reservation.", "Motiveringen är svag.", "Se bilaga 2 från Bo Ås (M)."),
 )
 

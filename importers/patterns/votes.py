@@ -273,11 +273,12 @@ VOTES_SOMEHOW = Pattern(
 )
 
 APPENDIX = Pattern(
-    r"(?:\bframgår av|\b[Ss]e|\bredovisas i|\b(?:[Oo]mröstnings|[Vv]oterings|[Rr]öst)(?:lista|förteckning|protokoll)(?:n|en|et)?,?(?: enligt| i)?)(?: (?:bifogad|separat) (?:omröstnings|voterings|röst)(?:lista|förteckning),?)? bilaga (?P<number>\d{1,3}|[A-Z])\b"
+    r"(?:\bframgår av|\b[Ss]e|\bredovisas i|\b(?:[Oo]mröstnings|[Vv]oterings|[Rr]öst)(?:lista|förteckning|protokoll)(?:n|en|et)?,?(?: enligt| i)?)(?: (?:(?:bifogad|separat) )?(?:omröstnings|voterings|röst)(?:lista|förteckning),?)? bilaga (?P<number>\d{1,3}|[A-Z])\b"
     r"|\((?:[Oo]mröstning|[Vv]otering) \d{1,2}, bilaga (?P<within>\d{1,3}|[A-Z])\)"
     r"|\b(?:[Ss]e|framgår av|redovisas i) (?:omröstnings|voterings|röst)(?:lista|förteckning|protokoll) (?:nr )?(?P<list>\d{1,2})(?!\d)",
     catches=(
         "Hur var och en röstar framgår av bilaga 5.",
+        "Hur var och en röstade framgår av omröstningslista, bilaga 1.",
         "4 ledamöter är frånvarande, se bilaga 2.",
         "Voteringslista, bilaga 3",
         "se bifogad voteringslista, bilaga 4",

@@ -26,7 +26,9 @@ def of_another(text: str, body: str | None) -> bool:
     no where it is unknown whose minutes these are.
     """
     match = AT_MEETING_OF.match(text)
-    return match is not None and body is not None and _differs(match["organ"] or match["organ2"], body)
+    if match is None or body is None:
+        return False
+    return _differs(match["organ"] or match["organ2"] or match["organ3"], body)
 
 
 def put_in_another(text: str, body: str | None) -> bool:
