@@ -10,6 +10,7 @@ _EVIDENCE = {
     "person": N_("en person"),
     "title": N_("liknande titel"),
     "file": N_("samma fil"),
+    "item": N_("båda numren på samma paragraf"),
     "letter": N_("en bokstav skiljer"),
     "longer": N_("det ena namnet har ett ord till"),
     "letters": N_("organets bokstäver"),

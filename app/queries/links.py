@@ -21,6 +21,7 @@ from app.models.register import (
     sources,
 )
 from app.queries.in_one_file import in_one_file
+from app.queries.in_one_item import in_one_item
 from app.queries.pairs import Pair, Side, refused_matters
 from app.register.alike_bodies import NamedBody, alike
 from app.register.parts import ActKind
@@ -61,8 +62,8 @@ def links_said(session: Session) -> list[LinkRow]:
 
 
 def links_proposed(session: Session) -> list[LinkRow]:
-    """Pairs of matters whose motions' titles are nearly alike, or that lie in one file, and that neither evidence nor person
-    has joined or refused."""
+    """Pairs of matters whose motions' titles are nearly alike, that lie in one file, or of which one § bears the numbers, and that
+    neither evidence nor person has joined or refused."""
     return [
         LinkRow(one=pair.one.name, other=pair.other.name, evidence=pair.evidence, state="proposed", quote=pair.quote)
         for pair in pairs_proposed(session)
@@ -107,7 +108,10 @@ def pairs_proposed(session: Session) -> list[Pair]:
         for row in session.execute(query)
         if frozenset((row.one, row.other)) not in refused
     ]
-    return sorted([*alike, *in_one_file(session, refused)], key=lambda pair: (pair.one.name, pair.other.name))
+    return sorted(
+        [*alike, *in_one_file(session, refused), *in_one_item(session, refused)],
+        key=lambda pair: (pair.one.name, pair.other.name),
+    )
 
 
 def bodies_proposed(session: Session) -> list[LinkRow]:

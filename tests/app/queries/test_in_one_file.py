@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from app import acts
+from app.acts import Actor
 from app.db import Stores, reading
 from app.queries.cases import find_one
 from app.queries.links import links_proposed, pairs_proposed
@@ -88,3 +90,18 @@ def test_what_is_decided_about_several_is_told_at_each_of_them(stores: Stores) -
 
 def _told(matter: Matter) -> list[tuple[str, str, str | None]]:
     return [(one["item"]["number"], one["text"], one["outcome"]) for rows in matter.together.values() for one in rows]
+
+
+def test_two_matters_of_which_one_paragraph_bears_the_numbers_are_proposed_as_one(stores: Stores) -> None:
+    """A § with three numbers decides about several matters, and proposes nothing; a person's no is remembered."""
+    both = item("88", "Ny detaljplan för hamnen", case_numbers=("KS-2025-00042", "BN-2024-00007"))
+    many = item("89", "Avskrivningar", case_numbers=("KS-2025-00042", "KS-2025-00051", "KS-2025-00052"))
+    file(stores, bundle(extract("Kommunfullmäktige", "2025-06-17", both, many)))
+    with reading(stores.desk) as session:
+        (proposed,) = links_proposed(session)
+    pair = (proposed["one"], proposed["other"])
+    assert sorted(pair) == ["BN-2024-00007", "KS-2025-00042"]
+    assert (proposed["evidence"], proposed["quote"]) == ("item", "Ny detaljplan för hamnen")
+    acts.link(stores, *pair, Actor("ida", "två ärenden"), joined=False)
+    with reading(stores.desk) as session:
+        assert links_proposed(session) == []
