@@ -250,9 +250,12 @@ _OF_MATTER = sa.select(object_of(id=cases.c.id, number=cases.c.number, slug=case
 _ON_ITS_WAY = sa.select(
     object_of(
         **{name: steps.c[name] for name in ("kind", "state", "date", "body", "mode", "outcome", "ends")},
-        # What is only noted may be a report of motions that wait (`deadlines`).
+        # What is only noted, or has no outcome, may be a report of motions that wait, or tell that one has come in (`deadlines`).
         title=sa.select(items.c.title)
-        .where(items.c.id == steps.c.item_id, steps.c.outcome == Outcome.ANTECKNING.value)
+        .where(
+            items.c.id == steps.c.item_id,
+            sa.or_(steps.c.outcome.is_(None), steps.c.outcome == Outcome.ANTECKNING.value),
+        )
         .correlate(steps)
         .scalar_subquery(),
     )

@@ -27,6 +27,7 @@ from app.queries.json_sql import list_of, object_of, read
 from app.queries.sources import sources_of
 from app.register.bodies import body_kind
 from app.register.deadlines import Basis, Clock, Ended, State, clock, raised
+from app.register.motion_titles import announces
 from app.schemas.rows import ClockRow, SourceRow
 from importers.bundle import DocumentKind, EarlierKind, Mode, Outcome
 
@@ -117,13 +118,18 @@ def _dated(facts: list[Fact]) -> list[Fact]:
 def clock_row(facts: YearFacts, today: dt.date, resting: Mapping[str, list[SourceRow]]) -> ClockRow | None:
     """The year on `today`, with the sources among these; None where nothing tells when it began."""
     stated, own = [fact["date"] for fact in facts.stated], [fact["date"] for fact in facts.motions]
-    minutes = [s["date"] for s in facts.council if s["outcome"] == Outcome.REMISS or s["date"] in stated]
+    minutes = [s["date"] for s in facts.council if _raises(s) or s["date"] in stated]
     listed = [(Basis(fact["basis"]), fact["date"]) for fact in facts.listed]
     start = raised(minutes, stated, min(own, default=None), _typed(facts.stated) - set(minutes), listed)
     if start is None:
         return None
     year = clock(start, _endings(facts.council), today)
     return _row(year, _places(year, facts, resting))
+
+
+def _raises(step: Fact) -> bool:
+    """Whether a § of the council sends the motion on, or says in its title that it has come in."""
+    return step["outcome"] == Outcome.REMISS or announces(step["title"] or "", step["outcome"])
 
 
 def _typed(stated: Sequence[Fact]) -> set[dt.date]:

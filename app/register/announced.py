@@ -18,19 +18,13 @@ from app.register.bodies import body_kind, body_name
 from app.register.deadlines import Basis
 from app.register.facts import Sheet
 from app.register.incoming import MOTIONS_FOLLOW
+from app.register.motion_titles import REPORT, announces, motion_subject, movers_in, named_motion
 from importers import bundle
 
 # What says that motions have come in: the §'s title, or the words before the list.
 _TITLE = re.compile(
     r"\b(?:anmäl\w{0,8}|inkomna|nya|nyinkomna|väckta)\b.{0,40}\bmotion|^motioner$|\banmälningsärenden$", re.I
 )
-# A title that is itself the one motion that has come in.
-_ONE = re.compile(
-    r"^(?:Anmälan av|Inkommen|Ny|Väckt) (?P<motion>motion (?:av|från) [^.:;]{2,200}? (?:om|angående|gällande) \S.{2,300})$",
-    re.I,
-)
-# A report of motions that wait announces none of them.
-_REPORT = re.compile(r"\b(?:obesvarade|ej|inte|under beredning|balans)", re.I)
 _ROW = re.compile(
     r"(?P<motions>\bMotioner\b)|(?P<day>\b\d{4}-\d{2}-\d{2}\b)|(?P<other>\b(?:Skrivelser?|Interpellation(?:er)?|Medborgarförslag|Enkla frågor)\b)"
     r"|(?P<motion>\bMotion(?:en)?\s(?:av|från|om|angående|gällande|–|-)\s)"
@@ -51,10 +45,13 @@ class Announced:
     source: bundle.Source
 
 
-def announced(item: bundle.Item) -> list[Announced]:
-    """The motions that a § of the council announces, in printed order."""
+def announced(item: bundle.Item, *, of_case: bool = False) -> list[Announced]:
+    """The motions that a § of the council announces, in printed order. The one that its own title announces is its matter's,
+    where it is `of_case`."""
     text = " ".join(section.text for section in item.sections)
-    if item.answers or _REPORT.search(item.title) or not (_TITLE.search(item.title) or MOTIONS_FOLLOW.search(text)):
+    one = None if MOTIONS_FOLLOW.search(text) else _one(item)
+    of_several = (_TITLE.search(item.title) or MOTIONS_FOLLOW.search(text)) and not REPORT.search(item.title)
+    if item.answers or (one and of_case) or not (one or of_several):
         return []
     rows: list[_Row] = []
     day, doubtful, fresh, among = None, False, False, True
@@ -70,14 +67,20 @@ def announced(item: bundle.Item) -> list[Announced]:
                 fresh = False
             elif match["other"] or match["motions"]:
                 day, fresh, among = None, False, match["motions"] is not None
-    if not rows and (one := _ONE.match(item.title)) and "title" in item.fields:
-        rows = [(one["motion"][:1].upper() + one["motion"][1:], None, item.fields["title"][0])]
     if doubtful:
         rows = _beside(above, rows)
-    return [Announced(title, keys.movers_in(title), at, source) for title, at, source in rows]
+    if one:
+        rows = [row for row in rows if motion_subject(row[0]) == motion_subject(one[0])][:1] or [one]
+    return [Announced(title, movers_in(title), at, source) for title, at, source in rows]
 
 
 _Row = tuple[str, dt.date | None, bundle.Source]
+
+
+def _one(item: bundle.Item) -> _Row | None:
+    """The motion that the title itself announces."""
+    named = named_motion(item.title) if "title" in item.fields and announces(item.title, item.outcome) else None
+    return (named.title, None, item.fields["title"][0]) if named else None
 
 
 def _beside(days: Sequence[dt.date | None], rows: Sequence[_Row]) -> list[_Row]:
@@ -119,7 +122,7 @@ def name_movers(sheet: Sheet) -> None:
     if sheet.part.item is None and sheet.part.document.kind is bundle.DocumentKind.MOTION:
         return
     for title, movers in keys.printed_titles(sheet.part):
-        for mover in movers or keys.movers_in(title):
+        for mover in movers or movers_in(title):
             sheet.name(mover.name, mover.party)
 
 
@@ -129,7 +132,7 @@ def announce(sheet: Sheet) -> None:
     item, doc = part.item, part.document
     if item is None or doc.date is None or doc.body is None or body_kind(body_name(doc.body)) != "council":
         return
-    for n, row in enumerate(announced(item)):
+    for n, row in enumerate(announced(item, of_case=keys.is_of_case(part))):
         motion_id = sheet.fact_id("motion", row.title)
         day = row.day if row.day and row.day <= doc.date else None
         sheet.rows.append(
@@ -143,7 +146,7 @@ def announce(sheet: Sheet) -> None:
                 n=n,
                 origin="announced",
                 title=row.title,
-                subject=keys.motion_title(row.title) or None,
+                subject=motion_subject(row.title) or None,
                 key=keys.motion_key(part.municipality.id, row.title),
                 mover=first_mover(row.movers),
                 date=None,

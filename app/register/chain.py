@@ -18,6 +18,7 @@ from app.register import keys, values
 from app.register.bodies import COUNCIL, body_key, body_kind, body_name, body_rank
 from app.register.ending import ends_matter
 from app.register.entities import Entity
+from app.register.motion_titles import announces
 from app.register.outcomes import PROCEDURAL
 from app.register.papers import paper_of
 from app.register.sent_to import sent_to
@@ -301,7 +302,7 @@ def _awaited(drafts: list[Draft], municipality: str, ids: Ids) -> list[Draft]:
         addressee = sent_to(last.entity, last.body)
         before = awaited.add(addressee, [last]) if addressee else last
         awaited.add(last.body or "", [before], _day_set(last))
-    asks_council = any(d.kind in {"motion", "raised"} for d in drafts)
+    asks_council = any(d.kind in {"motion", "raised"} or _announces(d) for d in drafts)
     if asks_council and not _has_decided(items) and not any(map(_is_councils, awaited.steps.values())):
         awaited.add(COUNCIL, list(awaited.steps.values()) or sorted(drafts, key=lambda d: d.place)[-1:])
     return list(awaited.steps.values())
@@ -329,7 +330,13 @@ def _await_stations(awaited: _Awaited, item: Draft, items: list[Draft]) -> None:
 
 def _has_decided(items: list[Draft]) -> bool:
     """Whether a § of the council in the register ends the matter."""
-    return any(d.state == "past" and d.outcome not in PROCEDURAL and _is_councils(d) for d in items)
+    ending = (d for d in items if d.state == "past" and d.outcome not in PROCEDURAL and not _announces(d))
+    return any(map(_is_councils, ending))
+
+
+def _announces(draft: Draft) -> bool:
+    """Whether it is the council's own § that says that a motion has come in."""
+    return draft.entity is not None and _is_councils(draft) and announces(draft.entity.row.title or "", draft.outcome)
 
 
 def _is_councils(draft: Draft) -> bool:

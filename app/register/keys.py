@@ -9,14 +9,11 @@ import re
 from app.ids import fold
 from app.register.bodies import COUNCIL, LETTERS, body_key, body_name
 from app.register.case_numbers import case_key, parse
+from app.register.motion_titles import announces, motion_subject, motion_title, movers_in, named_motion
 from app.register.parts import Part
 from importers.bundle import Basis, Document, DocumentKind, Earlier, EarlierKind, Person
 
 _MINUTES = {DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG}
-# "Svar på motion från Anna Ek (C) om …", "Motion: …", "Motion om …": what stands before the motion's own title.
-_BEFORE_TITLE = re.compile(
-    r"^(?:(?:svar på|besvarande av|yttrande över|remiss av)\s+)?(?:en\s+)?motion(?:en)?\b[:\s]*", re.IGNORECASE
-)
 _ANSWER = re.compile(r"^(?:svar på|besvarande av)\s+motion", re.IGNORECASE)
 # A paper names the motion that it is about: "Motion av Mira Tallbo (C) om …", "Yrkande angående – Motion av …".
 _PAPERS = {DocumentKind.TJANSTESKRIVELSE, DocumentKind.YRKANDE, DocumentKind.YTTRANDE, DocumentKind.REMISSVAR}
@@ -25,9 +22,6 @@ _PAPER = re.compile(
     r"(?=(?:(?:svar på|besvarande av)\s+)?motion\b)",
     re.IGNORECASE,
 )
-_MOVER = r"[A-ZÅÄÖÉ][^()]{2,60}\([^()]{1,6}\)"
-_NAMED = re.compile(r"([A-ZÅÄÖÉ][^()]{2,60}?)\s*\(([^()]{1,6})\)")
-_FROM = re.compile(rf"\b(?:från|av)\s{_MOVER}(?:(?:,| och|, och)\s{_MOVER})*")
 _MINUTES_DAY = "minutes_day"
 _LEAST_TITLE = 12
 _LEAST_WORDS = 4
@@ -81,15 +75,9 @@ def case_ref(municipality: str, printed: str, body: str | None) -> str | None:
     return f"{municipality}|case|{key}" if key else None
 
 
-def motion_title(title: str) -> str:
-    """A motion's title without what introduces it or says from whom it is: the same for the motion and for its answer."""
-    bare = " ".join(_FROM.sub("", _BEFORE_TITLE.sub("", " ".join(title.split()), count=1)).split())
-    return re.sub(r"^(?:om|angående|gällande|ang\.)\s+", "", bare.strip(" .:"), flags=re.IGNORECASE)
-
-
 def motion_key(municipality: str, title: str) -> str | None:
     """The key of the motion with this title; None for a title too short to tell motions apart."""
-    bare = fold(motion_title(title))
+    bare = fold(motion_subject(title))
     return f"{municipality}|motion|{bare}" if len(bare) >= _LEAST_TITLE else None
 
 
@@ -141,7 +129,7 @@ def answered_titles(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
 
 
 def printed_titles(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
-    """The titles of the motions that the part is, or says in its own title that it answers, each with the movers printed there."""
+    """The titles of the motions that the part is, or that its own title names, each with the movers printed there."""
     doc = part.document
     if part.item is None and doc.kind is DocumentKind.MOTION:
         return [(doc.title or "", doc.signed_by)]
@@ -149,15 +137,23 @@ def printed_titles(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
     title = part.item.title if part.item else (doc.title or "")
     if not titles and part.item and _ANSWER.match(title):
         titles = [(title, movers_in(title))]
+    if not titles and part.item and (named := named_motion(title)) and not only_announces(part):
+        titles = [(named.title, named.movers)]
     if part.item is None and doc.kind in _PAPERS and (before := _PAPER.match(title)):
         titles = [(title[before.end() :], movers_in(title))]
     return titles
 
 
-def movers_in(title: str) -> tuple[Person, ...]:
-    """Whom a title says that the motion is from: `… från Jennie Claesson (L)`."""
-    names = _FROM.search(title)
-    return tuple(Person(name, party) for name, party in _NAMED.findall(names[0])) if names else ()
+def is_of_case(part: Part) -> bool:
+    """Whether a § bears a case number that can be trusted."""
+    printed = part.item.case_numbers if part.item else ()
+    return any(case_ref(part.municipality.id, number, part.document.body) for number in printed)
+
+
+def only_announces(part: Part) -> bool:
+    """Whether it is a § that announces a motion under no case number: it is of no matter, and tells a day of one."""
+    item = part.item
+    return item is not None and announces(item.title, item.outcome) and not is_of_case(part)
 
 
 def hints(part: Part) -> set[str]:
@@ -165,7 +161,7 @@ def hints(part: Part) -> set[str]:
     `en särskilt` and `en särskild` meet."""
     likenesses = set()
     for key, _ in answered_titles(part):
-        words = [fold(word)[:_WORD_STEM] for word in motion_title(key).split()]
+        words = [fold(word)[:_WORD_STEM] for word in motion_subject(key).split()]
         if len(words) >= _LEAST_WORDS:
             likenesses.add(f"{part.municipality.id}|title|{' '.join(words)}")
     return likenesses

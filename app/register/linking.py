@@ -4,6 +4,7 @@ Cases are joined by a stamp on a document that carries exactly one number, and b
 printed movers not disjoint). Everything weaker joins nothing.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,13 +12,23 @@ from itertools import pairwise
 
 from app.ids import Ids, fold
 from app.register import keys, values
-from app.register.bodies import body_rank
+from app.register.bodies import body_kind, body_name, body_rank
 from app.register.case_numbers import case_slug, clean, parse
 from app.register.entities import Entity
+from app.register.motion_titles import announces
 from app.register.parts import Act, ActKind
 from app.register.signers import is_motion, signers
-from importers.bundle import DocumentKind
+from importers.bundle import DocumentKind, Outcome
 
+# What a council makes of a motion, so that it is done with.
+_ANSWERED = {
+    Outcome.BIFALL,
+    Outcome.AVSLAG,
+    Outcome.BESVARA,
+    Outcome.DELVIS_BIFALL,
+    Outcome.AVSKRIVNING,
+    Outcome.ATERTAGEN,
+}
 _FOUNDING = {DocumentKind.MOTION, DocumentKind.TJANSTESKRIVELSE}
 
 
@@ -153,7 +164,7 @@ def _by_motion(
     entities: list[Entity], carried: dict[str, list[Carried]], groups: _Groups, ids: Ids
 ) -> list[values.Link]:
     """Join what answers one motion. A node is the entity's only case, or the entity itself where it carries none."""
-    answering: dict[str, list[tuple[Entity, frozenset[str]]]] = defaultdict(list)
+    answering: dict[str, list[_Answering]] = defaultdict(list)
     for entity in entities:
         for key, printed in keys.answered(entity.lead):
             movers = signers(entity) if is_motion(entity) else printed
@@ -161,13 +172,45 @@ def _by_motion(
     case_ids = {c.case_id for found in carried.values() for c in found}
     links = []
     for key in sorted(answering):
-        for cluster in _same_movers(answering[key]):
+        raised = _raised_anew(answering[key])
+        for cluster in (cluster for times in raised for cluster in _same_movers(times)):
             nodes = [(node, e) for e in cluster if (node := _only_node(e, carried[e.id]))]
             nodes.sort(key=lambda pair: (pair[0] not in case_ids, pair[0]))
             for (one, _), (other, entity) in pairwise(nodes):
                 if groups.join(one, other) and one != other and {one, other} <= case_ids:
                     links.append(_link(ids, one, other, "motion", entity))
     return links
+
+
+_Answering = tuple[Entity, frozenset[str]]  # what is about one motion, and the movers that it prints
+
+
+def _raised_anew(about: list[_Answering]) -> list[list[_Answering]]:
+    """Those of one title apart by motion: what comes in after the council decided on a motion of that title is another."""
+    times: list[list[_Answering]] = [[]]
+    decided = False
+    for one in sorted(about, key=lambda one: (one[0].row.date or dt.date.min, not _begins(one[0]), one[0].id)):
+        if decided and _begins(one[0]):
+            times.append([])
+            decided = False
+        times[-1].append(one)
+        decided |= _decides(one[0])
+    return times
+
+
+def _begins(entity: Entity) -> bool:
+    """Whether it is a motion, or a § of the council in which one comes in."""
+    row = entity.row
+    came_in = isinstance(row, values.Item) and _is_councils(entity) and announces(row.title or "", row.outcome)
+    return is_motion(entity) or came_in
+
+
+def _decides(entity: Entity) -> bool:
+    return isinstance(entity.row, values.Item) and entity.row.outcome in _ANSWERED and _is_councils(entity)
+
+
+def _is_councils(entity: Entity) -> bool:
+    return body_kind(body_name(entity.lead.document.body or "")) == "council"
 
 
 def _only_node(entity: Entity, carried: list[Carried]) -> str | None:
@@ -177,7 +220,7 @@ def _only_node(entity: Entity, carried: list[Carried]) -> str | None:
     return own[0] if len(own) == 1 else None
 
 
-def _same_movers(answering: list[tuple[Entity, frozenset[str]]]) -> list[list[Entity]]:
+def _same_movers(answering: list[_Answering]) -> list[list[Entity]]:
     """Those whose printed movers overlap. One that prints no mover joins the others where they are all one motion."""
     clusters: list[tuple[set[str], list[Entity]]] = []
     for entity, movers in answering:

@@ -12,6 +12,7 @@ from app.register.announced import first_mover
 from app.register.bodies import body_kind
 from app.register.entities import Entity
 from app.register.matter_kind import is_of_another_kind
+from app.register.motion_titles import announces, motion_subject, movers_in, named_motion
 from app.register.signers import is_motion, signers
 from importers.bundle import EarlierKind, Person
 
@@ -26,6 +27,7 @@ class _Motion:
     movers: tuple[Person, ...]
     keys: set[str] = field(default_factory=set)
     document: values.Document | None = None
+    announced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class _Candidate:
     movers: tuple[Person, ...]
     key: str | None
     document: values.Document | None
+    announced: bool
 
 
 def motions(members: Iterable[Entity], matter_id: str, title: str | None, ids: Ids) -> list[values.Owned]:
@@ -65,27 +68,34 @@ def _candidates(entity: Entity) -> Iterator[_Candidate]:
     for title, movers in keys.printed_titles(entity.lead):
         shown = row.title if paper else title
         if isinstance(row, values.Item) and len(keys.printed_titles(entity.lead)) == 1:
-            shown = row.title
-        named = signers(entity) if paper else movers or keys.movers_in(title)
-        yield _Candidate(entity, shown or "", named, keys.motion_key(place, title), paper)
+            named = named_motion(row.title or "")
+            shown = named.title if named else row.title
+        whose = signers(entity) if paper else movers or movers_in(title)
+        begins = isinstance(row, values.Item) and announces(row.title or "", row.outcome)
+        yield _Candidate(entity, shown or "", whose, keys.motion_key(place, title), paper, begins)
 
 
 def _place(made: list[_Motion], candidate: _Candidate, *, alone: bool) -> None:
     """Let a title speak of the motion that it is about: the one of that title, else, where its § or paper names no other,
-    the only one whose movers it does not deny."""
+    the only one whose movers it does not deny. Of two §§ that announce a motion each, neither speaks of the other's."""
     near = [motion for motion in made if candidate.key in motion.keys and _agree(motion.movers, candidate.movers)]
     if not near and alone and candidate.document is None:
-        near = [motion for motion in made if _agree(motion.movers, candidate.movers)]
+        others = [motion for motion in made if not (motion.announced and candidate.announced)]
+        near = [motion for motion in others if _agree(motion.movers, candidate.movers)]
     if len(near) == 1 and not (candidate.document and near[0].document):
         motion = near[0]
         motion.movers = motion.movers or candidate.movers
         motion.keys |= {candidate.key} if candidate.key else set()
+        motion.announced |= candidate.announced
         return
     if near and candidate.document is None:
         return
     origin = "paper" if candidate.document else "answered"
     own = {candidate.key} if candidate.key else set()
-    made.append(_Motion(candidate.entity, origin, candidate.title, candidate.movers, own, candidate.document))
+    found = _Motion(
+        candidate.entity, origin, candidate.title, candidate.movers, own, candidate.document, candidate.announced
+    )
+    made.append(found)
 
 
 def _agree(one: Sequence[Person], other: Sequence[Person]) -> bool:
@@ -117,7 +127,7 @@ def _rows(motion: _Motion, n: int, matter_id: str, ids: Ids) -> Iterator[values.
         n=n,
         origin=motion.origin,
         title=motion.title or None,
-        subject=keys.motion_title(motion.title) or None,
+        subject=motion_subject(motion.title) or None,
         key=key,
         mover=first_mover(motion.movers),
         date=document.date if document else None,

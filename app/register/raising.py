@@ -11,6 +11,7 @@ from app.register.bodies import body_kind
 from app.register.chain import Draft
 from app.register.deadlines import Raised, raised
 from app.register.entities import Entity
+from app.register.motion_titles import announces
 from app.register.rules import View
 from app.register.signers import is_motion
 from importers.bundle import EarlierKind, Outcome
@@ -46,9 +47,14 @@ def raised_by(members: Iterable[Entity], drafts: Iterable[Draft]) -> Raised | No
         for draft in drafts
         if draft.kind == "item" and draft.state == "past" and draft.date
         if body_kind(draft.body or "") == "council" or (draft.ends and draft.outcome == Outcome.ATERTAGEN)
-        if draft.outcome == Outcome.REMISS or draft.date in stated
+        if draft.outcome == Outcome.REMISS or _announces(draft) or draft.date in stated
     ]
     return raised(minutes, stated, min(papers, default=None))
+
+
+def _announces(draft: Draft) -> bool:
+    """Whether the title of a § says that the motion has come in."""
+    return draft.entity is not None and announces(draft.entity.row.title or "", draft.outcome)
 
 
 def _tells(reference: values.Reference) -> bool:

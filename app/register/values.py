@@ -445,7 +445,7 @@ class Hint:
 class Motion:
     """A motion that a matter is about, or that a § of the council announces (then without matter, and owned by that §).
 
-    `origin` is what it is known by: its own `paper`, a § or paper whose title says that it is `answered`, words of its
+    `origin` is what it is known by: its own `paper`, a § or paper whose title names or answers it (`answered`), words of its
     raising (`told`), or a list of what has come in (`announced`). `key` is shared by all that bears its title, `mover` the first mover's
     folded name ("" where none is printed): a list and a matter that agree in both are of one motion. `raised` is the day
     that a list tells, or the matter's own papers, `basis` what that is. `ended` is the first day on which a § ended it; `twice`:

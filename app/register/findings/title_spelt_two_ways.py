@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from app.ids import fold
-from app.register.keys import answered_titles, motion_title
+from app.register.keys import answered_titles
+from app.register.motion_titles import motion_subject
 from app.register.rules import Found, Page, Rule, View
 from app.register.severity import Severity
 from importers.bundle import DocumentKind
@@ -19,7 +20,7 @@ def find(matter: View) -> Iterable[Found]:
     motions = matter.documents(DocumentKind.MOTION)
     if len(motions) != 1 or not motions[0].lead.document.title:
         return
-    motion, title = motions[0], motion_title(motions[0].lead.document.title)
+    motion, title = motions[0], motion_subject(motions[0].lead.document.title)
     others = [(page, printed) for page in matter.items if (printed := _answered(page))]
     for spelt in sorted({printed for _, printed in others}):
         words = misspelt(title, spelt)
@@ -33,7 +34,7 @@ def find(matter: View) -> Iterable[Found]:
 def _answered(page: Page) -> str | None:
     """The title of the one motion that a § answers."""
     titles = answered_titles(page.lead) if page.lead.item and len(page.lead.item.answers) <= 1 else []
-    return motion_title(titles[0][0]) if titles else None
+    return motion_subject(titles[0][0]) if titles else None
 
 
 def misspelt(one: str, other: str) -> tuple[str, str] | None:

@@ -29,8 +29,33 @@ def test_a_title_that_is_the_one_motion_that_has_come_in_announces_it() -> None:
     title = f"Anmälan av {PARK.replace('Motion', 'motion')}"
     (found,) = announced(item("8", title, fields={"title": (at(title),)}))
     assert (found.title, found.day, [one.name for one in found.movers]) == (PARK, None, ["Mira Tallbo"])
-    report = "Anmälan av motion som är obesvarad"
-    assert announced(item("9", report, fields={"title": (at(report),)})) == []
+    assert announced(item("8", title, fields={"title": (at(title),)}), of_case=True) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "outcome", "expected"),
+    [
+        ("Anmälan av motion om bänkar i parken", None, "Motion om bänkar i parken"),
+        ("Ny motion: Bänkar i parken", None, "Motion: Bänkar i parken"),
+        ("Motion om bänkar i parken", Outcome.REMISS, "Motion om bänkar i parken"),
+        ("Motion (C) och (M) - Bänkar i parken", Outcome.REMISS, "Motion (C) och (M) - Bänkar i parken"),
+        ("Motion. Bänkar i parken", Outcome.REMISS, "Motion. Bänkar i parken"),
+        ("Motion angående bänkar - remiss", Outcome.REMISS, "Motion angående bänkar"),
+        ("Motion om bänkar i parken", Outcome.AVSLAG, None),
+        ("Motion om bänkar i parken", None, None),
+        ("Anmälan av motion som är obesvarad", None, None),
+        ("Anmälan av motioner om bänkar", None, BOATS),
+        ("Motioner om bänkar som beretts", Outcome.REMISS, None),
+        ("Motion och friskvård för äldre", Outcome.REMISS, None),
+        ("Svar på motion om bänkar i parken", Outcome.REMISS, None),
+    ],
+)
+def test_a_title_announces_one_motion_where_it_says_so_or_the_council_sends_it_on(
+    title: str, outcome: Outcome | None, expected: str | None
+) -> None:
+    said = item("8", title, fields={"title": (at(title),)}, outcome=outcome)
+    cited = Section("Beslutsunderlag", Role.BASIS, f"2025-01-02 {BOATS}", at(BOATS))
+    assert [row.title for row in announced(replace(said, sections=(cited,)))] == ([expected] if expected else [])
 
 
 def test_rows_of_a_list_are_of_no_decision_and_a_bodys_bare_name_is_no_clause() -> None:

@@ -1,0 +1,81 @@
+"""The titles of motions: what is a motion's own title among the words round it, and which motion a §'s title names.
+
+Svar på motion från Anna Ek (C) om bänkar i parken; Motion (C) och (M) - Bänkar i parken; Anmälan av motion om bänkar i parken
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from importers.bundle import Outcome, Person
+
+# What stands before the motion's own title.
+_BEFORE_TITLE = re.compile(
+    r"^(?:(?:svar på|besvarande av|yttrande över|remiss av)\s+)?(?:en\s+)?motion(?:en)?\b[:\s]*", re.IGNORECASE
+)
+_MOVER = r"[A-ZÅÄÖÉ][^()]{2,60}\([^()]{1,6}\)"
+_NAMED = re.compile(r"([A-ZÅÄÖÉ][^()]{2,60}?)\s*\(([^()]{1,6})\)")
+_FROM = re.compile(rf"\b(?:från|av)\s{_MOVER}(?:(?:,| och|, och)\s{_MOVER})*")
+_ABOUT = re.compile(r"^(?:om|angående|gällande|rörande|avseende|ang\.)\s+", re.IGNORECASE)
+# A party that stands for the mover, and what parts the title from what is before it: "(C) och (M) - ".
+_PARTIES = r"\([^()]{1,40}\)(?:(?:,| och|, och)\s?\([^()]{1,40}\)){0,4}"
+_PARTY = re.compile(rf"^(?:{_PARTIES})?\s?[.:–-]?\s?", re.IGNORECASE)
+# What a council does with a motion that comes in, in the title of its §.
+_BEHIND = re.compile(r"\s[–-]\s(?:anmälan|remiss(?:beslut|ering)?|beslut om remiss)$", re.IGNORECASE)
+_CAME = r"(?P<came>(?:(?:anmälan(?: av)?:?|inkommen|inlämnad|ny|nyinkommen|väckt)\s){1,2})"
+_PREPARED = r"(?:(?:yttrande|remissvar)\s(?:över|avseende|angående|på)|svar på remiss(?:\sav)?[\s:–-]{0,3}|(?:remiss|remittering|beredning)\sav)\s?"
+_ONE = re.compile(
+    rf"^(?:{_CAME}|{_PREPARED})?(?P<motion>motion(?:en)?(?:\s{_PARTIES})?(?:\s(?:av|från)\s[^.:;]{{2,200}}?)?"
+    r"(?:\s?[.:]|\s[–-]|(?=\s(?:om|angående|gällande|rörande|avseende|ang\.)\s))\s\S.{2,400})$",
+    re.IGNORECASE,
+)
+# A report of motions that wait names none of them.
+REPORT = re.compile(r"\b(?:obesvarad|ej|inte|under beredning|balans)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMotion:
+    """The one motion that a title names; `came` where it says that the motion has come in."""
+
+    title: str
+    movers: tuple[Person, ...]
+    came: bool
+
+
+def motion_title(title: str) -> str:
+    """A motion's title without what introduces it or says from whom it is: by that its paper is known."""
+    bare = " ".join(_FROM.sub("", _BEFORE_TITLE.sub("", " ".join(title.split()), count=1)).split())
+    return _ABOUT.sub("", bare.strip(" .:"))
+
+
+def motion_subject(title: str) -> str:
+    """The same without parties and what the council does with the motion: what tells that two titles are of one motion."""
+    return _ABOUT.sub("", _PARTY.sub("", _BEHIND.sub("", motion_title(title)), count=1)).strip(" .:")
+
+
+def movers_in(title: str) -> tuple[Person, ...]:
+    """Whom a title says that the motion is from: `… från Jennie Claesson (L)`."""
+    names = _FROM.search(title)
+    return tuple(Person(name, party) for name, party in _NAMED.findall(names[0])) if names else ()
+
+
+def named_motion(title: str) -> NamedMotion | None:
+    """The one motion that the title of a § names without saying that the § answers it; None where it names none, or several.
+
+    `Anmälan av motion (C) - Bänkar i parken` gives `Motion (C) - Bänkar i parken`.
+    """
+    printed = " ".join(title.split())
+    match = _ONE.match(printed)
+    if match is None or (match["came"] and REPORT.search(match["motion"][: len("motion som inte")])):
+        return None
+    return NamedMotion(
+        _BEHIND.sub("", match["motion"][:1].upper() + match["motion"][1:]), movers_in(printed), bool(match["came"])
+    )
+
+
+def announces(title: str, outcome: str | None) -> bool:
+    """Whether a § of the council with this title is where the motion came in: the title says so, or it is sent on to be
+    prepared."""
+    named = named_motion(title)
+    return named is not None and (named.came or outcome == Outcome.REMISS)
