@@ -42,6 +42,7 @@ _LABEL_TYPED = re.compile(r"^(?:ÄRENDE|CASE|NUMMER|NR|DNR|DIARIENR|DIARIUM)(?=[
 # Of words round a number: how many are looked at, how many a number has, and what shows that it is one and no year or sum.
 _MOST_WORDS, _MOST_IN_NUMBER, _LONGEST_TYPED = 12, 4, 120
 _MARKED = re.compile(r"^[^\W\d_]+[\W_]*\d|\d[/:-]\d")
+_TWO_YEARS = re.compile(r"((?:19|20)\d\d)[/–-]((?:\d\d){1,2})")
 
 # SOU 2024:34, prop. 2023/24:12 and SFS 2017:725 look like case numbers and name printed works.
 _PRINTED_WORKS = {"SOU", "SFS", "PROP", "DS", "BET", "DIR", "RSKR", "SKR"}
@@ -101,6 +102,12 @@ def typed_numbers(typed: str) -> tuple[CaseNumber, ...]:
     return tuple({number.key: number for number in reversed(found)}.values())[::-1]
 
 
+def _is_span(typed: str) -> bool:
+    """Whether it is two years on end: "läsåret 2023/24"."""
+    years = _TWO_YEARS.fullmatch(typed)
+    return years is not None and int(years[2]) % 100 == (int(years[1]) + 1) % 100
+
+
 def numbers_among(typed: str) -> Iterator[tuple[str, str]]:
     """The runs of words that may be a case number, the longest first, each with the other words: of `ksn 2023 3553 avhoppare`
     the first three and the last. None of what stands in quotation marks."""
@@ -110,7 +117,7 @@ def numbers_among(typed: str) -> Iterator[tuple[str, str]]:
     for length in range(min(_MOST_IN_NUMBER, len(words) - 1), 0, -1):
         for start in range(len(words) - length + 1):
             run = " ".join(words[start : start + length])
-            if _MARKED.search(run) and typed_numbers(run):
+            if _MARKED.search(run) and not _is_span(run) and typed_numbers(run):
                 yield run, " ".join([*words[:start], *words[start + length :]])
 
 

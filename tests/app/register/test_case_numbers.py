@@ -93,6 +93,7 @@ def test_a_day_and_a_span_of_years_are_no_number_that_people_type(typed: str) ->
 def test_a_number_is_found_among_words() -> None:
     assert ("ksn 2023 3553", "avhoppare nu") in list(numbers_among("avhoppare ksn 2023 3553 nu"))
     assert list(numbers_among("KSN-2023-03553 avhoppare")) == [("KSN-2023-03553", "avhoppare")]
+    assert list(numbers_among("2026/96 avhoppare")) == [("2026/96", "avhoppare")]
     for typed in ("budget 300 mnkr 2024", '"KSN-2023-03553 avhoppare"', "möte 2024-12-11", "läsåret 2023/24"):
         assert not list(numbers_among(typed))
 
