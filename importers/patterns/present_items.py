@@ -92,8 +92,8 @@ TURNS_RANGES = Pattern(
 _CAME = r"(?:anlände|anländer|ankom|ankommer|kom|kommer|anslöt|ansluter|tillkom|tillkommer|inträdde|inträder|inställde sig|infann sig)"
 _LEFT = r"(?:lämnade|lämnar|avvek|avviker|avgick|avgår|gick|går)"
 MOVED_AT = Pattern(
-    rf"^[ ,;(–-]{{0,4}}(?:(?P<came>{_CAME})|(?P<left>{_LEFT}))(?: (?:till |från )?(?:dagens )?(?:sammanträdet|mötet))? (?P<how>efter|före|innan|till|från(?: och med)?|fr\.? ?o\.? ?m\.?) (?:ärende(?:t)? |behandlingen av )?§ ?(?P<number>\d{{1,4}})[ ).;]{{0,3}}$",
-    catches=(", anländer före § 61", "Lämnar mötet efter § 62", " (kom till § 5)"),
+    rf"^[ ,;(–-]{{0,4}}(?:(?P<came>{_CAME})|(?P<left>{_LEFT}))(?: (?:till |från )?(?:dagens )?(?:sammanträdet|mötet))?(?: (?:kl\.?|klockan) ?\d{{1,2}}[.:]\d\d,?)? (?P<how>efter|före|innan|till|från(?: och med)?|fr\.? ?o\.? ?m\.?) (?:ärende(?:t)? |behandlingen av )?§ ?(?P<number>\d{{1,4}})[ ).;]{{0,3}}$",
+    catches=(", anländer före § 61", "Lämnar mötet efter § 62", " (kom till § 5)", "lämnar mötet kl. 16.45 efter § 62"),
     leaves=("Anländer § 61", "anlände kl. 14.10", "Lämnar § 62 på grund av jäv", "från § 62"),
     ignore_case=True,
 )

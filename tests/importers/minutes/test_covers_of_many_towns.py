@@ -193,6 +193,7 @@ COVERS = [
         "Beslutande:    Ordförande:        Ann Fell\n               Viceordförande:    Kim Söder\n               Ledamöter:         Johan Lind\n                                  Petra Öh, ersätter Tony Sund",
         ["leads Ann Fell", "Kim Söder", "Johan Lind", "Petra Öh for Tony Sund"],
     ),
+    ("Beslutande      Dan Holm (C), lämnar mötet kl. 16.45 efter § 12", ["Dan Holm (C) § 1-12"]),
     ("Ersättare      Ulrik Säll (M) tjg § 8 vid Karl Fägerstens jäv", ["Ulrik Säll (M) § 8-8"]),
     ("Beslutande      Bo Ås (M)\nÖvriga          Elever från Norra Skolan", ["Bo Ås (M)"]),
     ("Ordinarie              Ersättare\nGun Ek                 Sixten Flod, tjänstgör\nHarald Ås", ["Gun Ek", "Harald Ås", "Sixten Flod"]),
