@@ -329,9 +329,9 @@ OFFICE_BETWEEN = Pattern(
 )
 # The surname alone before a comma: "Ek, Anna (S)". Who it is cannot be told from two who are named by one name each.
 SURNAME_FIRST = Pattern(
-    rf"^{_WORD}, {_WORD}(?: ?\(| |,|$)|^{_WORD} {_WORD}, {_WORD} ?\({CODE}\)",
+    rf"^{_WORD}, {_WORD}(?: ?\(| |,|$)|^{_WORD} {_WORD}, (?!\S{{0,30}}(?i:{_ELECTED}|{_OFFICIAL})(?!\w)){_WORD} ?\({CODE}\)",
     catches=("Ek, Anna (S)", "Ek, Anna", "Ek Lundström, Anna (S)"),
-    leaves=("Anna Ek, Bo Ås", "Anna (S), Bo (M)", "Anna, ordförande", "Anna Ek, Bo Ås (M)"),
+    leaves=("Anna Ek, Bo Ås", "Anna (S), Bo (M)", "Anna, ordförande", "Anna Ek, Bo Ås (M)", "Anna Ek, Ordförande (S)"),
 )
 # What has the form of a name and is a place, a body or a company: "Södra Skolan", "Alnsjöhem Elverk AB"
 NO_NAME = Pattern(
