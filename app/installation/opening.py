@@ -156,8 +156,10 @@ def prepare_public(url: str) -> None:
         with store.begin() as connection:
             published_log.create_all(connection)
             if not _is_of_this_version(connection):
+                from app.projection.announced_before import keep_announced  # noqa: PLC0415 - the same
                 from app.projection.rebuilding import make_anew  # noqa: PLC0415 - the same
 
+                keep_announced(connection)
                 make_anew(connection, RegisterScope.PUBLIC)
     finally:
         store.dispose()

@@ -1,4 +1,5 @@
-"""What the public store keeps of the journal's checkpoints. It is no part of the register, and outlives its versions."""
+"""What the public store keeps that is no part of the register, and outlives its versions: the journal's checkpoints, and
+what was announced of each matter while a register is made anew."""
 
 from sqlalchemy import BigInteger, Column, String, Table, Text
 
@@ -15,4 +16,15 @@ published_checkpoints = Table(
     Column("key", String, nullable=False),
     Column("signature", String, nullable=False),
     Column("proof", Text, nullable=False),
+)
+
+# Filled as an older register is dropped, emptied when the new one has been through the same days.
+announced_before = Table(
+    "announced_before",
+    published_log,
+    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("matter_id", String, nullable=False, index=True),
+    Column("version", String),
 )

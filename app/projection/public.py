@@ -18,7 +18,6 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.db import Stores, writing
-from app.journal.append import now, written
 from app.journal.masks import filings_masked
 from app.journal.scope import RegisterScope
 from app.journal.stretches import LAST
@@ -35,12 +34,13 @@ from app.models.journal import (
 )
 from app.models.published import DATED, PAST
 from app.models.register import register_meta, search_entries, sums, supports
+from app.projection.announced_before import tell_as_announced
 from app.projection.damage import SUSPECTS, is_damage
 from app.projection.project import project
 from app.projection.rebuilding import is_empty, is_of_this_version, make_anew, rebuild, write_versions
 from app.projection.rows import Rows
 from app.projection.tombstones import write_tombstones
-from app.today import civil_date, end_of
+from app.today import civil_date
 
 _EMPTIED = (*DATED.values(), *PAST.values(), supports, search_entries, sums)
 
@@ -71,13 +71,13 @@ def publishing(stores: Stores) -> Iterator[Session]:
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """The journal's entries of one civil date: those after `after`, up to `until`. They are told of on the day `told`: what came from
-    another installation was done before it was here."""
+    """The journal's entries of one civil date: those after `after`, up to `until`. They are told of at the instant `told`, that of
+    the last of them: what came from another installation was done before it was here."""
 
     date: dt.date
     after: int
     until: int
-    told: dt.date
+    told: str
 
 
 def follow(journal: Session, store: Session) -> int:
@@ -88,24 +88,26 @@ def follow(journal: Session, store: Session) -> int:
     """
     generation = _generation(store)
     before = journal.execute(sa.select(followers).where(followers.c.scope == RegisterScope.PUBLIC)).first()
-    reached = before.reached if before and before.generation == generation else 0
-    if reached > (journal.execute(sa.select(sa.func.max(entries.c.seq))).scalar() or 0):
-        reached = 0  # the journal is another one, or an older copy of it
+    last = journal.execute(sa.select(sa.func.max(entries.c.seq))).scalar() or 0
+    announced = (
+        before.reached if before and before.reached <= last else 0
+    )  # else it is another journal, or an older copy
+    reached = announced if before and before.generation == generation else 0
     if reached == 0 and not is_empty(store):
         make_anew(store.connection(), RegisterScope.PUBLIC)
         generation = _generation(store)
-    days = list(_days(journal, reached))
+    days = list(_days(journal, reached, announced))
     if not days:
         return 0
     try:
         with store.begin_nested():
-            changed = _live_through(journal, store, days)
+            changed = _live_through(journal, store, days, announced)
     except SUSPECTS as error:
         if not is_damage(error):
             raise
         make_anew(store.connection(), RegisterScope.PUBLIC)
         generation, days = _generation(store), list(_days(journal, 0))
-        changed = _live_through(journal, store, days)
+        changed = _live_through(journal, store, days, 0)
     write_tombstones(journal, store)
     values = {"scope": RegisterScope.PUBLIC.value, "generation": generation, "reached": days[-1].until}
     journal.execute(followers.delete().where(followers.c.scope == RegisterScope.PUBLIC))
@@ -113,13 +115,15 @@ def follow(journal: Session, store: Session) -> int:
     return changed
 
 
-def _live_through(journal: Session, store: Session, days: Sequence[_Day]) -> int:
-    """Do what was done on these days. Those of a store that begins from nothing are dated as of the day, and not as of now."""
+def _live_through(journal: Session, store: Session, days: Sequence[_Day], announced: int) -> int:
+    """Do what was done on these days. Those of a store that begins from nothing are dated as of then, and not as of now; what a
+    store before it `announced`, up to that entry, is told as it was there."""
     changed = 0
     for day in days:
-        over = written(end_of(day.told))
-        at = over if days[0].after == 0 and over < now() else None
+        at = day.told if days[0].after == 0 else None
         changed += _live(journal, Rows(store, day.date, at=at), day, LAST if day is days[-1] else day.until)
+        if day.until == announced:
+            tell_as_announced(store)
     return changed
 
 
@@ -173,13 +177,13 @@ def _live(journal: Session, keeping: Rows, day: _Day, until: int) -> int:
     return changed + project(journal, keeping, RegisterScope.PUBLIC, _touched(journal, day), until)
 
 
-def _days(journal: Session, reached: int) -> Iterator[_Day]:
-    """The days of the entries after `reached`. A clock that was set back makes no day earlier than the one before; what came with a
+def _days(journal: Session, reached: int, apart: int = 0) -> Iterator[_Day]:
+    """The days of the entries after `reached`, those after `apart` apart from those up to it. A clock that was set back makes no day earlier than the one before; what came with a
     municipality from another installation keeps the days that it had there."""
     came = list(journal.execute(sa.select(arrivals.c.seq, arrivals.c.last).where(arrivals.c.last > reached)))
     dated_entries = sa.select(entries.c.seq, entries.c.at).order_by(entries.c.seq)
     latest = journal.execute(sa.select(entries.c.at).where(entries.c.seq == reached)).scalar() or ""
-    dated: list[tuple[tuple[int, dt.date, dt.date], int]] = []
+    dated: list[tuple[tuple[int, dt.date, dt.date, bool], int, str]] = []
     with_it, there = 0, ""
     for row in journal.execute(dated_entries.where(entries.c.seq > reached)):
         arrival = next((one.seq for one in came if one.seq < row.seq <= one.last), 0)
@@ -189,10 +193,10 @@ def _days(journal: Session, reached: int) -> Iterator[_Day]:
             latest = max(latest, row.at)
         with_it = arrival
         date, told = (civil_date(dt.datetime.fromisoformat(at)) for at in (there if arrival else latest, latest))
-        dated.append(((arrival, date, told), row.seq))
-    for (_with, date, told), of_day in groupby(dated, key=lambda entry: entry[0]):
-        last = max(seq for _key, seq in of_day)
-        yield _Day(date, reached, last, told)
+        dated.append(((arrival, date, told, row.seq > apart), row.seq, latest))
+    for (_with, date, _told, _apart), of_day in groupby(dated, key=lambda entry: entry[0]):
+        *_before, (_key, last, at) = of_day
+        yield _Day(date, reached, last, at)
         reached = last
 
 

@@ -10,15 +10,20 @@ import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
 
+from app import acts
+from app.acts import Actor
 from app.api.resources import RESOURCES, Resource
-from app.db import Stores, writing
+from app.db import Stores, reading, writing
 from app.exports.atom import Entry, Feed, Gone, atom
+from app.installation.opening import open_stores, start
 from app.installation.renewing import rebuild_all
 from app.language.steps import status
 from app.main import create_app
-from app.models.register import changes
+from app.models.journal import entries as journal_entries
+from app.models.register import changes, register_meta
 from app.register.municipalities import Municipality
 from app.settings import Settings
+from tests.app.api.test_feeds_changed import item_id
 from tests.app.api.test_lists import told
 from tests.app.filing import file
 from tests.app.register.saying import SOMEWHERE
@@ -171,6 +176,46 @@ def test_a_rebuild_tells_of_nothing(asking: TestClient, stores: Stores) -> None:
     with writing(stores.public) as session:
         assert session.execute(sa.select(sa.func.count()).select_from(changes)).scalar_one() == 1
     assert [asking.get(address, headers={"Cache-Control": "no-cache"}).content for address in feeds] == before
+
+
+def test_an_upgrade_tells_of_nothing(asking: TestClient, using: Settings, stores: Stores) -> None:
+    for number in (1, 2, 3):
+        file(stores, told(number))
+    acts.correct(stores, item_id(stores, "1"), "title", "Träd", Actor("anna", "granskas"))  # so it was changed last
+    addresses = ("cases.atom", "items.atom", "motions.atom", "changes.atom")
+    before = {name: asking.get(f"/api/v1/{name}").content for name in addresses}
+    earlier = asking.get("/api/v1/changes").json()
+    upgraded(using, stores)
+    upgraded(using, stores)
+    assert {name: asking.get(f"/api/v1/{name}").content for name in addresses} == before
+    later = asking.get("/api/v1/changes").json()
+    assert (later["changes"], [row["id"] for row in later["changes"]]) == (earlier["changes"], [1, 2, 3, 4])
+    assert later["generation"] != earlier["generation"]  # who keeps a copy takes the whole anew: rows may say more
+    file(stores, told(4))
+    (news,) = asking.get("/api/v1/changes?since=4").json()["changes"]
+    assert news["kind"] == "made" and news["at"] > max(row["at"] for row in later["changes"])
+
+
+def test_what_an_upgrade_finds_nothing_announced_of_is_dated_as_it_was_filed(
+    asking: TestClient, using: Settings, stores: Stores
+) -> None:
+    file(stores, told(1))
+    with writing(stores.public) as session:
+        session.execute(changes.delete())
+    with reading(stores.desk) as session:
+        filed = session.execute(sa.select(sa.func.max(journal_entries.c.at))).scalar_one()
+    upgraded(using, stores)
+    assert {row["at"] for row in asking.get("/api/v1/changes").json()["changes"]} == {filed}
+
+
+def upgraded(using: Settings, stores: Stores) -> None:
+    """Let a programme of another version have built both registers, and open them with this one."""
+    for store in (stores.desk, stores.public):
+        with writing(store) as session:
+            session.execute(register_meta.update().where(register_meta.c.key == "version").values(value="1"))
+    opened = open_stores(using)
+    start(opened)
+    opened.dispose()
 
 
 def test_what_is_gone_is_told(asking: TestClient, stores: Stores) -> None:
