@@ -17,6 +17,7 @@ from app.queries.aliases import cases_moved, moved
 from app.queries.json_sql import in_json, json_list, list_of, object_of, read
 from app.register.bodies import body_kind
 from app.register.case_numbers import CaseNumber, parse, typed_numbers
+from app.register.motion_titles import ANSWERED
 from app.register.outcomes import PROCEDURAL
 from app.schemas.rows import CaseRow, NextStation
 from importers.bundle import Outcome
@@ -247,14 +248,16 @@ HOLDING = sa.union(
 _OF_MATTER = sa.select(object_of(id=cases.c.id, number=cases.c.number, slug=cases.c.slug)).where(
     cases.c.owner == matters.c.id
 )
+# Of an outcome that tells by itself what became of a motion, no title is looked at.
+_TELLING = sorted({*ANSWERED, Outcome.REMISS})
 _ON_ITS_WAY = sa.select(
     object_of(
         **{name: steps.c[name] for name in ("kind", "state", "date", "body", "mode", "outcome", "ends")},
-        # What is only noted, or has no outcome, may be a report of motions that wait, or tell that one has come in (`deadlines`).
+        # What does not end a motion may be a report of motions that wait, or tell that one has come in (`deadlines`).
         title=sa.select(items.c.title)
         .where(
             items.c.id == steps.c.item_id,
-            sa.or_(steps.c.outcome.is_(None), steps.c.outcome == Outcome.ANTECKNING.value),
+            sa.or_(steps.c.outcome.is_(None), sa.and_(*(steps.c.outcome != outcome.value for outcome in _TELLING))),
         )
         .correlate(steps)
         .scalar_subquery(),

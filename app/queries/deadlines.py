@@ -209,11 +209,13 @@ _MOTIONS = (
     )
 )
 ANNOUNCED, OWN = motions.alias("listed"), motions.alias("own")
-# That a list and a matter speak of one motion: they share the title's key, and the first mover where both print one.
+# That a list and a matter speak of one motion: they share the title's key, and the first mover where both print one. What came in
+# when the matter's had been ended is another.
 SAME_MOTION = sa.and_(
     ANNOUNCED.c.key == OWN.c.key,
     ANNOUNCED.c.origin == ANNOUNCED_ORIGIN,  # written out: an index of some rows serves no parameter
     sa.or_(ANNOUNCED.c.mover == OWN.c.mover, ANNOUNCED.c.mover == "", OWN.c.mover == ""),
+    sa.or_(OWN.c.ended.is_(None), ANNOUNCED.c.raised <= OWN.c.ended),
 )
 _LISTED = (
     sa.select(object_of(id=ANNOUNCED.c.id, owner=ANNOUNCED.c.owner, date=ANNOUNCED.c.raised, basis=ANNOUNCED.c.basis))

@@ -100,10 +100,10 @@ def raised(
     council's lists of what has come in do, else its own day.
 
     Of several days the one most often stated counts, the earliest of those; None where none is stated. `entered` are
-    those of the minutes' and the documents' days that only a person's typing tells. A list of half a year after the motion's
-    own day is not the one that announced it: it tells of another motion of that title, or of this one once more.
+    those of the minutes' and the documents' days that only a person's typing tells. A list of half a year before or after the
+    motion's own day is not the one that announced it: it tells of another motion of that title, or of this one once more.
     """
-    soon = [(of, day) for of, day in listed if motion is None or day - motion <= _UNTIL_LISTED]
+    soon = [(of, day) for of, day in listed if motion is None or abs(day - motion) <= _UNTIL_LISTED]
     lists = [(basis, [day for of, day in soon if of is basis]) for basis in (Basis.RECEIVED, Basis.ANNOUNCED)]
     own = [(Basis.MOTION, [motion] if motion else [])]
     for basis, days in ((Basis.MINUTES, minutes), (Basis.STATED, stated), *lists, *own):

@@ -8,6 +8,7 @@ from app.register import values
 from app.register.bodies import body_kind
 from app.register.entities import Entity
 from app.register.interpellations import IS_QUESTION
+from app.register.motion_titles import announces
 from app.register.outcomes import PROCEDURAL
 from importers.bundle import Mode, Outcome
 
@@ -40,7 +41,7 @@ def ends_matter(entity: Entity, item: values.Item, body: str | None, mode: str |
     """Whether a § decides its matter: an opinion does not, nor what a nämnd makes of a remiss or a motion.
 
     What the council decides is decided though its words may not tell what became of the matter, unless they put it off or
-    it is a motion; an interpellation that is answered needs no decision. So is what a body makes of what a member raised in it. A point of order is decided by what is done with other §§.
+    it is a motion, or the § tells that a motion has come in; an interpellation that is answered needs no decision. So is what a body makes of what a member raised in it. A point of order is decided by what is done with other §§.
     """
     if mode is None and item.outcome == Outcome.BESVARA and IS_QUESTION.match(item.title):
         return True
@@ -55,7 +56,7 @@ def ends_matter(entity: Entity, item: values.Item, body: str | None, mode: str |
     voted = any(isinstance(row, values.Vote) for row in entity.rows)
     settled = item.outcome is not None or voted or (_settles(clauses) and not of_another)
     if body_kind(body or "") == "council":
-        return settled
+        return settled and not announces(title, item.outcome)
     if item.outcome in _OPINIONS or of_another:
         return False
     return item.outcome is not None or (settled and (_closes(clauses) or _RAISED_HERE.match(title) is not None))

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 
 from app.ids import fold
-from app.register.bodies import COUNCIL, LETTERS, body_key, body_name
+from app.register.bodies import COUNCIL, LETTERS, body_key, body_kind, body_name
 from app.register.case_numbers import case_key, parse
 from app.register.motion_titles import announces, motion_subject, motion_title, movers_in, named_motion
 from app.register.parts import Part
@@ -22,6 +22,7 @@ _PAPER = re.compile(
     r"(?=(?:(?:svar på|besvarande av)\s+)?motion\b)",
     re.IGNORECASE,
 )
+_OF_MOTION = re.compile(r"\bmotion(?:ens?|ärens?|ärernas?)\b", re.IGNORECASE)
 _MINUTES_DAY = "minutes_day"
 _LEAST_TITLE = 12
 _LEAST_WORDS = 4
@@ -138,10 +139,18 @@ def printed_titles(part: Part) -> list[tuple[str, tuple[Person, ...]]]:
     if not titles and part.item and _ANSWER.match(title):
         titles = [(title, movers_in(title))]
     if not titles and part.item and (named := named_motion(title)) and not only_announces(part):
-        titles = [(named.title, named.movers)]
+        titles = [(named.title, named.movers)] if not named.bare or _is_of_motion(part) else []
     if part.item is None and doc.kind in _PAPERS and (before := _PAPER.match(title)):
         titles = [(title[before.end() :], movers_in(title))]
     return titles
+
+
+def _is_of_motion(part: Part) -> bool:
+    """Whether a § that its title calls "Motion – …" and no more is the council's, or speaks of "motionen"."""
+    if part.item is None or body_kind(body_name(part.document.body or "")) == "council":
+        return True
+    clauses = (clause.text for decision in part.item.decisions for clause in decision.clauses)
+    return any(map(_OF_MOTION.search, (*clauses, *(section.text for section in part.item.sections))))
 
 
 def is_of_case(part: Part) -> bool:

@@ -15,20 +15,11 @@ from app.register import keys, values
 from app.register.bodies import body_kind, body_name, body_rank
 from app.register.case_numbers import case_slug, clean, parse
 from app.register.entities import Entity
-from app.register.motion_titles import announces
+from app.register.motion_titles import ANSWERED, announces
 from app.register.parts import Act, ActKind
 from app.register.signers import is_motion, signers
-from importers.bundle import DocumentKind, Outcome
+from importers.bundle import DocumentKind
 
-# What a council makes of a motion, so that it is done with.
-_ANSWERED = {
-    Outcome.BIFALL,
-    Outcome.AVSLAG,
-    Outcome.BESVARA,
-    Outcome.DELVIS_BIFALL,
-    Outcome.AVSKRIVNING,
-    Outcome.ATERTAGEN,
-}
 _FOUNDING = {DocumentKind.MOTION, DocumentKind.TJANSTESKRIVELSE}
 
 
@@ -186,16 +177,23 @@ _Answering = tuple[Entity, frozenset[str]]  # what is about one motion, and the 
 
 
 def _raised_anew(about: list[_Answering]) -> list[list[_Answering]]:
-    """Those of one title apart by motion: what comes in after the council decided on a motion of that title is another."""
+    """Those of one title apart by motion: what comes in after the council decided on a motion of that title, or in a § of the
+    same meeting, is another."""
     times: list[list[_Answering]] = [[]]
     decided = False
-    for one in sorted(about, key=lambda one: (one[0].row.date or dt.date.min, not _begins(one[0]), one[0].id)):
+    for one in sorted(about, key=lambda one: _in_time(one[0])):
         if decided and _begins(one[0]):
             times.append([])
             decided = False
         times[-1].append(one)
         decided |= _decides(one[0])
     return times
+
+
+def _in_time(entity: Entity) -> tuple[dt.date, int, str]:
+    """By the day; of one day papers first, and last the §§ in which a motion comes in."""
+    first = 0 if is_motion(entity) else 2 if _begins(entity) else 1
+    return entity.row.date or dt.date.min, first, entity.id
 
 
 def _begins(entity: Entity) -> bool:
@@ -206,7 +204,7 @@ def _begins(entity: Entity) -> bool:
 
 
 def _decides(entity: Entity) -> bool:
-    return isinstance(entity.row, values.Item) and entity.row.outcome in _ANSWERED and _is_councils(entity)
+    return isinstance(entity.row, values.Item) and entity.row.outcome in ANSWERED and _is_councils(entity)
 
 
 def _is_councils(entity: Entity) -> bool:

@@ -22,25 +22,47 @@ _ABOUT = re.compile(r"^(?:om|angående|gällande|rörande|avseende|ang\.)\s+", r
 _PARTIES = r"\([^()]{1,40}\)(?:(?:,| och|, och)\s?\([^()]{1,40}\)){0,4}"
 _PARTY = re.compile(rf"^(?:{_PARTIES})?\s?[.:–-]?\s?", re.IGNORECASE)
 # What a council does with a motion that comes in, in the title of its §.
-_BEHIND = re.compile(r"\s[–-]\s(?:anmälan|remiss(?:beslut|ering)?|beslut om remiss)$", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\s[–-]\s(?:anmälan|remiss(?:beslut|ering)?|beslut om remiss|svar|besvarande|bordläggning|återremiss|återtagande)$",
+    re.IGNORECASE,
+)
 _CAME = r"(?P<came>(?:(?:anmälan(?: av)?:?|inkommen|inlämnad|ny|nyinkommen|väckt)\s){1,2})"
-_PREPARED = r"(?:(?:yttrande|remissvar)\s(?:över|avseende|angående|på)|svar på remiss(?:\sav)?[\s:–-]{0,3}|(?:remiss|remittering|beredning)\sav)\s?"
+_PREPARED = r"(?:(?:yttrande|remissvar)\s(?:över|avseende|angående|på)|svar på remiss(?:\sav)?[\s:–-]{0,3}|(?:remiss|remittering|beredning|återtagande|återkall(?:ande|else))\sav)\s?"
 _ONE = re.compile(
-    rf"^(?:{_CAME}|{_PREPARED})?(?P<motion>motion(?:en)?(?:\s{_PARTIES})?(?:\s(?:av|från)\s[^.:;]{{2,200}}?)?"
-    r"(?:\s?[.:]|\s[–-]|(?=\s(?:om|angående|gällande|rörande|avseende|ang\.)\s))\s\S.{2,400})$",
+    rf"^(?:{_CAME}|(?P<prepared>{_PREPARED}))?(?P<motion>motion(?:en)?(?P<whose>\s{_PARTIES})?(?P<by>\s(?:av|från)\s[^.:;]{{2,200}}?)?"
+    r"(?:(?P<mark>\s?[.:]|\s[–-])|(?=\s(?:om|angående|gällande|rörande|avseende|ang\.)\s))\s\S.{2,400})$",
     re.IGNORECASE,
 )
 # A report of motions that wait names none of them.
 REPORT = re.compile(r"\b(?:obesvarad|ej|inte|under beredning|balans)", re.IGNORECASE)
+_WAITS = re.compile(
+    r"\bsom (?:är obesvarad|(?:\w+ )?(?:ej|inte) .{0,30}?\b(?:(?:färdig)?(?:behandlat|beret|besvarat)\w*|(?:färdig)?(?:behandlad|beredd|besvarad)\w*))",
+    re.IGNORECASE,
+)
+# Where a title names another motion beside the first.
+_ANOTHER = re.compile(r".\bmotion(?:en)?\s(?:om|av|från|angående|gällande|\()", re.IGNORECASE)
+# What a council makes of a motion, so that it is done with: in no such § has it come in.
+ANSWERED = frozenset(
+    {
+        Outcome.BIFALL,
+        Outcome.AVSLAG,
+        Outcome.BESVARA,
+        Outcome.DELVIS_BIFALL,
+        Outcome.AVSKRIVNING,
+        Outcome.ATERTAGEN,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class NamedMotion:
-    """The one motion that a title names; `came` where it says that the motion has come in."""
+    """The one motion that a title names; `came` where it says that the motion has come in, `bare` where nothing but the word says
+    that it is one: `Motion – riktlinjer för friskvård` may be of exercise."""
 
     title: str
     movers: tuple[Person, ...]
     came: bool
+    bare: bool
 
 
 def motion_title(title: str) -> str:
@@ -67,15 +89,17 @@ def named_motion(title: str) -> NamedMotion | None:
     """
     printed = " ".join(title.split())
     match = _ONE.match(printed)
-    if match is None or (match["came"] and REPORT.search(match["motion"][: len("motion som inte")])):
+    if match is None or _ANOTHER.search(match["motion"]):
         return None
-    return NamedMotion(
-        _BEHIND.sub("", match["motion"][:1].upper() + match["motion"][1:]), movers_in(printed), bool(match["came"])
-    )
+    if match["came"] and (REPORT.search(match["motion"][: len("motion som inte")]) or _WAITS.search(match["motion"])):
+        return None
+    title = _BEHIND.sub("", match["motion"][:1].upper() + match["motion"][1:])
+    bare = match["mark"] is not None and not any(match[of] for of in ("came", "prepared", "whose", "by"))
+    return NamedMotion(title, movers_in(printed), bool(match["came"]), bare)
 
 
 def announces(title: str, outcome: str | None) -> bool:
-    """Whether a § of the council with this title is where the motion came in: the title says so, or it is sent on to be
-    prepared."""
+    """Whether a § of the council with this title is where the motion came in: the title says so and nothing is made of the
+    motion yet, or it is sent on to be prepared."""
     named = named_motion(title)
-    return named is not None and (named.came or outcome == Outcome.REMISS)
+    return named is not None and outcome not in ANSWERED and (named.came or outcome == Outcome.REMISS)

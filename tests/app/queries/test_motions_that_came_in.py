@@ -16,6 +16,7 @@ from tests.app.register.saying import answer, at, bundle, day, decision, extract
 from tests.conftest import ON_ONE_STORE
 
 CASE = "KS-2024-00117"
+POSTS, POSTS_WITHIN = "Motion om fler laddstolpar i Lövsta", "motion om fler laddstolpar i Lövsta"
 
 
 def of_council(date: str, number: str, title: str, outcome: Outcome | None, *cases: str, **more: Any) -> Document:
@@ -104,3 +105,60 @@ def test_motions_that_come_in_under_one_number_are_each_one(stores: Stores) -> N
     file(stores, bundle(extract("Kommunfullmäktige", "2024-03-10", *said), digest="a" * 64))
     titles = [title for _number, title, _raised in waiting(stores, "2024-04-01")]
     assert sorted(map(str, titles)) == ["Motion om cykelställ", "Motion om lekplatser"]
+
+
+def test_one_that_a_list_alone_tells_of_is_none_that_was_answered_before_it_came_in(stores: Stores) -> None:
+    came = of_council("2022-03-10", "8", f"Anmälan av {POSTS_WITHIN}", Outcome.REMISS)
+    ended = of_council("2023-02-10", "9", f"Svar på {POSTS_WITHIN}", Outcome.AVSLAG, "KS-2022-00005")
+    file(stores, bundle(ended, digest="b" * 64))
+    file(stores, bundle(came, digest="a" * 64))
+    assert waiting(stores, "2025-03-01") == []
+    paper = motion(POSTS, "2025-03-01", "Mira Tallbo (C)")
+    file(stores, bundle(paper, digest="c" * 64))
+    assert waiting(stores, "2025-03-20") == [(None, POSTS, "2025-03-01")]
+    file(
+        stores,
+        bundle(of_council("2025-03-10", "10", f"Anmälan av {POSTS_WITHIN}", Outcome.REMISS), digest="d" * 64),
+    )
+    assert waiting(stores, "2025-03-20") == [(None, POSTS, "2025-03-10")]
+
+
+@ON_ONE_STORE
+@pytest.mark.parametrize(
+    ("title", "outcome", "number"),
+    [
+        (f"{POSTS} - svar", Outcome.AVSLAG, "KS-2024-00200"),
+        (f"Återtagande av {POSTS_WITHIN}", Outcome.ATERTAGEN, ""),
+        (f"Återkallelse av {POSTS_WITHIN}", Outcome.ATERTAGEN, "KS-2024-00200"),
+    ],
+)
+def test_what_a_title_says_is_made_of_it_is_no_part_of_its_name(
+    stores: Stores, title: str, outcome: Outcome, number: str
+) -> None:
+    came = of_council("2024-03-10", "8", f"Ny {POSTS_WITHIN}", Outcome.OTHER, CASE)
+    file(stores, bundle(came, digest="a" * 64))
+    assert [row[2] for row in waiting(stores, "2024-04-01")] == ["2024-03-10"]
+    file(stores, bundle(of_council("2024-09-10", "20", title, outcome, *filter(None, [number])), digest="b" * 64))
+    assert waiting(stores, "2024-09-10") == []
+
+
+@ON_ONE_STORE
+def test_one_that_comes_in_where_another_of_its_title_is_answered_waits(stores: Stores) -> None:
+    answered = of_council("2024-03-10", "8", f"Svar på {POSTS_WITHIN}", Outcome.AVSLAG, "KS-2022-00001")
+    came = of_council("2024-03-10", "9", f"Ny {POSTS_WITHIN}", Outcome.REMISS, CASE)
+    file(stores, bundle(came, digest="a" * 64))
+    file(stores, bundle(answered, digest="b" * 64))
+    assert waiting(stores, "2024-04-01") == [(CASE, POSTS, "2024-03-10")]
+
+
+@ON_ONE_STORE
+def test_exercise_is_no_motion_where_a_committee_speaks_of_none(stores: Stores) -> None:
+    exercise = item("4", "Motion – riktlinjer för friskvård", case_numbers=("PN-2024-00009",))
+    prepared = item(
+        "5",
+        "Motion – Fler laddstolpar i Lövsta",
+        case_numbers=(CASE,),
+        decisions=(decision("Personalnämnden", Outcome.AVSTYRKAN),),
+    )
+    file(stores, bundle(extract("Personalnämnden", "2024-03-10", exercise, prepared)))
+    assert [row[0] for row in waiting(stores, "2024-04-01")] == [CASE]
