@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +14,8 @@ from app.queries.cases import find_ids, find_ids_in_any_register
 from app.queries.item_numbers import NUMBERED, items_meant
 from app.register.case_numbers import numbers_among, typed_numbers
 
+# Each that names no register is sought among all numbers.
+_MOST_TRIED = 4
 # Asked under names of their own, since a list may ask of the same tables.
 _matter, _held = matters.alias("meant_matter"), matter_entities.alias("meant_held")
 
@@ -38,7 +41,7 @@ def number_meant(session: Session, typed: str) -> NumberMeant | None:
         ids = sa.select(NUMBERED.c.id).where(*meant.where)
         holding = sa.select(_held.c.matter_id).where(_held.c.entity_id.in_(ids))
         return NumberMeant(holding, ids, ids, meant.words)
-    for run, words in numbers_among(typed):
+    for run, words in islice(numbers_among(typed), _MOST_TRIED):
         if found := find_ids(session, run):
             return _of_matters(found, words)
     return None

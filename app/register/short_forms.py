@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.ids import fold
 
@@ -21,6 +22,7 @@ _BOARD = re.compile(r"nämnd(?:en)?$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=10_000)  # a question holds a few words against the bodies of a whole country
 def short_form(name: str) -> str | None:
     """The letters that a body goes by, None where its name does not tell: `Barn- och utbildningsnämnden` gives `bun`,
     `Kommunstyrelsens arbetsutskott` gives `ksau`."""

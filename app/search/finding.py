@@ -22,6 +22,8 @@ from app.search.tiers import Tier
 
 # Of a very common word the latest so many are weighed.
 MOST = 5_000
+# Of what so many have, each is looked at by itself; `§ 1` alone is of thousands.
+_FEW_OWNERS = 50
 # What a search is narrowed by, each to one value.
 FACETS = ("municipality", "body", "kind", "year", "party", "outcome", "status")
 _COLUMNS = {
@@ -67,8 +69,8 @@ class Language(Protocol):
         """The ids of the entries of these kinds that an `expression` finds, or those of their owners; of the latest `most`.
         What is found `beside` something else in one statement goes by that name too."""
 
-    def holds(self, asked: str) -> sa.ColumnElement[bool] | sa.TextClause:
-        """Whether an `expression` finds an entry, asked of few."""
+    def holds(self, asked: str, *, of_many: bool) -> sa.ColumnElement[bool] | sa.TextClause:
+        """Whether an `expression` finds an entry, asked of few or `of_many`."""
 
     def counted_to(self, session: Session, asked: str, kinds: Sequence[str], most: int) -> int:
         """How many entries of these kinds it finds, no further than `most`."""
@@ -210,7 +212,9 @@ def _within(session: Session, within: Within, narrowed: Mapping[str, Sequence[An
     if not within.question.terms:
         return []
     language = _language(session)
-    holds = language.holds(language.expression(within.question, Tier.PARTS, _keyed(narrowed)))
+    few = sa.select(sa.func.count()).select_from(within.owners.limit(_FEW_OWNERS + 1).subquery())
+    of_many = session.execute(few).scalar_one() > _FEW_OWNERS
+    holds = language.holds(language.expression(within.question, Tier.PARTS, _keyed(narrowed)), of_many=of_many)
     query = (
         sa.select(entries.c.n).where(entries.c.owner.in_(within.owners), holds).order_by(entries.c.n.desc()).limit(MOST)
     )

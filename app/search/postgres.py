@@ -79,7 +79,7 @@ def ids(asked: str, kinds: Sequence[str], *, of_owners: bool, most: int | None =
     return found.cte("_".join(["found", *([beside] if beside else []), *kinds])).prefix_with("MATERIALIZED")
 
 
-def holds(asked: str) -> sa.ColumnElement[bool]:
+def holds(asked: str, *, of_many: bool) -> sa.ColumnElement[bool]:
     """Whether an `expression` finds an entry."""
     return _holds(asked)
 

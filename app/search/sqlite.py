@@ -40,6 +40,7 @@ COUNTING = Prepared(
     )
 )
 _HOLDS = "EXISTS (SELECT 1 FROM search_fts_words WHERE search_fts_words MATCH :held AND rowid = search_entries.n)"
+_IS_FOUND = "+search_entries.n IN (SELECT rowid FROM search_fts_words WHERE search_fts_words MATCH :held)"
 # By the same index, for the rows themselves lie ten times as far apart.
 _OF_KINDS = "SELECT rowid FROM search_fts_words WHERE search_fts_words MATCH :asked{beside} AND ((rowid >> {bits}) & {mask}) IN ({kinds})"
 _IDS = (
@@ -77,9 +78,10 @@ def ids(asked: str, kinds: Sequence[str], *, of_owners: bool, most: int | None =
     return query.columns(sa.column("id", sa.String)).cte(name).prefix_with("MATERIALIZED")
 
 
-def holds(asked: str) -> sa.TextClause:
-    """Whether an `expression` finds an entry, asked of each of a few by its number."""
-    return sa.text(_HOLDS).bindparams(held=asked)
+def holds(asked: str, *, of_many: bool) -> sa.TextClause:
+    """Whether an `expression` finds an entry, asked of each of a few by its number; of many, among all that it finds: each by
+    itself would take thousands of times as long as one."""
+    return sa.text(_IS_FOUND if of_many else _HOLDS).bindparams(held=asked)
 
 
 def counted_to(session: Session, asked: str, kinds: Sequence[str], most: int) -> int:
