@@ -14,14 +14,18 @@ from app.ids import slugify
 from app.models.register import (
     cases,
     changes,
+    items,
     matter_entities,
+    matters,
     mentions,
     names,
     reservations,
     yrkanden,
 )
+from app.queries.aliases import now_at
 from app.queries.bodies import bodies_meant
-from app.queries.listing import Filter, Kind, Where
+from app.queries.cases import find_ids_in_any_register, near, of_matters
+from app.queries.listing import Filter, Kind, Names, Where
 from app.queries.meant import (
     BODY_NAMES,
     MUNICIPALITY_NAMES,
@@ -62,16 +66,51 @@ def of_case(entity: Column, held: HoldingIds = items_held) -> Filter:
     def where(typed: str) -> Where:
         return entity.in_(sa.union_all(*held(matter_entities.c.matter_id.in_(matters_borne(typed)))))
 
-    return Filter(Kind.TEXT, "A case's id, or its number in any spelling.", "ks-2025-00042", where)
+    return case_filter(where)
+
+
+def case_filter(where: Callable[[str], Where]) -> Filter:
+    """A filter by case, where the list says how."""
+    return Filter(Kind.TEXT, "A case's id, or its number in any spelling.", "ks-2025-00042", where, names=_CASE_NAMES)
 
 
 def matters_borne(typed: str) -> sa.Select[Any]:
-    """The ids of the matters that are meant by the id of one of their cases, or a number that names its register."""
-    number = parse(typed)
-    named = [cases.c.id == typed, cases.c.slug == slugify(typed)]
+    """The ids of the matters that are meant by the id of one of their cases, or a number that names its register; one without a
+    case by its own."""
+    number, slug = parse(typed), slugify(typed)
+    named = [cases.c.id == typed, cases.c.slug == slug]
     if number is not None and number.register:
         named.append(cases.c.key == number.key)
-    return sa.select(cases.c.owner).where(sa.or_(*named))
+    # each by an index: one condition over both tables walks through them
+    own = sa.select(matters.c.id).where(sa.or_(matters.c.id == typed, matters.c.slug == slug))
+    return sa.select(sa.union(sa.select(cases.c.owner).where(sa.or_(*named)), own).subquery("borne").c[0])
+
+
+def _cases_meant(session: Session, typed: str, _municipality: str | None) -> list[str]:
+    """The slugs of the cases that are meant where the register is left out, or by an id or a number that was another's before."""
+    return list(dict.fromkeys(row["slug"] for row in of_matters(session, find_ids_in_any_register(session, typed))))
+
+
+def _cases_near(session: Session, typed: str, _municipality: str | None) -> list[str]:
+    return [row["slug"] for row in near(session, typed)]
+
+
+def of_item(where: Callable[[str], Where], description: str = "A §'s id.", *, late: bool = False) -> Filter:
+    """By a § itself, where the list says how."""
+    return by_id(items.c.id, description, "w3rjc6y2l5t7zoxe", where, late=late)
+
+
+def by_id(
+    column: Column, description: str, example: str, where: Callable[[str], Where], *, late: bool = False
+) -> Filter:
+    """By the id of something that has to be here."""
+
+    def now(session: Session, typed: str, _municipality: str | None) -> list[str]:
+        led = now_at(session, typed)
+        return [led] if led else []
+
+    names = Names(lambda typed: sa.select(column).where(column == typed), whole=now, numbered=True)
+    return Filter(Kind.TEXT, description, example, where, late=late, names=names)
 
 
 def of_body(column: Column) -> Filter:
@@ -223,3 +262,6 @@ def party_filter(description: str, where: Callable[[str], Where]) -> Filter:
 def person_filter(description: str, where: Callable[[str], Where]) -> Filter:
     """A filter by person, where the list says how."""
     return Filter(Kind.TEXT, description, "Elsa Brandfors", where, names=PERSON_NAMES)
+
+
+_CASE_NAMES = Names(matters_borne, _cases_near, _cases_meant, numbered=True)

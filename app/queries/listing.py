@@ -54,11 +54,12 @@ def _no_names(_session: Session, _typed: str, _municipality: str | None) -> Sequ
 @dataclass(frozen=True, slots=True)
 class Names:
     """What a value names: `meant` selects it, in any number; where it is none, `whole` are the names that the value is a
-    short form or another spelling of, and `options` all that come near."""
+    short form or another spelling of, and `options` all that come near. Of what is `numbered`, in any number of ways, none may."""
 
     meant: Callable[[str], sa.Select[Any]]
-    options: Named
+    options: Named = _no_names
     whole: Named = _no_names
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

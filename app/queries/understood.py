@@ -22,11 +22,17 @@ class UnknownName(BadParameter):
     detail = N_("{name} {value} förekommer inte i registret. Giltigt är: {allowed}.")
 
 
+class UnknownNumber(UnknownName):
+    """The same of a number or an id that nothing here comes near."""
+
+    detail = N_("{name} {value} förekommer inte i registret.")
+
+
 def understood(session: Session, listing: Listing, filters: Mapping[str, Any]) -> dict[str, Any]:
     """The filters, each name as the register has it.
 
     Raises `UnknownName` for one that names nothing here: an empty list would say that there is none. Where nothing is here
-    at all, nothing is unknown.
+    at all, no name is unknown.
     """
     return {name: _name(session, listing, filters, name) for name in filters}
 
@@ -41,6 +47,8 @@ def _name(session: Session, listing: Listing, filters: Mapping[str, Any], name: 
         return whole[0]
     options = names.options(session, typed, place)
     if not options and not whole:
+        if names.numbered:
+            raise UnknownNumber(name, typed, "")
         return typed
     others = nearest_first(typed, [option for option in options if option not in whole])
     raise UnknownName(name, typed, ", ".join([*whole, *others][:_MOST]))

@@ -20,6 +20,7 @@ from app.queries.filters import (
     municipality_filter,
     of_body,
     of_case,
+    of_item,
     of_parties,
     of_party,
     of_people,
@@ -31,7 +32,7 @@ from app.queries.filters import (
 )
 from app.queries.findings import against_board
 from app.queries.items import facts_by_id
-from app.queries.listing import Filter, Kind, Latest, Listing, Row, Wanted, in_order
+from app.queries.listing import Filter, Latest, Listing, Row, Wanted, in_order
 from app.queries.meant import is_party, municipality_meant, names_of
 from app.queries.summed import summed
 from app.register.sum_keys import Sum
@@ -126,7 +127,7 @@ def _listing(table: sa.Table, filters: dict[str, Filter]) -> Listing:
             "body": of_body(_of_item(table, items.c.body_id)),
             **days(date),
             "case": of_case(table.c.item_id),
-            "item": Filter(Kind.TEXT, "A §'s id.", "w3rjc6y2l5t7zoxe", lambda typed: table.c.item_id == typed),
+            "item": of_item(lambda typed: table.c.item_id == typed),
             **filters,
             "updated_since": updated_since(table.c.item_id),
         },

@@ -21,6 +21,7 @@ from app.queries.deadlines import clocks_of
 from app.queries.filters import (
     ALWAYS_LISTED,
     body_filter,
+    case_filter,
     changed_entities,
     changed_matters,
     choice,
@@ -175,7 +176,7 @@ FINDINGS = Listing(
             lambda ids: sa.or_(_listed.c.owner.in_(ids), _listed.c.entity_id.in_(ids)),
         ),
         "municipality": municipality_filter(_municipality),
-        "case": Filter(Kind.TEXT, "A case's id, or its number in any spelling.", "ks-2025-00042", _of_case),
+        "case": case_filter(_of_case),
         "body": body_filter("In a § or document of this body.", _of_body),
         "from": Filter(
             Kind.DAY, "In a § or document of this day or later.", "2025-01-01", lambda d: _dated(lambda date: date >= d)

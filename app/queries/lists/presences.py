@@ -23,10 +23,12 @@ from app.queries.by_words import by_words, in_matters
 from app.queries.case_refs import municipality_columns, municipality_ref
 from app.queries.filters import (
     ALWAYS_LISTED,
+    by_id,
     changed_documents,
     days,
     flag,
     of_body,
+    of_item,
     of_municipality,
     party_filter,
     person_filter,
@@ -196,8 +198,10 @@ PRESENCES = Listing(
         "municipality": of_municipality(_PLACE),
         "body": of_body(_first.c.body_id),
         **days(_first.c.date),
-        "meeting": Filter(Kind.TEXT, "A meeting's id.", "e6v3x5q2n7zkw4hd", lambda typed: _first.c.meeting_id == typed),
-        "item": Filter(Kind.TEXT, "Present at the § with this id.", "w3rjc6y2l5t7zoxe", _of_item, late=True),
+        "meeting": by_id(
+            meetings.c.id, "A meeting's id.", "e6v3x5q2n7zkw4hd", lambda typed: _first.c.meeting_id == typed
+        ),
+        "item": of_item(_of_item, "Present at the § with this id.", late=True),
         "person": person_filter(
             "A person's id, or a name as printed.", lambda typed: _first.c.name_id.in_(names_of(typed))
         ),

@@ -46,6 +46,22 @@ def test_whoever_never_occurs_is_said_not_to(client: TestClient) -> None:
     assert "kommunstyrelsens-arbetsutskott" in refusal(client, "items?body=ksu").split(": ")[1].split(", ")[0]
 
 
+def test_what_is_asked_for_by_a_number_or_an_id_that_is_not_here_is_said_not_to_be(client: TestClient) -> None:
+    for name in ("items", "documents", "yrkanden", "reservations", "statements", "votes", "motions", "findings"):
+        assert refusal(client, f"{name}?case=XX-2031-09999") == "case XX-2031-09999 förekommer inte i registret."
+        assert refusal(client, f"{name}.csv?case=XX-2031-09999") == "case XX-2031-09999 förekommer inte i registret."
+    assert refusal(client, "items?case=KS-2025-00043").endswith(
+        " förekommer inte i registret. Giltigt är: ks-2025-00042."
+    )
+    for question in ("votes?item=aaaaaaaaaaaaaaaa", "presences?item=aaaaaaaaaaaaaaaa", "presences?meeting=x"):
+        assert refusal(client, question).endswith(" förekommer inte i registret.")
+    assert total(client, "items?case=42/2025") == total(client, "items?case=ks%202025%2042") > 0
+    own = client.get("/api/v1/cases").json()["cases"]
+    assert all(
+        total(client, f"items?case={case['id']}") + total(client, f"documents?case={case['id']}") for case in own
+    )
+
+
 def test_an_unknown_parameter_is_said_to_be_unknown_and_the_likeliest_offered(client: TestClient) -> None:
     said = refusal(client, "motions?prty=C")
     assert said.startswith("prty är ingen parameter här. Menade du party, has_party? Giltigt är: ")

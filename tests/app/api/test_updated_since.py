@@ -84,10 +84,8 @@ def test_minutes_belong_to_the_matters_of_all_their_items(asking: TestClient, st
         ),
     )
     whole = listed(asking, "documents")
-    of_case = {
-        number: listed(asking, "documents", case=number) for number in ("KS-2025-00003", "ks 2025 5", "KS-2025-6")
-    }
-    assert [len(found) for found in of_case.values()] == [2, 1, 0]
+    of_case = {number: listed(asking, "documents", case=number) for number in ("KS-2025-00003", "ks 2025 5")}
+    assert [len(found) for found in of_case.values()] == [2, 1]
     held = {row["id"]: {case["number"] for case in row["cases"]} for row in whole.values()}
     assert sorted(map(sorted, held.values())) == [
         ["KS-2025-00003"],
