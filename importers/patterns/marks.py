@@ -104,3 +104,10 @@ NUMBER_AT_END = Pattern(
 )
 
 QUOTATION_MARK = Pattern(r"[\"”“„]", catches=("”Undantag", 'fastighet."'), leaves=("bolag's",))
+
+# A heading whose text goes on behind its full stop, where what stands above has ended.
+BEFORE_STOP = Pattern(
+    r"^(?P<heading>(?P<name>Ärendet|Bakgrund|Sammanfattning|Beslutsunderlag|Yrkanden?|Beslutsgång|Propositionsordning|Omröstning|Votering|Reservation(?:er)?|Jäv|Protokollsanteckning(?:ar)?|Särskil(?:t|da) yttranden?|Sändlista|Expedieras|Delges|Protokollsutdrag|Beslut|Skäl (?:till|för) beslut(?:et)?)\.)(?= [A-ZÅÄÖÉ”\"])",
+    catches=("Yrkanden. Bo Ås (M) yrkar avslag.", "Sändlista. Samtliga nämnder"),
+    leaves=("Yrkanden.", "Omröstning begärs. Ja-röst är", "ärendet. Bo Ås (M) yrkar", "Jäv. se ovan"),
+)

@@ -122,6 +122,13 @@ STANCES = (
     ),
 )  # fmt: skip
 
+# What is denied is not what is moved: "att ansökan inte ska tillstyrkas", "att inte bifalla motionen".
+DENIED = Pattern(
+    rf"\b(?:(?:ska(?:ll)?|skulle|bör|måtte) )?(?:inte|ej|icke) {_SHALL} ?(?P<verb>(?:bifall|tillstyrk|avsl|avstyrk|återremitter|återförvis|bordlägg|godkänn|anta|fastställ)[a-zåäö]{{1,4}}|(?:(?:an)?ses (?:vara |som )?|förklaras )?besvara\w{{0,2}})(?!\w)",
+    catches=(" ansökan inte ska tillstyrkas", " att inte bifalla motionen", " motionen ej anses besvarad"),
+    leaves=(" motionen, som inte har beretts, avslås", " inte att motionen avslås", " inte bifallsyrkandet"),
+)
+
 FIRST_RANK = Pattern(
     r"\bi första hand\b", catches=("yrkar i första hand återremiss",), leaves=("i andra hand",), ignore_case=True
 )

@@ -27,6 +27,7 @@ from importers.pdf.page import Page, Word, upright
 _WORD = re.compile(r"[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
 _LINE_END_HYPHENS = f"\x02\ufffe{SOFT_HYPHEN}"
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_REGULAR_NAME = re.compile(r"[-,](?:regular|roman|book|light)(?![a-z])", re.IGNORECASE)
 _PAGE_OBJECT = re.compile(rb"/Type\s{0,4}/Page[^s]")
 _BOLD_WEIGHT = 600
 _LARGE = 0.6  # of the page: a picture that may be the page itself
@@ -328,6 +329,7 @@ class _Styles:
 
 
 def _look(font: Font) -> tuple[str, bool]:
-    """A font's name, and whether it is bold."""
-    bold = _BOLD_NAME.search(font.name) or font.flags & _FORCE_BOLD or font.weight >= _BOLD_WEIGHT
+    """A font's name, and whether it is bold. The weight, worked out from the stems, counts where the name says nothing."""
+    heavy = font.weight >= _BOLD_WEIGHT and not _REGULAR_NAME.search(font.name)
+    bold = _BOLD_NAME.search(font.name) or font.flags & _FORCE_BOLD or heavy
     return font.name, bool(bold)

@@ -11,6 +11,7 @@ from importers.patterns.stances import (
     APPROVES,
     BODY_DECIDES,
     CHANGED,
+    DENIED,
     LISTED_POINTS,
     NEXT_STANCE,
     OWN_BESIDES,
@@ -47,7 +48,8 @@ def stance_of(rest: str) -> tuple[Stance, str | None]:
     """What is moved, and on what: " bifall till motionen." gives `(BIFALL, "motionen")`.
 
     Of several stances the first counts; bifall "med ändringen att" is a change. `EGET` where something of one's own is
-    moved ("att punkt 3 utgår", a list of several things), `OTHER` where it is none of these.
+    moved ("att punkt 3 utgår", a list of several things), `OTHER` where it is none of these. Bifall denied is avslag, and
+    another stance denied ("att ärendet inte återremitteras") something of one's own.
     """
     opening, colon, listed = rest.partition(":")
     if colon and SEVERAL_MOVED.search(listed) and not any(pattern.search(opening) for _, pattern in STANCES):
@@ -59,7 +61,7 @@ def stance_of(rest: str) -> tuple[Stance, str | None]:
     for order, (stance, pattern) in enumerate(STANCES):
         if match := pattern.search(rest):
             stances.append((match.start(), order, stance, match))
-    if not stances and (approved := APPROVES.search(rest)):
+    if not stances and (approved := APPROVES.search(rest)) and not DENIED.search(rest):
         changed = next((changed for changed, pattern in CHANGED if pattern.search(rest, approved.end())), None)
         if changed:
             return changed, _trimmed(approved["target"] or approved["target2"])
@@ -67,10 +69,32 @@ def stance_of(rest: str) -> tuple[Stance, str | None]:
         own = OWN_THING.match(rest) or re.search(r"\batt |: ?\S", rest)
         return (Stance.EGET if own else Stance.OTHER), None
     _, _, stance, match = min(stances, key=lambda one: one[:2])
+    if denied := _denied(rest, match):
+        return _without(rest, stance, match, denied)
     if stance is Stance.BIFALL:
         stance = next((changed for changed, pattern in CHANGED if pattern.search(rest)), stance)
     target = next((words for words in match.groupdict().values() if words), None)
     return stance, _trimmed(target) if target else None
+
+
+def _denied(rest: str, match: re.Match[str]) -> re.Match[str] | None:
+    """What denies the verb of the stance: "inte ska tillstyrkas"."""
+    for denied in DENIED.finditer(rest):
+        opens = denied.start("verb") == match.start() or rest[match.start() : denied.start()] == "att "
+        if opens or (denied.end() == match.end() and match.group().startswith("att ")):
+            return denied
+    return None
+
+
+def _without(rest: str, stance: Stance, match: re.Match[str], denied: re.Match[str]) -> tuple[Stance, str | None]:
+    """What is moved where the stance is denied, or what "utan" says is wanted in its place."""
+    instead = re.match(r",? utan(?= )", rest[denied.end() :])
+    if instead and (other := stance_of(rest[denied.end() + instead.end() :]))[0] not in (Stance.EGET, Stance.OTHER):
+        return other
+    if stance is not Stance.BIFALL:
+        return Stance.EGET, None
+    whole = match.end() == denied.end()
+    return Stance.AVSLAG, _trimmed(rest[match.start() : denied.start()].removeprefix("att ")) if whole else None
 
 
 def _trimmed(target: str) -> str | None:

@@ -23,7 +23,7 @@ from importers.patterns.headings import (
     role_of,
     undoubled,
 )
-from importers.patterns.marks import BULLET, NUMBERED
+from importers.patterns.marks import BEFORE_STOP, BULLET, NUMBERED
 from importers.patterns.presence import FULL_NAME
 from importers.patterns.signing import SIGNED_BY
 from importers.patterns.vote_names import CHOICE_ROW
@@ -231,7 +231,8 @@ def _with_run_in(lines: Sequence[Line], style: Style) -> Iterator[tuple[Line, bo
             yield line.part(heading.words), True
             yield line.part([word for cell in text for word in cell.words]), False
             continue
-        if end := heading_before_colon(line.text):
+        ended = index == 0 or role_of(lines[index - 1].text) or _is_ended(lines[index - 1], line)
+        if end := heading_before_colon(line.text) or (ended and _heading_before_stop(line.text)):
             yield from ((piece, True) for piece in _words_of(line, 0, end))
             yield from ((piece, False) for piece in _words_of(line, end, len(line.text)))
             continue
@@ -265,6 +266,17 @@ def heading_before_colon(text: str) -> int | None:
     return match.end("heading") if match and role_of(match["name"]) in _BEFORE_COLON else None
 
 
+def _heading_before_stop(text: str) -> int | None:
+    """The same with a full stop: "Yrkanden. Bo Ås (M) yrkar"."""
+    match = BEFORE_STOP.match(text)
+    return match.end("heading") if match else None
+
+
+def _is_ended(before: Line, line: Line) -> bool:
+    """Whether what stands above the line does not go on in it."""
+    return before.text.rstrip(_CLOSES).endswith((".", ":", "!", "?")) or _stands_apart(before, line)
+
+
 def _words_of(line: Line, start: int, end: int) -> Iterator[Line]:
     """The part of the line between two offsets of its text, where there is any."""
     words = passage([line]).cut(start, end)
@@ -275,6 +287,7 @@ def _words_of(line: Line, start: int, end: int) -> Iterator[Line]:
 def _known(line: Line) -> _Draft:
     once = undoubled(line.text)
     heading = (once or line.text).rstrip(": ")
+    heading = heading if role_in_dress(heading) else heading.rstrip(".")
     return _Draft(heading=heading, role=role_in_dress(heading) or Role.OTHER, heading_lines=[line], doubled=bool(once))
 
 

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from importers.errors import PageNotDrawable
 from importers.pdf import pdfium, plumber
+from importers.pdf.calls import Font
 from importers.pdf.draw import draw
 from importers.pdf.page import Page, Word, as_shown, good, upright
 from importers.text.layout import lines_of
@@ -37,6 +38,11 @@ def test_bold_is_told() -> None:
 
     (word,) = first_page(drawn(draw)).words
     assert (word.bold, word.size) == (True, 12.0)
+
+
+def test_a_name_that_says_regular_is_not_bold_by_its_stems() -> None:
+    looks = [pdfium._look(Font(name, 700, 0))[1] for name in ("ABCDEF+EBGaramond-Regular", "ABCDEF+F1", "Times,Bold")]
+    assert looks == [False, True, True]
 
 
 def test_the_size_is_the_operand_times_the_text_matrix() -> None:

@@ -28,6 +28,16 @@ TABLE: list[Row] = [
         [(Stance.BIFALL, "motionen")],
     ),
     ("Anna Ek (C) yrkar avslag på motionen.", [("Anna Ek", "C")], [(Stance.AVSLAG, "motionen")]),
+    # What is denied is not what is moved.
+    ("Anna Ek (C) yrkar att motionen inte ska bifallas.", [("Anna Ek", "C")], [(Stance.AVSLAG, "motionen")]),
+    ("Anna Ek (C) yrkar att nämnden inte tillstyrker ansökan.", [("Anna Ek", "C")], [(Stance.AVSLAG, None)]),
+    ("Anna Ek (C) yrkar att ärendet inte återremitteras.", [("Anna Ek", "C")], [(Stance.EGET, None)]),
+    ("Anna Ek (C) yrkar att ärendet inte återremitteras utan avslås.", [("Anna Ek", "C")], [(Stance.AVSLAG, None)]),
+    (
+        "Anna Ek (C) yrkar bifall till förslaget att ansökan inte tillstyrks.",
+        [("Anna Ek", "C")],
+        [(Stance.BIFALL, "förslaget att ansökan inte tillstyrks")],
+    ),
     ("Anna Ek (-) yrkar att motionen ska avslås.", [("Anna Ek", None)], [(Stance.AVSLAG, "motionen")]),
     (
         "Daniel Bernmar (V) yrkade att motionen skulle anses besvarad.",
