@@ -21,9 +21,11 @@ Point = tuple[float, float]
 
 COLUMN = 122
 LANE = 108
+_ROOMY = 126  # a lane where a line runs below a station, with its days between them
 RADIUS = 15
 _LEFT = 68
 _DEPTH = 44  # from the top of a lane to the middle of its stations
+_BELOW = 76  # from the middle of a station to the line that runs below its words
 _TURN = 10  # radius of a corner
 _HEAD = 5  # an arrow's head
 # Of the page: the widths of windows that the style sheet knows, and how much of one the text has.
@@ -78,22 +80,40 @@ class Drawing:
 def draw(steps: list[StepRow]) -> Drawing:
     """The drawing of a chain whose steps are in order."""
     names = _lane_names(steps)
-    tops = {name: n * LANE for n, name in enumerate(names)}
-    waits = any(step["state"] == "awaited" for step in steps)
-    stations = [
-        Station(step, _LEFT + n * COLUMN, tops[_lane(step)] + _DEPTH, _shape(step, waits), _name(step), _says(step))
-        for n, step in enumerate(steps)
-    ]
-    at = {station.step["id"]: station for station in stations}
-    lines = [
-        _line(at[before], station, stations)
-        for station in stations
-        for before in station.step["follows"]
-        if before in at
-    ]
+    stations = _stations(steps, names, LANE)
+    runs = _runs(stations)
+    lane = _ROOMY if any(_winds(before, station, stations) for before, station in runs) else LANE
+    if lane != LANE:
+        stations = _stations(steps, names, lane)
+        runs = _runs(stations)
+    lines = [_line(before, station, stations) for before, station in runs]
     named = 24 + round(_LETTER * max(map(len, names), default=0))
     width = max(2 * _LEFT + max(0, len(steps) - 1) * COLUMN, named)
-    return Drawing(width, len(names) * LANE, LANE, [Lane(name, top) for name, top in tops.items()], stations, lines)
+    return Drawing(
+        width, len(names) * lane, lane, [Lane(name, n * lane) for n, name in enumerate(names)], stations, lines
+    )
+
+
+def _stations(steps: list[StepRow], names: list[str], lane: int) -> list[Station]:
+    """Each step's place where a lane is so high."""
+    waits = any(step["state"] == "awaited" for step in steps)
+    return [
+        Station(
+            step,
+            _LEFT + n * COLUMN,
+            names.index(_lane(step)) * lane + _DEPTH,
+            _shape(step, waits),
+            _name(step),
+            _says(step),
+        )
+        for n, step in enumerate(steps)
+    ]
+
+
+def _runs(stations: list[Station]) -> list[tuple[Station, Station]]:
+    """From which station to which a line runs."""
+    at = {station.step["id"]: station for station in stations}
+    return [(at[before], station) for station in stations for before in station.step["follows"] if before in at]
 
 
 def _lane(step: StepRow) -> str:
@@ -162,8 +182,13 @@ def _route(start: Station, end: Station, stations: list[Station]) -> list[Point]
         return [left, (early, start.y), (early, end.y), right]
     if start.y != end.y and _free(start.y, start, end, stations):
         return [left, (late, start.y), (late, end.y), right]
-    track = min(start.y, end.y) + LANE - _DEPTH
+    track = min(start.y, end.y) + _BELOW
     return [left, (early, start.y), (early, track), (late, track), (late, end.y), right]
+
+
+def _winds(start: Station, end: Station, stations: list[Station]) -> bool:
+    """Whether stations stand in the way along both their lanes."""
+    return not _free(start.y, start, end, stations) and not _free(end.y, start, end, stations)
 
 
 def _free(y: float, start: Station, end: Station, stations: list[Station]) -> bool:

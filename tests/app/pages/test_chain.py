@@ -62,7 +62,19 @@ RETURNED = [
     step(4, "Kommunstyrelsen", 1),
     step(5, "Kommunfullmäktige", 2, 3, 4, mode="decides"),
 ]
-CHAINS = {"straight": STRAIGHT, "parallel": PARALLEL, "returned": RETURNED, "one step": STRAIGHT[:1]}
+# what came between lies in the same lane, with words of its own
+BETWEEN = [
+    step(1, "Kommunstyrelsen", kind="document"),
+    step(2, "Kommunstyrelsen", state="not_in_register"),
+    step(3, "Kommunstyrelsen", 1, 2),
+]
+CHAINS = {
+    "straight": STRAIGHT,
+    "parallel": PARALLEL,
+    "returned": RETURNED,
+    "between": BETWEEN,
+    "one step": STRAIGHT[:1],
+}
 
 
 def corners(path: str) -> list[tuple[float, float]]:
@@ -101,6 +113,15 @@ def test_everything_lies_within_the_drawing(steps: list[StepRow]) -> None:
     points = [point for line in drawing.lines for point in corners(line.path)]
     points += [(station.x, station.y + RADIUS) for station in drawing.stations]
     assert all(0 <= x <= drawing.width and 0 <= y <= drawing.height for x, y in points)
+
+
+@pytest.mark.parametrize("steps", CHAINS.values(), ids=CHAINS)
+def test_days_are_written_clear_of_the_words_below_a_station(steps: list[StepRow]) -> None:
+    drawing = draw(steps)
+    written = [line for line in drawing.lines if line.days and line.anchor == "middle"]
+    for line, station in itertools.product(written, drawing.stations):
+        beside = abs(line.x - station.x) > COLUMN / 4
+        assert beside or not station.y + RADIUS < line.y - 8 < station.y + 60, (line.days, station.step["n"])
 
 
 def test_the_council_is_at_the_top_and_each_body_has_one_lane() -> None:
