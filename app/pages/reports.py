@@ -43,7 +43,7 @@ _PAGES = {
     "sammantraden": N_("ett sammanträdes sida"),
     "voteringar": N_("en voterings sida"),
 }
-_ANOTHER, _MATTER, _FACT_ON = N_("sidan som du kom från"), N_("ärendet {number}"), N_("{page}, en uppgift på den")
+_ANOTHER, _MATTER, _FACT_ON = N_("sidan som du kom från"), N_("ärendet {number}"), N_("{page}, en uppgift där")
 # A page of ours, and what on it is meant: no host, also as browsers read one (`/\ond.example`), nothing that is not printed.
 _ADDRESS = re.compile(r"/(?!/)[!-\[\]-~]{0,599}")
 

@@ -246,6 +246,9 @@ def test_what_was_not_read_is_told_of_the_pages_of_published_papers_alone(asking
     (told,) = asking.get("/api/v1/statistics/coverage.csv?body=kommunstyrelsen").text.splitlines()[1:]
     named = asking.get("/api/v1/statistics/coverage.csv").text.splitlines()[0].split(",")
     assert dict(zip(named, told.split(","), strict=True))["unread_lines"] == "2"
+    file(stores, bundle(extract("Kommunstyrelsen", "2024-03-03"), digest="c" * 64))
+    unread = asking.get("/statistik/tackning?ar=2024").text
+    assert "framgår inte: ingen § är läst" in unread and "ingen</span>" not in unread
 
 
 def board_and_council(digest: str = "f") -> Bundle:
