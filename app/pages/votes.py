@@ -47,10 +47,10 @@ def votes_page(
     person: Typed = "",
     sida: Annotated[int, Query(ge=1, le=_MOST_PAGES)] = 1,
 ) -> Response:
-    """The votes, the latest first; `emot=1` keeps those where the council went against the board, `person` (an id, or a
-    name as printed) those in which somebody's vote is printed."""
+    """The votes, the latest first; `emot=1` (or `true`, as the API says it) keeps those where the council went against
+    the board, `person` (an id, or a name as printed) those in which somebody's vote is printed."""
     asked = {"q": q.strip(), "kommun": kommun, "organ": organ, "ar": ar, "person": person}
-    asked["emot"] = "1" if emot == "1" else ""
+    asked["emot"] = "1" if emot in {"1", "true"} else ""
     filters = _filters(asked)
     page = part_of(session, VOTES, filters, sida, many=_MANY)
     return render(

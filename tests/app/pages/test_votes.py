@@ -60,7 +60,9 @@ def test_a_vote_stands_in_the_list_and_has_a_page_that_leads_to_its_item(databas
             "Inga voteringar" in narrowed.one("main").text
             and "open" in narrowed.one("details", class_="fold").attributes
         )
-        assert client.get("/voteringar?emot=1").status_code == 200
+        for ticked in ("1", "true"):  # as the form says it, and as the API does
+            against = read(client.get(f"/voteringar?emot={ticked}").text)
+            assert "checked" in against.one("input", id="emot").attributes
         year, other = (client.get(f"/voteringar?ar={year}").text for year in (2025, 2024))
         assert "Ja 2, nej 1." in year and "Inga voteringar" in other
         assert "from=2025-01-01&amp;to=2025-12-31" in year
