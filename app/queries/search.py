@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.models.prepared import Prepared
 from app.models.register import bodies, municipalities
 from app.queries.bodies import bodies_meant, present, to_present
+from app.queries.cases import find_ids_in_any_register, of_matters
 from app.queries.did_you_mean import did_you_mean
 from app.queries.following import Followed, latest_of
 from app.queries.hits import hits_of
@@ -23,8 +24,10 @@ from app.queries.lists.items import ITEMS
 from app.queries.meant import municipality_meant
 from app.queries.number_meant import number_meant
 from app.queries.understood import understood
+from app.register.case_numbers import parse, typed_numbers
 from app.schemas.hit_rows import FacetValue, HitRow, SearchRow
 from app.search.finding import Entry, Found, Within, counted, entries_at, find
+from app.search.normaliser import keys as printed_keys
 from app.search.question import Question, question_in
 
 # How many values of a facet are told; the most frequent first.
@@ -61,7 +64,7 @@ def search(
     start = offset if after is None else found.index_after(_place(after))
     shown = entries_at(session, numbers[start : start + limit])
     return SearchRow(
-        hits=hits_of(session, shown, question.keys),
+        hits=hits_of(session, shown, question.keys | _keys_of_number(session, typed)),
         total=len(numbers),
         total_is_at_least=found.is_cut,
         facets=_facets(session, numbers) if facets else {},
@@ -76,9 +79,9 @@ def search(
 def walk_hits(session: Session, typed: str, narrowed: Mapping[str, str]) -> Iterator[HitRow]:
     """Every hit that is weighed, the best first, read a hundred at a time."""
     question = question_in(typed)
-    entries = _weighed(session, typed, narrowed)
+    entries, keys = _weighed(session, typed, narrowed), question.keys | _keys_of_number(session, typed)
     for start in range(0, len(entries), _AT_ONCE):
-        yield from hits_of(session, entries[start : start + _AT_ONCE], question.keys)
+        yield from hits_of(session, entries[start : start + _AT_ONCE], keys)
 
 
 def changed_hits(session: Session, typed: str, narrowed: Mapping[str, str]) -> list[tuple[str, Followed]]:
@@ -89,6 +92,17 @@ def changed_hits(session: Session, typed: str, narrowed: Mapping[str, str]) -> l
         by_kind[entry.kind].append(entry.id)
     changed = [(LIST_OF[kind], one) for kind, ids in by_kind.items() for one in latest_of(session, LIST_OF[kind], ids)]
     return sorted(changed, key=lambda one: (-one[1].n, f"{one[0]}/{one[1].id}"))
+
+
+def _keys_of_number(session: Session, typed: str) -> set[str]:
+    """Where a case number was typed alone, what its printed form is found by: of `ksn20233553` that of `KSN-2023-03553`."""
+    typed_keys = {number.key for number in typed_numbers(typed)}
+    if not typed_keys:
+        return set()
+    matters = of_matters(session, find_ids_in_any_register(session, typed))
+    printed = [one["number"] for matter in matters for one in matter["numbers"]]
+    meant = [one for one in printed if (number := parse(one)) and number.key.endswith(tuple(typed_keys))]
+    return {key for one in meant for key, _parts in printed_keys(one)}
 
 
 def _weighed(session: Session, typed: str, narrowed: Mapping[str, str]) -> list[Entry]:

@@ -153,3 +153,9 @@ def test_a_word_that_stands_very_often_lists_the_latest_and_says_so(
     if name == "meetings":
         said = "Orden står på så många ställen att listan och antalet gäller de senaste av dem."
         assert [said in client.get(f"/sammantraden?{query}").text for query in ("q=motionen&ar=", "")] == [True, False]
+
+
+@pytest.mark.parametrize("typed", ["KS202500042", "ks 2025 42", "KS-2025-00042", "42/2025"])
+def test_a_number_is_marked_as_it_is_printed_however_it_was_typed(client: TestClient, typed: str) -> None:
+    (hit, *_others) = client.get("/api/v1/search", params={"q": typed}).json()["hits"]
+    assert {"KS", "2025", "00042"} <= {piece["text"] for piece in [*hit["title"], *hit["text"]] if piece["found"]}
