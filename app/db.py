@@ -42,7 +42,7 @@ _GIVES_UP = {
     "tcp_user_timeout": 60_000,
 }
 # PostgreSQL takes wide statements of few rows, as those of another day are, for long ones, and compiles them for seconds.
-_PLAIN = " -cjit=off"
+_PLAIN = "-cjit=off"
 _WAITS = """SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"""
 
 
@@ -79,13 +79,13 @@ def engine(url: str, *, read_only: bool = False, role: str | None = None) -> sa.
     options: dict[str, Any] = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"} if read_only else {}
     asked = make_url(url).query
     over = {name: value for name, value in _GIVES_UP.items() if name not in asked}
-    takes_on = f" -crole={_escaped(role)}" if role else ""
+    takes_on = f" -crole={_escaped(role)}" if role else ""  # last, so that no address says otherwise
     made = sa.create_engine(
         url,
         pool_pre_ping=True,
         pool_use_lifo=True,  # who asked last has what it takes to plan a question in memory
         execution_options=options,
-        connect_args=over | {"options": f"{asked.get('options', '')}{_PLAIN}{takes_on}"},
+        connect_args=over | {"options": f"{_PLAIN} {asked.get('options', '')}{takes_on}"},
         hide_parameters=True,
     )
     if not read_only:

@@ -83,12 +83,16 @@ def test_a_commit_waits_for_the_log_whatever_the_server_is_set_to(
         store.dispose()
 
 
-@pytest.mark.parametrize("read_only", [False, True])
-def test_no_statement_is_compiled_before_it_is_run(lent_database: postgres.Lent, read_only: bool) -> None:
-    store = engine(f"{lent_database.url}&options=-csearch_path%3Dpg_catalog", read_only=read_only)
+@pytest.mark.parametrize(
+    ("read_only", "said", "jit"), [(False, "", "off"), (True, "", "off"), (True, " -cjit%3Don", "on")]
+)
+def test_no_statement_is_compiled_before_it_is_run_unless_the_address_says_so(
+    lent_database: postgres.Lent, read_only: bool, said: str, jit: str
+) -> None:
+    store = engine(f"{lent_database.url}&options=-csearch_path%3Dpg_catalog{said}", read_only=read_only)
     try:
         with store.connect() as connection:
             told = [connection.execute(text(f"SHOW {name}")).scalar_one() for name in ("jit", "search_path")]
     finally:
         store.dispose()
-    assert told == ["off", "pg_catalog"]
+    assert told == [jit, "pg_catalog"]
