@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from starlette.datastructures import QueryParams
 
 from app.api.calendars import CALENDARS, calendar
 from app.api.feeds import Addresses, feed, wished
+from app.api.followed import FOLLOWED, feed_of, one_followed
 from app.api.list_files import made
 from app.api.list_query import question
 from app.api.list_rows import shown_rows, with_names
@@ -26,15 +28,18 @@ from app.projection.public_as_of import register_as_of
 from app.settings import Settings, settings
 from app.web.answers import PREFIX
 
+_FEEDS_OF_ONE = f"--format {Format.ATOM}: {', '.join(sorted(FOLLOWED))}"
 _NO_CALENDAR = ", ".join(one for one in Format if one is not Format.ICS)
 
 
-def export_list(name: str, narrowed: Sequence[str], form: Typed, target: Path | None, *, excel: bool) -> None:
-    """Write the list to `target`, which is replaced when the new one is whole, or to standard output. Raises `BadParameter`."""
+def export_list(
+    name: str, narrowed: Sequence[str], form: Typed, target: Path | None, *, excel: bool, one: str | None = None
+) -> None:
+    """Write the list, or the feed of `one` of its rows, to `target`, which is replaced when the new one is whole, or to standard output. Raises `BadParameter`."""
     typed = [_pair(one) for one in narrowed] + ([("excel", "1")] if excel else [])
     using = settings()
     with installation(using) as stores, reading(stores.public) as session:
-        pieces = _pieces(session, name, Format(form), QueryParams(typed), using)
+        pieces = _pieces(session, name, Format(form), QueryParams(typed), using, one)
         if target is None:
             for piece in pieces:
                 sys.stdout.buffer.write(piece)
@@ -56,10 +61,17 @@ def _pair(typed: str) -> tuple[str, str]:
     return name, value
 
 
-def _pieces(session: Session, name: str, form: Format, params: QueryParams, using: Settings) -> Iterator[bytes]:
+def _pieces(
+    session: Session, name: str, form: Format, params: QueryParams, using: Settings, one: str | None
+) -> Iterator[bytes]:
     kept = tuple((name, value) for name, value in params.multi_items() if name != "cursor")
     origin = using.base_url or f"http://{using.host}:{using.port}"
     at = Addresses(origin, f"{PREFIX}/{name}.{form}", kept)
+    if one is not None:
+        if form is not Format.ATOM or name not in FOLLOWED:
+            raise BadParameter("--one", one, _FEEDS_OF_ONE)
+        followed = one_followed(session, name, one)
+        return feed_of(session, followed, params, replace(at, path=f"{PREFIX}/{name}/{followed.id}.{form}"))
     resource = next((one for one in RESOURCES if one.name == name), None)
     return (
         _of_hits(session, form, params, at, using)

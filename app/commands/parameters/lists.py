@@ -32,9 +32,13 @@ def export_list(
     ] = None,
     form: Annotated[Format, typer.Option("--format", help=N_("Hur det skrivs."))] = Format.CSV,
     excel: Annotated[bool, typer.Option("--excel", help=N_("CSV så som Excel vill ha den."))] = False,
+    one: Annotated[
+        str | None,
+        typer.Option("--one", metavar="ID", help=N_("Flödet för ett ärende, en person, ett parti eller ett organ.")),
+    ] = None,
     target: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FIL", help=N_("Filen att skriva, annars standard ut."))
     ] = None,
 ) -> None:
     """A list by its name."""
-    work.export_list(context.info_name or "", narrowed or [], form, target, excel=excel)
+    work.export_list(context.info_name or "", narrowed or [], form, target, excel=excel, one=one)

@@ -38,6 +38,13 @@ def test_a_list_is_written_as_the_api_gives_it(
             assert capfdbinary.readouterr().out == written
             assert run(build, ["export", name, *narrowed, "--format", form, "-o", str(target)]) == Exit.DONE
             assert target.read_bytes() == written
+        held = {name: client.get(f"/api/v1/{name}").json()[name] for name in ("cases", "people", "parties", "bodies")}
+        assert held["cases"] and held["bodies"]
+        for name, first in [(name, rows[0]["id"]) for name, rows in held.items() if rows]:
+            written = client.get(f"/api/v1/{name}/{first}.atom?limit=1").content
+            assert written.count(b"<entry>") == 1
+            assert run(build, ["export", name, "limit=1", "--one", first, "--format", "atom"]) == Exit.DONE
+            assert capfdbinary.readouterr().out == written
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
@@ -49,6 +56,9 @@ def test_what_is_wrongly_asked_writes_nothing(tmp_path: Path) -> None:
         ["items", "--format", "ics"],
         ["search", "q=a", "--format", "ics"],
         ["items", "body=ingen"],
+        ["items", "--one", "a", "--format", "atom"],
+        ["people", "--one", "a", "--format", "atom"],
+        ["cases", "--one", "KS-2025-00042"],
     ):
         assert run(build, ["export", *arguments, "-o", str(target)]) == Exit.WRONG_USE
     assert not target.exists()
