@@ -46,10 +46,10 @@ _Json = _function("as_json", sqlite="json({first})", postgresql="{first}")
 _Flag = _function("as_flag", sqlite="json(CASE WHEN {first} THEN 'true' ELSE 'false' END)", postgresql="{first}")
 _Strings = _function("strings", sqlite="json_each({first})", postgresql="json_array_elements_text({first})")
 
-_Leading = _function(
-    "leading_number",
-    sqlite="CAST({first} AS INTEGER)",
-    postgresql="CAST(substring({first} FROM '^[0-9]{{1,9}}') AS INTEGER)",
+_Counted = _function(
+    "counted_number",
+    sqlite="coalesce(nullif(CAST({first} AS INTEGER), 0), CAST(ltrim(upper({first}), 'ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖåäö .:-§') AS INTEGER))",
+    postgresql="CAST(substring({first} FROM '[0-9]{{1,9}}') AS INTEGER)",
 )
 _Values = _function("listed_values", sqlite="json_each({first})", postgresql="json_array_elements({first})")
 
@@ -88,9 +88,9 @@ def object_of(**keys: Column) -> Column:
     return _Object(*arguments)
 
 
-def leading_number(column: Column) -> Column:
-    """The number that a text begins with: `12 a` → 12; NULL where it begins with none, or with 0."""
-    return sa.func.nullif(sa.type_coerce(_Leading(column), sa.Integer), 0)
+def counted_number(column: Column) -> Column:
+    """The number of a § as people count it: `12 a` and `A12` → 12; NULL where it has none, or 0."""
+    return sa.func.nullif(sa.type_coerce(_Counted(column), sa.Integer), 0)
 
 
 def list_of(query: sa.Select[Any], *order: Column) -> Column:

@@ -23,7 +23,7 @@ from app.models.register import (
 )
 from app.queries.case_refs import municipality_columns, municipality_ref
 from app.queries.cases import of_matters
-from app.queries.json_sql import leading_number
+from app.queries.json_sql import counted_number
 from app.queries.listing import Asked, Wanted, first_of
 from app.queries.lists.items import MEETINGS
 from app.queries.modes import modes_of
@@ -237,7 +237,7 @@ def _missing(session: Session, of_bodies: Iterable[_Body]) -> dict[str, int]:
             few.append(body.row.id)
     if not few:
         return {}
-    number = leading_number(items.c.number)
+    number = counted_number(items.c.number)
     query = sa.select(items.c.body_id, sa.func.max(number), sa.func.count(sa.distinct(number)))
     query = query.where(items.c.body_id.in_(few)).group_by(items.c.body_id, items.c.year)
     lacking = dict.fromkeys(few, 0)

@@ -22,7 +22,7 @@ from app.register.findings import rules
 from app.register.sum_keys import Sum
 from importers.bundle import DocumentKind
 
-_NUMBER = re.compile(r"\d{1,5}")  # of "3 a" too
+_NUMBER = re.compile(r"[0-9]{1,5}")  # of "3 a" and "A3" too
 _LACKS_BY_COVER = "items_missing"
 At = tuple[str, int]  # a body's id and a year
 Row = dict[str, Any]
@@ -230,7 +230,7 @@ def _series(session: Session, outlined: Sequence[Outline]) -> dict[At, set[int]]
     for year, ids in by_year.items():
         query = sa.select(items.c.body_id, items.c.number).where(items.c.year == year, items.c.body_id.in_(sorted(ids)))
         for row in session.execute(query):
-            if number := _NUMBER.match(row.number):
+            if number := _NUMBER.search(row.number):
                 found[row.body_id, year].add(int(number[0]))
     return found
 

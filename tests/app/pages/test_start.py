@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from app.db import Stores, writing
@@ -12,6 +13,8 @@ from app.main import create_app
 from app.models.register import bodies, items, meetings, municipalities
 from app.projection.sums import mend_sums
 from app.queries.overview import covered
+from app.queries.statistics.counted import Asked
+from app.queries.statistics.coverage import coverage
 from app.register.municipalities import Municipality
 from app.settings import Settings
 from tests.app.filing import file
@@ -57,6 +60,12 @@ def test_of_many_municipalities_some_are_told_of_and_each_can_be_chosen(using: S
     for n, name in enumerate(names):
         met = extract("Kommunstyrelsen", "2025-01-15", item("1", "Torg"))
         file(stores, bundle(met, digest=f"{n:064}"), Municipality(f"x-{n}", name, f"ort-{n}"))
+    with writing(stores.public) as session:  # too many to count what lacks at once
+        like = "SELECT :id, body_id, :id, 1, m.since FROM meetings m JOIN bodies b ON b.id = body_id WHERE municipality_id = 'x-9'"
+        for day in (dt.date(2024, 1, 1) + dt.timedelta(n) for n in range(300)):
+            met = sa.text(f"INSERT INTO meetings (id, body_id, date, nth, since) {like} LIMIT 1")
+            session.execute(met, {"id": str(day)})
+        mend_sums(session)
     with TestClient(create_app(using)) as client:
         here = read(client.get("/").text).one("section", class_="here")
         one = read(client.get("/?kommun=ort-9").text).one("section", class_="here")
@@ -64,6 +73,7 @@ def test_of_many_municipalities_some_are_told_of_and_each_can_be_chosen(using: S
     assert [a.text for a in here.all("strong")] == names[:8] and "Och 2 kommuner till:" in here.text
     assert [option.text for option in here.all("option")] == ["Alla", *names]
     assert [a.text for a in one.all("strong")] == ["Ort J"] and "kommuner till" not in one.text
+    assert "301 sammanträden , saknade §§ räknas i täckningen" in " ".join(one.text.split())
     assert people.status_code == 200
 
 
@@ -72,13 +82,15 @@ def test_what_lacks_is_counted_from_the_first_number_of_each_year(stores: Stores
         session.execute(municipalities.insert().values(id="x-alnsjo", name="Alnsjö", slug="alnsjo"))
         body = {"id": "b", "municipality_id": "x-alnsjo", "name": "Kommunfullmäktige", "slug": "kommunfullmaktige"}
         session.execute(bodies.insert().values(**body, kind="council"))
-        for day, numbers in ((dt.date(2023, 1, 9), ("1", "2", "5 A")), (dt.date(2025, 3, 1), ("3", "A"))):
+        for day, numbers in ((dt.date(2023, 1, 9), ("1", "2", "5 A")), (dt.date(2025, 3, 1), ("3", "A", "A5", "§ 0"))):
             session.execute(meetings.insert().values(id=str(day), body_id="b", date=day, nth=1))
             for number in numbers:
                 session.execute(items.insert().values(**_item(day, number)))
         mend_sums(session)
         line = covered(session, ["x-alnsjo"])[0]
-    assert (line.first, line.last, line.without, line.meetings, line.missing) == (2023, 2025, [2024], 2, 2 + 2)
+        lacking = {row["year"]: row["missing"] for row in coverage(session, Asked())}
+    assert (line.first, line.last, line.without, line.meetings, line.missing) == (2023, 2025, [2024], 2, 2 + 3)
+    assert lacking == {2023: 2, 2025: 3}
 
 
 def _item(day: dt.date, number: str) -> dict[str, Any]:
