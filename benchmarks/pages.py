@@ -131,6 +131,8 @@ def _pages(server: Server) -> dict[str, str]:
         "body": f"/organ/{PLACE.slug}/kommunstyrelsen",
         "yrkanden (list)": "/yrkanden",
         "reservations (list)": "/reservationer",
+        "documents (list)": "/handlingar",
+        "findings (list)": "/iakttagelser",
         "statistics": "/statistik",
         "quality": "/kvalitet",
         "data": "/data",

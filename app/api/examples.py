@@ -250,6 +250,8 @@ _DOCUMENT_WHOLE: Example = {
             "lead": True,
             "reader": "diarium",
             "reader_version": "1",
+            "unread_lines": 0,
+            "doubts": 0,
             "masked": None,
         }
     ],

@@ -17,7 +17,7 @@ from app.language.lists import listed, mid_sentence
 
 _ = gettext
 Params = Mapping[str, Any]
-_LONGEST = 200
+_LONGEST, _SHORT = 200, 70
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 FINDINGS: dict[str, str] = {
@@ -125,6 +125,12 @@ def _overtaken(params: Params) -> str:
     )
     sentence = gone if params.get("gone") else FINDINGS["correction_overtaken"]
     return gettext(sentence).format(act=params["act"], field=field_word(field), **values)
+
+
+def finding_kind(code: str) -> str:
+    """What is found under a code, in short: the beginning of its sentence, with `…` for what differs."""
+    told = re.sub(r"\{\w+\}", "…", gettext(FINDINGS[code])).replace("….", "…").rstrip(".")
+    return told if len(told) <= _SHORT else f"{told[:_SHORT].rsplit(' ', 1)[0].rstrip(' ….,:')} …"
 
 
 def with_sentence(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -37,6 +37,11 @@ def beside_facts(
     return Beside(homes_of(session, at), bearers_at(session, list(at)), headings, short_names(papers, dated=False))
 
 
+def headings_of(session: Session, facts: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """What the documents are called that these are quoted from."""
+    return {paper["id"]: heading(paper) for paper in _papers(session, facts)}
+
+
 def homes_of(session: Session, at: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]) -> dict[str, str]:
     """The address of each §, of its municipality and its own row."""
     nths = nths_of(session, list(at))

@@ -101,7 +101,10 @@ def _cases(session: Session, row: DocumentRow) -> list[CaseRow]:
 
 
 def _trail(cases: list[CaseRow]) -> list[tuple[str, str]]:
-    return [(case["number"] or _("Ärende"), address_of(case)) for case in cases[:1]]
+    """The matter that it belongs to; where it belongs to none the list of documents."""
+    return [(case["number"] or _("Ärende"), address_of(case)) for case in cases[:1]] or [
+        (_("Handlingar"), "/handlingar")
+    ]
 
 
 def heading(row: HeadedRow) -> str:

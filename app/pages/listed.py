@@ -33,12 +33,20 @@ def part_of(
 ) -> Page:
     """So many rows of the list, in its own order, that meet filters as the API's address has them; none where a filter
     names what is not here. Raises `BadParameter` for a day that is none."""
+    typed = typed_filters(session, listing, filters)
+    if typed is None:
+        return Page([], 0, None)
+    return page_of(session, listing, Asked(typed, listing.order, many, (part - 1) * many), wanted or Wanted())
+
+
+def typed_filters(session: Session, listing: Listing, filters: Mapping[str, str]) -> dict[str, Any] | None:
+    """Filters as the API's address has them as the list takes them; None where one names what is not here. Raises
+    `BadParameter` for a day that is none."""
     try:
         meant = understood(session, listing, filters)
     except UnknownName:
-        return Page([], 0, None)
-    typed = {name: _value(listing, name, value) for name, value in meant.items()}
-    return page_of(session, listing, Asked(typed, listing.order, many, (part - 1) * many), wanted or Wanted())
+        return None
+    return {name: _value(listing, name, value) for name, value in meant.items()}
 
 
 def words_sentence(typed: str) -> str:

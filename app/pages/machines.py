@@ -19,7 +19,7 @@ router = APIRouter()
 # What a sitemap holds at most, by its protocol.
 EACH = 50_000
 # The pages over the matters, which the first sitemap begins with.
-_START = ("/", "/arenden", "/motioner", "/sammantraden", "/data")
+_START = ("/", "/arenden", "/motioner", "/sammantraden", "/handlingar", "/data")
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # The description for catalogues, and what it is asked for as.
 CATALOGUE = "/datasets/dcat"

@@ -22,6 +22,8 @@ _FOOT = (
     (N_("Yrkanden"), "/yrkanden"),
     (N_("Reservationer"), "/reservationer"),
     (N_("Yttranden"), "/yttranden"),
+    (N_("Handlingar"), "/handlingar"),
+    (N_("Iakttagelser"), "/iakttagelser"),
     (N_("Kvalitet"), "/kvalitet"),
     (N_("Rättelser och ändringar"), "/andringar"),
     (N_("Öppna data (API)"), "/data"),

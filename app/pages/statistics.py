@@ -15,7 +15,7 @@ from app.pages.figure_links import list_page
 from app.pages.listed import Part, Typed, address
 from app.pages.rendering import render
 from app.queries.meetings import meeting_bodies
-from app.queries.statistics.counted import Asked, Count, as_named
+from app.queries.statistics.counted import Asked, Count, as_named, days_of
 from app.queries.statistics.coverage import detailed, outlines
 from app.queries.statistics.motions import durations, figures_asked, outcomes
 from app.queries.statistics.pairs import pairs
@@ -146,6 +146,7 @@ def _by_body(
         places=_places(session),
         list_page=list_page,
         missing_page=_missing_page,
+        unsure_page=_unsure_page,
         previous=address(path, {**asked, "sida": part - 1}) if part > 1 else None,
         further=address(path, {**asked, "sida": part + 1}) if part * _MANY < len(rows) else None,
         twins_of=[
@@ -159,6 +160,12 @@ def _missing_page(row: Row) -> str:
     """Where every number of a § that lacks of a body and year is listed."""
     asked = {"kommun": row["municipality"]["slug"], "organ": row["body"]["id"], "ar": row["year"]}
     return f"{address(_COVERAGE, asked)}#fattas"
+
+
+def _unsure_page(row: Row, mark: str) -> str:
+    """Where the documents of a body and year are listed that have unread lines (`olasta`) or doubts (`tvivel`)."""
+    of_year = days_of(row["year"], "fran", "till")
+    return address("/handlingar", {"organ": row["body"]["id"], **of_year, mark: "1"})
 
 
 def _twins(kinds: Sequence[str], params: Mapping[str, Any]) -> list[tuple[str, str, str]]:

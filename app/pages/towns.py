@@ -23,6 +23,8 @@ _LISTS = frozenset(
     (
         "/",
         "/arenden",
+        "/handlingar",
+        "/iakttagelser",
         "/kvalitet",
         "/motioner",
         "/motioner.csv",

@@ -190,6 +190,8 @@ def _appearances(session: Session, ids: Collection[str]) -> dict[str, list[Appea
                 lead=row.lead,
                 reader=row.reader,
                 reader_version=row.reader_version,
+                unread_lines=row.unread_lines,
+                doubts=row.doubts,
                 masked=_masked(row),
             )
         )

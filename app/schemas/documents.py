@@ -37,6 +37,12 @@ class Appearance(Shape):
     lead: bool
     reader: str
     reader_version: str
+    unread_lines: int | None = Field(
+        description="Lines that no reading took, of the file that leads; null of others, and where the file is masked."
+    )
+    doubts: int | None = Field(
+        description="What the reading was not sure of, whoever has looked since; null as for `unread_lines`."
+    )
     masked: Masked | None = Field(description="Null where nothing on these pages is masked.")
 
 

@@ -197,6 +197,8 @@ class AppearanceRow(TypedDict):
     lead: bool
     reader: str
     reader_version: str
+    unread_lines: int | None
+    doubts: int | None
     masked: MaskedRow | None
 
 

@@ -34,6 +34,8 @@ KINDS = [
     "/yrkanden",
     "/reservationer",
     "/yttranden",
+    "/handlingar",
+    "/iakttagelser",
     "/personer",
     "/partier",
     "/partier/alnsjo/C",

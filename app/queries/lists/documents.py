@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +17,7 @@ from app.queries.filters import (
     changed_documents,
     choice,
     days,
+    flag,
     of_body,
     of_case,
     of_municipality,
@@ -24,7 +25,7 @@ from app.queries.filters import (
     of_person,
     updated_since,
 )
-from app.queries.listing import Filter, Kind, Listing, Row, Wanted, in_order
+from app.queries.listing import Filter, Kind, Listing, Row, Wanted, ids_query, in_order
 from app.queries.membership import documents_held
 from app.queries.summed import summed
 from app.register.sum_keys import Sum
@@ -41,6 +42,11 @@ def _rows(session: Session, ids: Sequence[str], wanted: Wanted) -> Sequence[Row]
 def _of_file(sha256: str) -> sa.ColumnElement[bool]:
     in_file = sa.select(lies_in.c.document_id).join(files, files.c.id == lies_in.c.file_id)
     return documents.c.id.in_(in_file.where(files.c.id == sha256))
+
+
+def _lead_with(count: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
+    """Those of which the file that leads has any of these."""
+    return documents.c.id.in_(sa.select(lies_in.c.document_id).where(count > 0))
 
 
 def _telling_of(ids: sa.Select[Any]) -> sa.ColumnElement[bool]:
@@ -72,6 +78,23 @@ DOCUMENTS = Listing(
         "party": of_party(documents.c.id, "signed_by"),
         "person": of_person(documents.c.id, ("signed_by", "handlaggare")),
         "file": Filter(Kind.TEXT, "Lies in the file with this sha256.", "5d41402abc4b2a76" * 4, _of_file),
+        "has_unread_lines": flag(
+            "Whether any line on its own pages was taken by no reading. Of a masked file nobody may know.",
+            _lead_with(lies_in.c.unread_lines),
+        ),
+        "has_doubts": flag(
+            "Whether the reading was not sure of something on its own pages. Of a masked file nobody may know.",
+            _lead_with(lies_in.c.doubts),
+        ),
         "updated_since": updated_since(documents.c.id, changed_documents),
     },
 )
+
+
+def unsure_of(session: Session, filters: Mapping[str, Any]) -> tuple[int, int]:
+    """How many unread lines and how many doubts the documents have in all that meet these filters."""
+    told = (sa.func.coalesce(sa.func.sum(column), 0) for column in (lies_in.c.unread_lines, lies_in.c.doubts))
+    lines, doubts = session.execute(
+        sa.select(*told).where(lies_in.c.document_id.in_(ids_query(session, DOCUMENTS, filters)))
+    ).one()
+    return int(lines), int(doubts)

@@ -94,7 +94,11 @@ def walk(client: TestClient) -> int:
                     listed = client.get(number["list"])
                     assert listed.status_code == 200, (number, listed.text)
                     met[number["list"]] = listed.json()["total"]
-                    if (page := list_page(number)) != number["list"]:
+                    if (page := list_page(number)) == number["list"]:
+                        assert "/motions?has_" in page or "/motions?" in page and "&has_" in page, (
+                            page
+                        )  # of no day, or no party
+                    else:
                         told = _COUNTED.search(html.unescape(client.get(page).text))
                         assert told and int(told[1]) == number["n"], (page, number)
                 assert met[number["list"]] == number["n"], (kind, number)
@@ -244,6 +248,15 @@ def test_what_was_not_read_is_told_of_the_pages_of_published_papers_alone(asking
     file(stores, unsure_of(board_and_council("b"), 2, doubts=((1, 2), (2,))))
     assert sorted(unsure()) == [(1, 1), (2, 1)]
     (told,) = asking.get("/api/v1/statistics/coverage.csv?body=kommunstyrelsen").text.splitlines()[1:]
+    by_name = {"has_unread_lines": ("unread_lines", "olästa rader", 3), "has_doubts": ("doubts", "tvivel", 2)}
+    for asked, (told_as, word, total) in by_name.items():
+        with_any, without = (
+            asking.get(f"/api/v1/documents?{asked}={value}").json()["documents"] for value in ("true", "false")
+        )
+        leads = [paper["appearances"][0][told_as] for paper in with_any]
+        assert (sum(leads), min(leads) > 0, len(with_any) + len(without)) == (total, True, 3)
+        shown = html.unescape(asking.get(f"/handlingar?{'tvivel' if word == 'tvivel' else 'olasta'}=1").text)
+        assert f"{total} {word}" in shown and f"{len(with_any)} träffar" in shown
     named = asking.get("/api/v1/statistics/coverage.csv").text.splitlines()[0].split(",")
     assert dict(zip(named, told.split(","), strict=True))["unread_lines"] == "2"
     file(stores, bundle(extract("Kommunstyrelsen", "2024-03-03"), digest="c" * 64))

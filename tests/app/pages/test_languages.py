@@ -50,6 +50,8 @@ PAGES = (
     CASE,
     f"{CASE}/jamfor",
     "/data",
+    "/handlingar",
+    "/iakttagelser",
     "/data/listor/cases",
     "/data/profil",
     "handling",

@@ -19,6 +19,8 @@ PAGES = {
     "/sok?q=tr%C3%A4d": "search",
     "/sammantraden?kommun=alnsjo": "meetings",
     "/yrkanden?parti=V": "yrkanden",
+    "/handlingar?slag=protokollsutdrag": "documents",
+    "/iakttagelser": "findings",
     "/partier": "parties",
     "/organ?q=kommunstyrelsen": "bodies",
 }
