@@ -37,9 +37,10 @@ def beside_facts(
     return Beside(homes_of(session, at), bearers_at(session, list(at)), headings, short_names(papers, dated=False))
 
 
-def headings_of(session: Session, facts: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """What the documents are called that these are quoted from."""
-    return {paper["id"]: heading(paper) for paper in _papers(session, facts)}
+def named_papers(session: Session, facts: Iterable[Mapping[str, Any]]) -> tuple[dict[str, str], dict[str, str]]:
+    """The headings of the documents that these are quoted from, and what these are called where they are a source."""
+    papers = _papers(session, facts)
+    return {paper["id"]: heading(paper) for paper in papers}, short_names(papers)
 
 
 def homes_of(session: Session, at: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]) -> dict[str, str]:

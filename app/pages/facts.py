@@ -16,7 +16,7 @@ from app.language.findings import finding_kind, severity_word
 from app.language.i18n import N_, gettext
 from app.language.lists import listed
 from app.pages.addresses import item_page
-from app.pages.beside import beside_facts, headings_of, homes_of
+from app.pages.beside import beside_facts, homes_of, named_papers
 from app.pages.documents import heading
 from app.pages.listed import LONGEST, MANY, Part, address, part_of, typed_filters
 from app.pages.rendering import render
@@ -208,6 +208,7 @@ def _page(request: Request, session: Session, path: str, part: int) -> Response:
     placed = sort.listing not in (ITEMS, DOCUMENTS)
     page = part_of(session, sort.listing, filters, part, wanted=Wanted(placed=placed, today=today()))
     beside = beside_facts(session, page.rows) if sort.listing in (YRKANDEN, RESERVATIONS, STATEMENTS) else None
+    headings, short_names = named_papers(session, page.rows) if sort.listing is FINDINGS else ({}, {})
     here = meeting_bodies(session, asked["kommun"] or None)
     return render(
         request,
@@ -218,9 +219,10 @@ def _page(request: Request, session: Session, path: str, part: int) -> Response:
         asked=asked,
         rows=page.rows,
         beside=beside,
-        short_names=beside.short_names if beside else {},
+        short_names=beside.short_names if beside else short_names,
         homes=_homes(session, sort.listing, page.rows),
-        headings=headings_of(session, page.rows) if sort.listing is FINDINGS else {},
+        headings=headings,
+        place_in=_place_in,
         heading=heading,
         unsure=_unsure(session, filters)
         if sort.listing is DOCUMENTS and (asked["olasta"] or asked["tvivel"])
@@ -254,6 +256,11 @@ def _homes(session: Session, listing: Listing, rows: Sequence[Row]) -> dict[str,
         return {}
     shown_in = [row["at"]["id"] for row in rows if row["at"]]
     return {item: item_page(*at) for item, at in meetings_of(session, shown_in).items()}
+
+
+def _place_in(address: str) -> str:
+    """The municipality's slug in the address of a § or a matter: `/paragrafer/alnsjo/…`."""
+    return address.split("/")[2]
 
 
 def _unsure(session: Session, filters: Mapping[str, str]) -> tuple[int, int] | None:

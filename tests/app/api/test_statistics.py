@@ -95,7 +95,7 @@ def walk(client: TestClient) -> int:
                     assert listed.status_code == 200, (number, listed.text)
                     met[number["list"]] = listed.json()["total"]
                     if (page := list_page(number)) == number["list"]:
-                        assert "/motions?has_" in page or "/motions?" in page and "&has_" in page, (
+                        assert "/motions?has_" in page or ("/motions?" in page and "&has_" in page), (
                             page
                         )  # of no day, or no party
                     else:
