@@ -62,6 +62,7 @@ def votes_page(
         is_more=page.is_more,
         bodies=meeting_bodies(session, kommun or None),
         places={body.place: body.town for body in meeting_bodies(session, None)},
+        previous=address("/voteringar", {**asked, "sida": sida - 1}) if sida > 1 else None,
         further=address("/voteringar", {**asked, "sida": sida + 1}) if sida * _MANY < page.total else None,
         twin=address("/api/v1/votes", filters),
         csv=address("/api/v1/votes.csv", filters),

@@ -63,6 +63,8 @@ def test_a_vote_stands_in_the_list_and_has_a_page_that_leads_to_its_item(databas
         for ticked in ("1", "true"):  # as the form says it, and as the API does
             against = read(client.get(f"/voteringar?emot={ticked}").text)
             assert "checked" in against.one("input", id="emot").attributes
+        behind = read(client.get("/voteringar?sida=2").text)  # past the last, the way back stays
+        assert [a.attributes["href"] for a in behind.all("a", rel="prev")] == ["/voteringar?sida=1"]
         year, other = (client.get(f"/voteringar?ar={year}").text for year in (2025, 2024))
         assert "Ja 2, nej 1." in year and "Inga voteringar" in other
         assert "from=2025-01-01&amp;to=2025-12-31" in year
