@@ -52,7 +52,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.YRKANDEN,
-        rf"(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkande(?:n|t|na)?(?: ?/ ?n)?(?: och (?:propositionsordning|beslutsgång|förslag)| ?/ ?(?:förslag(?: till beslut)?))?{_ON_DAY}|förslag(?: till beslut)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|(?:förslag(?: till beslut)?|yrkanden) från ledamöter(?:na)?|ledamöternas (?:förslag(?: till beslut)?|yrkanden)|debatt och yrkanden|framlagda förslag|(?:framlagda |ställda |lämnade )yrkanden|(?:framställda|inkomna|dagens) yrkanden|förslag och yrkanden{_ON_DAY}",
+        rf"(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkande(?:n|t|na)?(?: ?/ ?n)?(?: och (?:propositionsordning|beslutsgång|förslag)| ?/ ?(?:förslag(?: till beslut)?))?{_ON_DAY}|förslag(?: till beslut)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|(?:förslag(?: till beslut)?|yrkanden) från ledamöter(?:na)?|ledamöternas (?:förslag(?: till beslut)?|yrkanden)|(?:debatt|diskussion|överläggning(?:ar)?) och yrkanden|framlagda förslag|(?:framlagda |ställda |lämnade )yrkanden|(?:framställda|inkomna|dagens) yrkanden|förslag och yrkanden{_ON_DAY}",
     ),
     (
         Role.PROPOSITION,
@@ -116,7 +116,7 @@ HEADINGS = tuple(
             ("Ekonomiska konsekvenser",),
             ("Tidigare behandling", "Ärendets tidigare behandling", "Ärendets tidigare handläggning", "Tidigare behandling i kommunstyrelsen"),
             ("Beslutsunderlag",),
-            ("Yrkande", "Yrkanden 2", "Yrkanden/förslag till beslut på sammanträdet", "Yrkande/n", "Dagens yrkanden", "Förslag till beslut från ledamöter", "Ledamöternas förslag till beslut", "Debatt och yrkanden"),
+            ("Yrkande", "Yrkanden 2", "Yrkanden/förslag till beslut på sammanträdet", "Yrkande/n", "Dagens yrkanden", "Förslag till beslut från ledamöter", "Ledamöternas förslag till beslut", "Debatt och yrkanden", "Överläggning och yrkanden"),
             ("Beslutsgång", "Beslutsgång 1", "Beslutsgång, fortsättning", "Beslutsgången", "Beslutsgång, omröstning"),
             ("Omröstning - Huvudvotering", "Kontrapropositionsvotering", "Förvotering", "Omröstning 1", "Omröstning 2/2", "Omröstning begärs", "Votering II", "Sluten omröstning", "Omröstning 1 (motförslag till huvudförslaget)"),
             ("Reservationer", "Reservation/er", "Reservation(er)", "Reservation 2", "Avvikande mening", "Mot beslutet reserverar sig", "Mot beslutet"),

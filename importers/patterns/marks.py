@@ -111,3 +111,10 @@ BEFORE_STOP = Pattern(
     catches=("Yrkanden. Bo Ås (M) yrkar avslag.", "Sändlista. Samtliga nämnder"),
     leaves=("Yrkanden.", "Omröstning begärs. Ja-röst är", "ärendet. Bo Ås (M) yrkar", "Jäv. se ovan"),
 )
+
+# A party that is torn from the name above it: "och Göte Hammarlund" / "(SD) reserverar sig".
+PARTY_OPENS = Pattern(
+    r"^\([A-ZÅÄÖ]{1,4}\)[ ,.]",
+    catches=("(SD) reserverar sig", "(M), Bo Ås (V)"),
+    leaves=("(Bilaga 2)", "(SD)", "(a) att"),
+)

@@ -19,6 +19,7 @@ from importers.patterns.marks import (
     MARK_ALONE,
     NAME_OPENS,
     NUMBERED,
+    PARTY_OPENS,
     SURNAME_FOLLOWS,
 )
 from importers.patterns.proposals import CLAUSE_START, CLAUSES_FOLLOW
@@ -204,7 +205,11 @@ def _counts_above(last: Line, line: Line) -> bool:
 
 
 def _is_apart(above: Line, below: Line, usual: Measure) -> bool:
-    """Whether a wide gap or another type parts two lines of one page. A gap inside a sentence parts nothing."""
+    """Whether a wide gap or another type parts two lines of one page. A gap inside a sentence parts nothing, nor does
+    one between a name and its party.
+    """
+    if PARTY_OPENS.match(below.text) and above.text[-1:].isalpha():
+        return False
     if above.bold != below.bold or abs(above.size - below.size) > _OTHER_SIZE:
         return True
     if below.text[:1].islower() and not below.text.startswith("att ") and not above.text.endswith(_SENTENCE_ENDS):
