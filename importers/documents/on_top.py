@@ -15,7 +15,14 @@ from importers.documents.heads import take_date
 from importers.patterns.cover_labels import ENDS, OF_PEOPLE, WHERE_AND_WHEN, Label, label_of
 from importers.patterns.dates import first_date
 from importers.patterns.headings import role_of
-from importers.patterns.heads import DAY_BEHIND_BODY, DAY_FIRST, HELD_ON, MEETING_BEHIND, TITLE_OF_MINUTES
+from importers.patterns.heads import (
+    DAY_BEHIND_BODY,
+    DAY_FIRST,
+    HELD_ON,
+    MEETING_BEHIND,
+    OF_FEDERATION,
+    TITLE_OF_MINUTES,
+)
 from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.numbers import ITEM_HEADING
 from importers.patterns.organs import BODY_IN_TOWN, COMPANY
@@ -107,6 +114,8 @@ def _body_in(parts: Sequence[Passage]) -> Passage | None:
             named = words.group(match, "held" if match["held"] else "own")
             if of_town := BODY_IN_TOWN.match(named.text):
                 return named.group(of_town, "organ" if of_town["organ"] else "organ2")
+            if board := OF_FEDERATION.match(named.text):
+                return named.group(board)
             if is_organ(named.text[:1].upper() + named.text[1:]) or COMPANY.match(named.text):
                 return named
     return None

@@ -100,7 +100,7 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
             cover.attendance_stands.append(entry.words.source())
         elif entry.label in WHERE_AND_WHEN:
             take_meeting(entry, cover)
-        elif (entry.label in OF_PEOPLE and entry.words.text) or (
+        elif (entry.label in OF_PEOPLE and entry.words.text and not cover.is_signature(entry.label, entry.words)) or (
             entry.label is Label.VERIFICATION and VERIFIED_BY.match(entry.words.text)
         ):
             _take_people(entry, spans, cover)

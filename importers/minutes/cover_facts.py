@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from importers.bundle import Attendance, Doubt, Meeting, Person, Presence, Source
 from importers.doubts import DoubtCode, doubt
+from importers.patterns.cover_labels import Label
 from importers.patterns.presence import CHAIR
+from importers.patterns.signing import DOTTED_BEHIND
 from importers.text.passage import Passage
 
 
@@ -73,6 +75,13 @@ class Cover:
     def doubt(self, code: DoubtCode, words: Passage) -> None:
         """Doubts the words."""
         self.doubts.append(doubt(code, text=words.text, sources=[words.source()]))
+
+    def is_signature(self, label: Label, words: Passage) -> bool:
+        """Whether the words are a name to sign behind, which no list of officials ends with; of nobody listed, it is doubted."""
+        signed = DOTTED_BEHIND.match(words.text) if label is Label.OTHERS else None
+        if signed and not any(name in signed["name"] for name in self.names):
+            self.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, words)
+        return signed is not None
 
     def _leads(self, one: Presence) -> bool:
         """Whether a member is the chair, who is named apart from the list as well."""

@@ -13,6 +13,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.minutes.cover_facts import Cover
 from importers.minutes.signing import Signing
 from importers.patterns.people import NAMES_ALONE
+from importers.patterns.presence import OFFICE
 from importers.patterns.present_rows import BETWEEN_NAMES
 
 _TWO = 2  # words of a name, at least
@@ -63,7 +64,10 @@ def _listed(one: Person, cover: Cover) -> Person:
 
 
 def names_alone(text: str, cover: Cover) -> bool:
-    """Whether the words are nothing but names, with parties or of those listed as present: "Bo Ås och Cia Berg"."""
+    """Whether the words are nothing but names, with parties or of those listed as present: "Bo Ås och Cia Berg"; the chair's
+    with the office is a signature."""
+    if cover.chair and OFFICE.search(text) and text.startswith(cover.chair.name):
+        return False
     there = {one.person.name for one in (*cover.members, *cover.substitutes)} | (
         {cover.chair.name} if cover.chair else set()
     )

@@ -59,6 +59,7 @@ from importers.patterns.presence import (
 from importers.patterns.present_items import ITEM_RANGES, LED_ONLY
 from importers.patterns.present_rows import (
     ABBREVIATED_OFFICE,
+    FIELD_OF_OFFICE,
     ITEMS_AT_END,
     JOINS_ITEMS,
     NEXT_SENTENCE,
@@ -360,6 +361,8 @@ def is_left_open(text: str, below: str) -> bool:
         or _breaks_behind_first_name(text, below)
     ):
         return True
+    if (field := FIELD_OF_OFFICE.search(text)) and not is_first_name(field["field"]):
+        return False
     match = LEFT_OPEN.search(text)
     if match is None or match["word"] is None:
         return match is not None

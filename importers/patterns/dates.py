@@ -16,7 +16,8 @@ ISO = r"(?:19|20)\d\d[-–](?:0[1-9]|1[0-2])[-–](?:0[1-9]|[12]\d|3[01])"
 LONG = rf"(?:[12]?\d|3[01])\s(?:{_MONTH})\s(?:19|20)\d\d"
 # As Swedish minutes of Finland print it, and some of Sweden: "12.3.2025", "18.03.2025"
 DOTTED = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\.?\d)"
-DATE_TEXT = rf"(?:{ISO}|{LONG}|{DOTTED})"
+# No part of a longer number: of "Protokoll 24 maj 2021" it is never the 4th.
+DATE_TEXT = rf"(?<!\d)(?:{ISO}|{LONG}|{DOTTED})"
 # The years that a plan is for, at most six: "2025-27"
 SPAN_OF_YEARS = (
     rf"(?:{'|'.join(f'20{year:02}[-–]{end:02}' for year in range(94) for end in range(year + 1, year + 6))})(?!\d)"

@@ -151,6 +151,12 @@ DAY_BEHIND_BODY = Pattern(
     leaves=("2025-03-04–05", "om avtalet den 4 mars 2025", "4 mars"),
     ignore_case=True,
 )
+# Whose board it is, behind a body that a federation has one of: "direktionen för Kommunalförbundet Testlands avfall"
+OF_FEDERATION = Pattern(
+    r"^(?:(?:förbunds)?direktionen|förbundsstyrelsen|styrelsen)(?= (?:för|i) (?:[A-ZÅÄÖ]|[a-zåäö]{3,20}förbundet(?!\w)))",
+    catches=("direktionen för Kommunalförbundet Testlands avfall", "förbundsstyrelsen i Testbygden"),
+    leaves=("direktionen den 4 mars 2025", "styrelsen för skolan", "Gemensam nämnd för Testland"),
+)
 # What stands behind the body in a title: "Kommunstyrelsen – extra sammanträde"
 MEETING_BEHIND = Pattern(
     r"(?: ?[–—,:] ?| - )(?:protokoll (?:från|för) )?(?:ordinarie |extra )?(?:sammanträde|möte)t?$",

@@ -161,7 +161,9 @@ MUNICIPALITY_ALONE = Pattern(
 # "Region Testland", "Region Testlands län", "Västra Testlandsregionen", "Testlands läns landsting"
 # A region's second name; no word of a body: "Region Testland Tekniska nämnden", "Region Testland Hälso- och sjukvårdsnämnden"
 _NO_TOWN = r"(?!\w{0,30}(?:a(?!\w)|-))(?!(?i:\w{0,30}(?:nämnd|styrelse|fullmäktige|utskott|beredning|delegation|råd|direktion|protokoll|datum|förvaltning|kontor|kallelse|sida)))"
-_REGION = rf"(?:Region [A-ZÅÄÖ]{_W}{{1,20}}(?: län| {_NO_TOWN}[A-ZÅÄÖ]{_W}{{2,20}})?|(?:[A-ZÅÄÖ]{_W}{{2,20}} )?[A-ZÅÄÖ]{_W}{{2,20}}sregionen|[A-ZÅÄÖ]{_W}{{2,20}}s läns landsting|Landstinget(?: i)? [A-ZÅÄÖ]{_W}{{2,20}}|(?:(?:Kommunal|Samordnings|Räddningstjänst|Gymnasie|Utbildnings|Avfalls)förbundet|Räddningstjänsten)(?: [A-ZÅÄÖ]{_W}{{1,30}}){{1,3}}|(?:[A-ZÅÄÖ]{_W}{{2,20}} )?[A-ZÅÄÖ]{_W}{{2,20}}s (?:kommunal|räddningstjänst|samordnings|utbildnings|gymnasie|avfalls)förbund)"
+# What a federation is for, in its name: "Kommunalförbundet Testlands miljö och avfall"
+_CARES_FOR = r"(?:miljö|avfall|vatten|renhållning|räddningstjänst|utbildning|gymnasium|vård|omsorg|hälsa|kollektivtrafik|sjukvård|samhällsskydd|beredskap)"
+_REGION = rf"(?:Region [A-ZÅÄÖ]{_W}{{1,20}}(?: län| {_NO_TOWN}[A-ZÅÄÖ]{_W}{{2,20}})?|(?:[A-ZÅÄÖ]{_W}{{2,20}} )?[A-ZÅÄÖ]{_W}{{2,20}}sregionen|[A-ZÅÄÖ]{_W}{{2,20}}s läns landsting|Landstinget(?: i)? [A-ZÅÄÖ]{_W}{{2,20}}|(?:(?:Kommunal|Samordnings|Räddningstjänst|Gymnasie|Utbildnings|Avfalls)förbundet|Räddningstjänsten)(?: [A-ZÅÄÖ]{_W}{{1,30}}){{1,3}}(?:(?<=s) {_CARES_FOR}(?:,? (?:och )?{_CARES_FOR}){{0,3}}(?!\w))?|(?:[A-ZÅÄÖ]{_W}{{2,20}} )?[A-ZÅÄÖ]{_W}{{2,20}}s (?:kommunal|räddningstjänst|samordnings|utbildnings|gymnasie|avfalls)förbund)"
 REGION = Pattern(
     rf"(?<!\w)(?P<name>{_REGION})(?!\w)",
     catches=(
@@ -171,6 +173,7 @@ REGION = Pattern(
         "Västra Testlandsregionen",
         "Landstinget i Testland",
         "Kommunalförbundet Östra Testland",
+        "Kommunalförbundet Testlands miljö och avfall",
         "Testlands räddningstjänstförbund",
         "Samordningsförbundet Södra Ån",
         "Räddningstjänsten Mittdalen",

@@ -169,8 +169,8 @@ SURNAME_THEN_PARTY = Pattern(
 
 # A line that names one or more with their parties, and says nothing: "Anna Berg (S) Dag Lund (M)"
 NAMES_ALONE = Pattern(
-    rf"^(?:\d{{1,3}}\.? )?{NAME} ?\({CODE}\)(?:,? (?:\w{{0,20}}ordförande|ordf\.?))?(?:,? {NAME} ?\({CODE}\)){{0,3}},?$",
-    catches=("Anna Berg (S) Dag Lund (M)", "Bo von Ås (M), ordförande"),
+    rf"^(?:\d{{1,3}}\.? )?{NAME} ?\({CODE}\)(?:,? (?:\w{{0,20}}ordförande|ordf\.?|justerare))?(?:,? {NAME} ?\({CODE}\)){{0,3}},?$",
+    catches=("Anna Berg (S) Dag Lund (M)", "Bo von Ås (M), ordförande", "Bo Ås (M), justerare"),
     leaves=("Anna Berg (S) yrkar avslag", "Anna Berg (S) Ja"),
 )
 

@@ -266,8 +266,8 @@ JOINS = Pattern(r"(?:^|[ ,;])(?:och|samt)$", catches=("§§ 5-9 och", "och"), le
 JOINT = Pattern(r"(?:^| )(?:och|samt|jämte|kl\.?|klockan)$", catches=(" § 5 och", "samt"), leaves=("mock", "och vice"))
 # What parts those whom a line names: "Anna Ek (S), Bo Ås (M) och Cia Berg", also where a comma was forgotten.
 SEPARATOR = Pattern(
-    r"[,;:] ?(?:(?:och|samt|jämte) )?|\) (?=[A-ZÅÄÖ])| (?:och|samt|jämte) ",
-    catches=("Anna Ek, Bo Ås", "Anna Ek (S) Bo Ås (M)", "Anna Ek samt Bo Ås"),
+    r"[,;:] ?(?:(?:och|samt|jämte) )?|\) (?=[A-ZÅÄÖ])| (?:och|samt|jämte) |(?<=[a-zåäö]{4})\. (?=[A-ZÅÄÖÉ][^\s,.()\d]{1,30} [A-ZÅÄÖÉ][^\s,.()\d]{1,30}, [a-zåäö])",
+    catches=("Anna Ek, Bo Ås", "Anna Ek (S) Bo Ås (M)", "Anna Ek samt Bo Ås", "kommundirektör. Bo Ås, sekreterare"),
     leaves=("Anna Ek (S)",),
 )
 # The same in a list whose parties stand before the names: "(S) Anna Ek, (M) Bo", "(S) Anna Ek, (C)".

@@ -95,3 +95,9 @@ JOINS_ITEMS = Pattern(
     catches=("fritidschef, deltar", "chef närvarande under"),
     leaves=("fritidschef", "ansvarig för bad"),
 )
+# An official's field in capitals behind the office, at a line's end: the next line is somebody else.
+FIELD_OF_OFFICE = Pattern(
+    r"[a-zåäö-](?:chef|direktör|strateg|samordnare|handläggare|controller|ansvarig|ledare|sköterska|ingenjör|ekonom|jurist|utredare|sekreterare) (?P<field>[A-ZÅÄÖ]{2,6})$",
+    catches=("Siv Ek, verksamhetschef IFO", "Bo Ås, samhällsekonom VA"),
+    leaves=("Ekonomichef Bo", "verksamhetschef IFO, Bo Ås"),
+)

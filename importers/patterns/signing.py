@@ -93,6 +93,12 @@ DOTTED = Pattern(
     catches=("......", "_______", "........ Paragrafer 12-14", "...... §§ 12-14"),
     leaves=("Anna Ek", "…", "...... 12"),
 )
+# A line to write on behind a name alone: somebody signs there.
+DOTTED_BEHIND = Pattern(
+    r"^(?P<name>[^._…,;:()\d]{3,60}?) ?[._…]{5,200}$",
+    catches=("Bo Ås ........", "Bo Ås______"),
+    leaves=("______", "Bo Ås", "Bo Ås, ekonom ......", "Bo Ås...."),
+)
 DOTTED_BEFORE = Pattern(r"^[._…]{3,200} ?(?=[A-ZÅÄÖ])", catches=("________ Bo Ås",), leaves=("______", "Bo Ås"))
 # "Signerat av Anna Ek", "Protokollet är elektroniskt undertecknat av"
 SIGNED_BY = Pattern(

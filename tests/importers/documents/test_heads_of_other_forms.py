@@ -51,6 +51,23 @@ def test_a_body_alone_beneath_the_label_that_asks_for_it_in_the_head(label: str,
     assert head_of(bundle_of(*map("".join, zip(heads, texts, strict=True)))) == ("Parknämnden", "2025-03-04")
 
 
+def test_a_day_close_behind_the_kind_is_read_whole() -> None:
+    head = "Parknämnden\nTestboda kommun     Protokoll 24 mars 2025\n"
+    assert head_of(bundle_of(head + "Närvarande: Asta Lindvall (S)\n" + ITEM)) == ("Parknämnden", "2025-03-24")
+
+
+def test_the_board_of_a_federation() -> None:
+    told = "Protokoll fört vid sammanträde med direktionen för Kommunalförbundet Testbys miljö och\navfall den 4 mars 2025\n"
+    bundle = bundle_of(
+        f"Kommunalförbundet Testbys miljö och avfall\nDirektionens protokoll 2025-03-04\n\n{told}Närvarande: Asta Lindvall (S)\n{ITEM}"
+    )
+    assert (*head_of(bundle), bundle.documents[0].municipality) == (
+        "Direktionen",
+        "2025-03-04",
+        "Kommunalförbundet Testbys miljö och avfall",
+    )
+
+
 @pytest.mark.parametrize(
     "told",
     [

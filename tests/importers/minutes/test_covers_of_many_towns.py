@@ -23,6 +23,12 @@ def there(text: str) -> list[str]:
 
 
 COVERS = [
+    ("Övriga          Siv Ek, verksamhetschef IFO\n                Omar Al, sekreterare", ["Siv Ek, verksamhetschef IFO", "Omar Al, sekreterare"]),
+    ("Tjänstemän: Per Al, kommundirektör. Siv Ek, kommunsekreterare.", ["Per Al, kommundirektör", "Siv Ek, kommunsekreterare"]),
+    (  # those who sign beneath the list are no more of it
+        "Ordförande: Anna Ek (S)\nÖvriga närvarande: Per Al, kommundirektör, Siv\nFalk, sekreterare\n\nSiv Falk ...........\nAnna Ek ...........\nRut Ed ...........",
+        ["leads Anna Ek (S)", "Per Al, kommundirektör", "Siv Falk, sekreterare", "attendance_line_not_read"],
+    ),
     (  # who signs shows in which order the names stand
         "Beslutande      Holm Gunilla           ordförande\n                Nyberg Kaj\n                Ekström Maj-Britt      för Söderman Ulla\n"
         "Övriga          Fagerlund Tom, kommundirektör\n\nUnderskrifter   Gunilla Holm\n                Ordförande\n",
@@ -335,3 +341,14 @@ AT_ONCE = [
 def test_which_paragraphs_are_verified_at_once(text: str, numbers: list[str]) -> None:
     bundle = bundle_of(f"{COVER}\n{ITEM}\n\n## § 42 Köp av mark\n# Beslut\n1. Marken köps.\n{text}")
     assert [one.number for one in bundle.documents[0].items if one.verified_at_once] == numbers
+
+
+def test_a_chair_who_signs_with_the_office_is_no_justerare() -> None:
+    cover = read_cover(
+        lines(
+            "Beslutande\nAnna Ek (S)    ordförande\nBo Ås (M)\n\nJustering\nProtokollet justerades digitalt den 24 september 2024.\n"
+            "Siv Falk, sekreterare\nAnna Ek (S), ordförande\nBo Ås (M), justerare"
+        ),
+        (1, 20),
+    )
+    assert [one.name for one, _ in cover.justerare] == ["Bo Ås"]
