@@ -28,8 +28,9 @@ from importers.minutes.item import read_item
 from importers.minutes.item_heads import first_item
 from importers.minutes.leaving import leaving_within
 from importers.minutes.numbering import check_numbers, numbers_of, ranges_on
+from importers.minutes.series import heads_doubts
 from importers.minutes.signing import read_signing, signed_block
-from importers.minutes.split import ItemDraft, Parted, split_items
+from importers.minutes.split import ItemDraft, split_items
 from importers.patterns.furniture import TEMPLATE_LEFTOVER
 from importers.patterns.marks import RULE
 from importers.patterns.numbers import CONTINUES
@@ -213,7 +214,7 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     timed = (*times_among(draft.head.lines), *front)
     cover = with_list_behind(timed, appendices, numbers_of(items), told, document) if covered else Cover()
     items, unled = _with_chair(items, cover, front)
-    doubts += [*unled, *cover.doubts, *_heads_doubts(parted)]
+    doubts += [*unled, *cover.doubts, *heads_doubts(parted.doubtful, [one.number for one in parted.in_series])]
     leading = _plain_sections(front, style, Role.ATTENDANCE if covered else Role.OTHER)
     listed = [*_signatures(signed), *(section_of_appendix(one) for one in appendices)]
     everything = passage(draft.lines)
@@ -332,15 +333,6 @@ def _signed(drafts: Sequence[ItemDraft]) -> list[list[Line]]:
 
 def _signatures(signed: Sequence[Sequence[Line]]) -> list[Section]:
     return [section_of(Stretch(None, Role.SIGNATURE, (), tuple(lines)), passage(lines)) for lines in signed]
-
-
-def _heads_doubts(parted: Parted) -> list[Doubt]:
-    """A doubt for each line that may head a § that is not read."""
-    doubts: list[Doubt] = []
-    for line in parted.doubtful:
-        words = passage([line])
-        doubts.append(doubt(DoubtCode.ITEM_NOT_READ, text=words.text, sources=[words.source()]))
-    return doubts
 
 
 def is_form(line: Line) -> bool:

@@ -59,6 +59,7 @@ class DoubtCode(StrEnum):
         "items_missing"  # numbers "101, 117-119", printed "96–149": §§ of the cover's range that are not there
     )
     ITEMS_MAY_BE_WITHIN = "items_may_be_within"  # number "36", numbers "37": the § before a gap, which may hold them
+    ITEMS_BY_SERIES = "items_by_series"  # numbers "41-44": their series tells their heads, not their form
     ITEM_OUTSIDE_RANGE = "item_outside_range"  # number, printed "96–149"
     ITEM_NOT_READ = "item_not_read"  # text: a line that may head a § that became none
     OUTSIDE_ITEMS = "outside_items"  # word: it signals a fact, and stands in no § where §§ are missing

@@ -102,6 +102,9 @@ DOUBTS: dict[str, str] = {
     "items_may_be_within": N_(
         "§ {numbers} kan stå i § {number}: rubriken är inte läst. Läs slutet av § {number} i handlingen."
     ),
+    "items_by_series": N_(
+        "Rubriken till § {numbers} är funnen för att numren följer på varandra, inte på sin form. Jämför med handlingen."
+    ),
     "item_outside_range": N_("§ {number} ligger utanför det som protokollet säger sig omfatta, § {printed}."),
     "item_not_read": N_("”{text}” kan vara rubriken till en paragraf som inte är läst. Läs den i handlingen."),
     "outside_items": N_(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importers.bundle import Role
 from importers.documents.head_cells import is_organ, sort_of_cell
 from importers.patterns.cover_labels import Label, label_of
-from importers.patterns.headings import role_of
+from importers.patterns.headings import BOX_NAMES, role_of
 from importers.patterns.numbers import ITEM_HEADING
 from importers.text.layout import Line
 
@@ -44,6 +44,8 @@ def tells_place(lines: Sequence[Line]) -> bool:
 def heads_item(lines: Sequence[Line]) -> bool:
     """Whether the first line heads a § by its body's name, and its title stands beneath: "Parknämnden § 41" over "Taxa för bad"."""
     beneath = lines[1].cells if len(lines) > 1 else ()
+    if len(lines) > 1 and BOX_NAMES.match(lines[0].text) and ITEM_HEADING.match(lines[1].text):
+        return True  # "Paragraf    Diarienummer" over "§ 171    KS 2023/00003"
     match = ITEM_HEADING.match(lines[0].text)
     alone = match is not None and match["sign"] is not None and match["rest"] is None
     return alone and any(sort_of_cell(cell) is None for cell in beneath)

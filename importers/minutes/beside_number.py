@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from importers.minutes.head_columns import cells_of_head
 from importers.patterns.headings import LABEL
 from importers.patterns.in_heads import COUNTED_ON_AGENDA, ON_AGENDA
-from importers.patterns.numbers import CASE_AND_PLAN, CASE_BESIDE_ITEM, CASE_LINE, LABELLED_ODD
+from importers.patterns.numbers import CASE_AND_PLAN, CASE_BESIDE_ITEM, CASE_LINE, LABELLED_ODD, ODD_CASE_NUMBER
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
@@ -38,3 +40,13 @@ def title_before(text: str) -> int:
 def in_margin(line: Line, head: Line) -> bool:
     """Whether the line stands beneath the number of a §, left of the title beside it."""
     return abs(line.x0 - head.x0) <= _AT_EDGE and len(head.cells) > 1 and line.x1 < head.cells[1].x0
+
+
+def is_number(text: str) -> bool:
+    """Whether the words are a case number, or look like one."""
+    return bool(CASE_LINE.match(text) or LABELLED_ODD.match(text) or ODD_CASE_NUMBER.regex.fullmatch(text))
+
+
+def of_place(text: str) -> re.Match[str] | None:
+    """The words as a case number, of a form that is one beside the number of a §."""
+    return CASE_AND_PLAN.match(text) or CASE_BESIDE_ITEM.match(text)

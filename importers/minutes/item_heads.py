@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from importers.minutes.head_columns import broken_mark
 from importers.minutes.head_line import head_of, title_beside
+from importers.minutes.series import Found, heads_in_series
 from importers.patterns.contents import CONTENTS, LEADERS
 from importers.patterns.cover_labels import PARAGRAPHS_LABEL
 from importers.patterns.headings import LABEL, role_of
@@ -57,6 +58,9 @@ class ItemHeads:
     starts: tuple[int, ...] = ()
     repeated: tuple[int, ...] = ()
     doubtful: tuple[int, ...] = ()
+    in_series: tuple[
+        Found, ...
+    ] = ()  # those of the starts that only their series tells, with the place of their number
 
 
 @dataclass(slots=True)
@@ -73,7 +77,32 @@ class _Candidate:
 
 
 def find_heads(lines: Sequence[Line], style: Style) -> ItemHeads:
-    """Where §§ start among the lines."""
+    """Where §§ start among the lines: by the form of their heads, and where §§ lack, by their series."""
+    heads = _heads_by_form(lines, style)
+    found = heads_in_series(lines, style, {index: _number_on(lines, index) for index in heads.starts})
+    if not found:
+        return heads
+    added = {one.index for one in found}
+    return ItemHeads(
+        tuple(sorted({*heads.starts, *added})),
+        tuple(index for index in heads.repeated if index not in added),
+        tuple(index for index in heads.doubtful if index not in added),
+        found,
+    )
+
+
+def _number_on(lines: Sequence[Line], index: int) -> int:
+    """The number of the § that the line heads."""
+    broken = broken_mark(lines, index)
+    line = broken.number if broken else head_of(lines[index])
+    titled = title_beside(line)
+    text = (titled[1] if titled else line).text
+    match = ITEM_HEADING.match(text) or RANGE_HEADING.match(text) or BARE_HEADING.match(text)
+    return _value(match["number"] if match else text)
+
+
+def _heads_by_form(lines: Sequence[Line], style: Style) -> ItemHeads:
+    """Where lines of a form that is known head §§."""
     candidates = [one for index in range(len(lines)) if (one := _candidate(lines, index, style))]
     candidates = _without_contents(lines, candidates)
     starts: list[_Candidate] = []

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from importers.bundle import Role
 from importers.minutes.beneath_title import is_list, is_sentence, without_body
-from importers.minutes.beside_number import in_margin, title_before, with_case_beside
+from importers.minutes.beside_number import in_margin, is_number, of_place, title_before, with_case_beside
 from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.head_line import before_decision, before_heading, head_of, is_organ, title_beside
 from importers.minutes.item_heads import find_heads
+from importers.minutes.series import parts_in_series
 from importers.minutes.titles_above import case_above, heads_boxes, start_of_title, without_label
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
@@ -22,7 +23,6 @@ from importers.patterns.numbers import (
     BARE_HEADING,
     CASE_AND_PLAN,
     CASE_BENEATH_ITEM,
-    CASE_BESIDE_ITEM,
     CASE_LABEL_ALONE,
     CASE_LINE,
     CASE_THEN_TITLE,
@@ -30,7 +30,6 @@ from importers.patterns.numbers import (
     ITEM_HEADING,
     LABELLED_CASE,
     LABELLED_ODD,
-    ODD_CASE_NUMBER,
     RANGE_HEADING,
     TITLE_THEN_CASE,
 )
@@ -41,6 +40,7 @@ from importers.text.sections import Stretch, Style, heading_before_colon, is_hea
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
 _LONGEST_TITLE = 12  # lines
 _LABEL_AND_NUMBER = 2  # cells
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -74,6 +74,7 @@ class Parted:
     items: tuple[ItemDraft, ...]
     repeated: tuple[Line, ...] = ()
     doubtful: tuple[Line, ...] = ()
+    in_series: tuple[ItemDraft, ...] = ()  # whose heads only their series tells
 
 
 def split_items(lines: Sequence[Line], style: Style) -> Parted:
@@ -85,8 +86,10 @@ def split_items(lines: Sequence[Line], style: Style) -> Parted:
         before, items = _headed_by_title(lines)
         return Parted(before, items)
     ends, edge = [*starts[1:], len(lines)], max(line.x1 for line in lines)
+    places = {one.index: one.at for one in heads.in_series}
     items = tuple(
-        _item(_without(lines, heads.repeated, start, end), style, edge) for start, end in zip(starts, ends, strict=True)
+        _item(_without(lines, heads.repeated, start, end), style, edge, places.get(start))
+        for start, end in zip(starts, ends, strict=True)
     )
     opening = list(lines[: starts[0]])
     parts: list[list[Line]] = [opening, *(one.lines for one in items)]
@@ -101,6 +104,7 @@ def split_items(lines: Sequence[Line], style: Style) -> Parted:
         items,
         tuple(lines[index] for index in heads.repeated),
         tuple(lines[index] for index in heads.doubtful),
+        tuple(item for item, start in zip(items, starts, strict=True) if start in places),
     )
 
 
@@ -165,9 +169,13 @@ def _headed_by_title(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Ite
     return tuple(lines), ()
 
 
-def _item(lines: Sequence[Line], style: Style, farthest: float) -> ItemDraft:
-    columns = columns_of(lines)
-    draft = _of_columns(columns, lines) if columns else _of_line(lines[0])
+def _item(lines: Sequence[Line], style: Style, farthest: float, at: int | None = None) -> ItemDraft:
+    """The § that the lines are; `at`: where its number stands among the words of the first, which has no form that is known."""
+    columns = columns_of(lines) if at is None else None
+    if at is not None:
+        draft = _of_series(lines[0], at)
+    else:
+        draft = _of_columns(columns, lines) if columns else _of_line(lines[0])
     used = len(draft.heading_lines)
     while used < len(lines) and _belongs_to_head(lines, used, draft, style):
         used += 1
@@ -202,8 +210,23 @@ def _of_line(line: Line) -> ItemDraft:
         draft.title, draft.title_words = [titled[0]], passage([titled[0]])
     beside = [passage([cell]) for cell in line.cells if cell.words[-1].x1 <= number.x0]
     for one in [*beside, case]:
-        if one is not None and (_is_number(one.text) or _of_place(one.text)):
+        if one is not None and (is_number(one.text) or of_place(one.text)):
             _take_numbers(one, draft)
+    return draft
+
+
+def _of_series(line: Line, at: int) -> ItemDraft:
+    """The § whose number stands at that place of its line: what stands behind it is case number or title, and a title may stand
+    in a cell before it."""
+    number, title, rest = parts_in_series(line, at)
+    words = passage([number])
+    digits = _DIGITS.search(words.text)
+    assert digits is not None
+    draft = ItemDraft(words.cut(0, digits.end()), digits.group(), heading_lines=[line])
+    if rest is not None:
+        _take_rest(passage([rest]), line, draft)
+    elif title is not None:
+        draft.title, draft.title_words = [line], passage([title])
     return draft
 
 
@@ -215,7 +238,7 @@ def _of_columns(head: HeadColumns, lines: Sequence[Line]) -> ItemDraft:
     draft = ItemDraft(mark.cut(0, match.end("number")), match["number"], heading_lines=list(lines[: head.rows]))
     for column in head.columns:
         words = passage(column)
-        if _is_number(words.text):
+        if is_number(words.text):
             _take_numbers(words, draft)
         elif not (LABEL.match(words.text) or ON_AGENDA.match(words.text)):
             draft.title += column
@@ -251,6 +274,7 @@ def _part_sentence(draft: ItemDraft, style: Style, farthest: float) -> None:
 
 def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
     """What stands after "§ 612" on its line: a label and case number, or the title."""
+    rest = rest.cut(2) if rest.text.startswith(("/ ", "| ")) else rest
     if both := CASE_THEN_TITLE.match(rest.text):
         draft.case_numbers.append(rest.group(both, "number"))
         draft.title, draft.title_words = [line], rest.group(both, "title")
@@ -262,7 +286,7 @@ def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
             if before := title_before(rest.text[: match.start()]):
                 draft.title, draft.title_words = [line], rest.cut(0, before)
             return
-    if LABELLED_ODD.match(rest.text) or _of_place(rest.text):
+    if LABELLED_ODD.match(rest.text) or of_place(rest.text):
         _take_numbers(rest, draft)
         return
     if not LABEL.match(rest.text):
@@ -316,9 +340,9 @@ def _takes_case(lines: Sequence[Line], index: int, draft: ItemDraft, style: Styl
         draft.case_numbers.append(passage([line]).group(case, "number"))
         return True
     cells = [passage([cell]) for cell in line.cells]
-    if len(cells) == _LABEL_AND_NUMBER and CASE_LABEL_ALONE.match(cells[0].text) and _is_number(line.text):
+    if len(cells) == _LABEL_AND_NUMBER and CASE_LABEL_ALONE.match(cells[0].text) and is_number(line.text):
         cells = [passage([line])]  # the label in a column of its own
-    if not all(_is_number(cell.text) for cell in cells) or is_heading(line, lines[index - 1], style):
+    if not all(is_number(cell.text) for cell in cells) or is_heading(line, lines[index - 1], style):
         return False
     for cell in cells:
         _take_numbers(cell, draft)
@@ -352,18 +376,9 @@ def _is_heading(line: Line, before: Line, style: Style) -> bool:
     return plain or is_heading(line, before, style) or runs_in
 
 
-def _is_number(text: str) -> bool:
-    return bool(CASE_LINE.match(text) or LABELLED_ODD.match(text) or ODD_CASE_NUMBER.regex.fullmatch(text))
-
-
-def _of_place(text: str) -> re.Match[str] | None:
-    """The words as a case number, of a form that is one beside the number of a §."""
-    return CASE_AND_PLAN.match(text) or CASE_BESIDE_ITEM.match(text)
-
-
 def _take_numbers(cell: Passage, draft: ItemDraft) -> None:
     """The case numbers that a cell of the head is; one whose form is none is kept as odd."""
-    match = CASE_LINE.match(cell.text) or _of_place(cell.text)
+    match = CASE_LINE.match(cell.text) or of_place(cell.text)
     if match is not None:
         draft.case_numbers += [cell.group(match, name) for name in ("number", "second") if match.groupdict().get(name)]
         return
