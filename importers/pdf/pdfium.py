@@ -27,7 +27,8 @@ from importers.pdf.page import Page, Word, upright
 _WORD = re.compile(r"[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
 _LINE_END_HYPHENS = f"\x02\ufffe{SOFT_HYPHEN}"
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_REGULAR_NAME = re.compile(r"[-,](?:regular|roman|book|light)(?![a-z])", re.IGNORECASE)
+# A name that says so is believed before a weight, which PDFium guesses from the stems: plain serifs may well have thick ones.
+_PLAIN_NAME = re.compile(r"regular|[-,](?:roman|book|light|normal|italic|oblique)(?:mt)?$", re.IGNORECASE)
 _PAGE_OBJECT = re.compile(rb"/Type\s{0,4}/Page[^s]")
 _BOLD_WEIGHT = 600
 _LARGE = 0.6  # of the page: a picture that may be the page itself
@@ -320,7 +321,7 @@ class _Styles:
         """Font, and size as shown: the operand times the matrix' scale."""
         font = self._calls.font(text_object)
         if font not in self._fonts:
-            self._fonts[font] = _look(font_of(font))
+            self._fonts[font] = name_and_weight(font_of(font))
         name, bold = self._fonts[font]
         operand, a, b, c, d, _, _ = self._calls.size_and_matrix(text_object, sign)
         size = round(operand * (hypot(c, d) or 1.0), 2)
@@ -328,8 +329,8 @@ class _Styles:
         return _Style(name, bold, size, quarter, self._calls.shows(text_object))
 
 
-def _look(font: Font) -> tuple[str, bool]:
+def name_and_weight(font: Font) -> tuple[str, bool]:
     """A font's name, and whether it is bold. The weight, worked out from the stems, counts where the name says nothing."""
-    heavy = font.weight >= _BOLD_WEIGHT and not _REGULAR_NAME.search(font.name)
+    heavy = font.weight >= _BOLD_WEIGHT and not _PLAIN_NAME.search(font.name)
     bold = _BOLD_NAME.search(font.name) or font.flags & _FORCE_BOLD or heavy
     return font.name, bool(bold)

@@ -13,6 +13,7 @@ from importers.pdf import pdfium, plumber
 from importers.pdf.calls import Font
 from importers.pdf.draw import draw
 from importers.pdf.page import Page, Word, as_shown, good, upright
+from importers.pdf.pdfium import name_and_weight
 from importers.text.layout import lines_of
 from importers.text.passage import passage
 from tests.importers.pdf.drawn import drawn, says
@@ -38,11 +39,6 @@ def test_bold_is_told() -> None:
 
     (word,) = first_page(drawn(draw)).words
     assert (word.bold, word.size) == (True, 12.0)
-
-
-def test_a_name_that_says_regular_is_not_bold_by_its_stems() -> None:
-    looks = [pdfium._look(Font(name, 700, 0))[1] for name in ("ABCDEF+EBGaramond-Regular", "ABCDEF+F1", "Times,Bold")]
-    assert looks == [False, True, True]
 
 
 def test_the_size_is_the_operand_times_the_text_matrix() -> None:
@@ -144,3 +140,20 @@ def _sorted(page: Page) -> list[Word]:
 
 def _look(word: Word) -> tuple[str, float, bool]:
     return word.text, round(word.size, 1), word.bold
+
+
+@pytest.mark.parametrize(
+    ("name", "weight", "bold"),
+    [
+        ("AAAAAA+SourceSerifPro-Regular", 704, False),
+        ("AAAAAA+Lora-Italic", 764, False),
+        ("TimesNewRoman,Italic", 700, False),
+        ("AAAAAA+Lato-Bold", 812, True),
+        ("Arial-BoldItalicMT", 380, True),
+        ("AAAAAA+Roboto-Medium", 300, False),
+        ("F1", 3696, True),
+        ("F2", 400, False),
+    ],
+)
+def test_a_font_is_bold_as_its_name_says_else_as_it_looks(name: str, weight: int, bold: bool) -> None:
+    assert name_and_weight(Font(name, weight=weight, flags=4)) == (name, bold)
