@@ -46,6 +46,9 @@ _LABELLED_ALONE = (
     rf"|[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}}[ ./:-]?\d{{1,9}}(?:[./:-]\d{{1,8}}){{0,2}}{_PLAN})(?![\w/:-]|\.\w)"
 )
 
+# A plan's code in parts, behind the number of a case: "2023/588-1.1.1.1", "2021-000377 1.2.4.1".
+_PLAN_IN_PARTS = r"(?: ?[–-] ?| )\d{1,2}(?:\.\d{1,2}){2,4}"
+
 CASE_NUMBER = Pattern(
     rf"(?<![\w/:-])(?P<number>{LETTERED})(?![\w/])",
     catches=(
@@ -95,8 +98,8 @@ CASE_LABEL_ALONE = Pattern(
 
 # A line or cell that is a case number and nothing else; its place on the day's list may stand before it.
 CASE_LINE = Pattern(
-    rf"^(?P<bracket>\()?(?:\d{{1,3}}, )?(?P<label>{CASE_LABEL}:? ?)?(?P<number>(?:{ANY})(?![\w/:-]|\.\w)|(?(label){_LABELLED_ALONE}|(?!)))"
-    rf"(?:[,;]? (?:och )?(?P<second>{ANY}))?(?(bracket)\))(?(label)\.?)$",
+    rf"^(?P<bracket>\()?(?:\d{{1,3}}, )?(?P<label>{CASE_LABEL}:? ?)?(?P<number>(?:{ANY})(?:(?={_PLAN_IN_PARTS}\)?$)|(?![\w/:-]|\.\w))|(?(label){_LABELLED_ALONE}|(?!)))"
+    rf"(?:{_PLAN_IN_PARTS}(?=\)?$))?(?:[,;]? (?:och )?(?P<second>{ANY}))?(?(bracket)\))(?(label)\.?)$",
     catches=(
         "KSN-2023-03553",
         "(Dnr KS 2024.0001)",
@@ -118,6 +121,9 @@ CASE_LINE = Pattern(
         "Dnr 2025.KS.12",
         "Dnr 2025.123 042",
         "Dnr 2025 PN0012",
+        "Dnr 2023/588-1.1.1.1",
+        "Dnr 2021-000377 1.2.4.1",
+        "KS 2024/00012 - 2.6.1",
         "15, KSF-2025-00345",
         "2025-000041",
         "2025/7",
@@ -162,8 +168,8 @@ CASE_BESIDE_ITEM = Pattern(
 
 # A case number with the code of a plan of its body's papers behind it, in the head of a §.
 CASE_AND_PLAN = Pattern(
-    rf"^(?:{CASE_LABEL}:? ?)?(?P<number>{LETTERED})(?: [–-])? \d{{2,3}}$",
-    catches=("BUN 2025/00203 60", "KS/2025:00033 – 880", "Dnr KS 2025.41 042"),
+    rf"^(?:{CASE_LABEL}:? ?)?(?P<number>{LETTERED})(?:(?: [–-])? \d{{2,3}}|{_PLAN_IN_PARTS})$",
+    catches=("KS/2025:00033-1.4.2.1", "BUN 2025/00203 60", "KS/2025:00033 – 880", "Dnr KS 2025.41 042"),
     leaves=("BUN 2025/00203", "2025-03-04 12", "KSN-2024-00008:12-14"),
 )
 
