@@ -24,13 +24,14 @@ from importers.minutes.counting import check_votes
 from importers.minutes.cover import is_cover
 from importers.minutes.cover_behind import cover_behind, times_among, with_list_behind
 from importers.minutes.cover_facts import Cover
+from importers.minutes.draft import ItemDraft
 from importers.minutes.item import read_item
 from importers.minutes.item_heads import first_item
 from importers.minutes.leaving import leaving_within
 from importers.minutes.numbering import check_numbers, numbers_of, ranges_on
 from importers.minutes.series import heads_doubts
 from importers.minutes.signing import read_signing, signed_block
-from importers.minutes.split import ItemDraft, split_items
+from importers.minutes.split import split_items
 from importers.patterns.furniture import TEMPLATE_LEFTOVER
 from importers.patterns.marks import RULE
 from importers.patterns.numbers import CONTINUES

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from importers.bundle import Role
-from importers.minutes.split import ItemDraft
+from importers.minutes.draft import ItemDraft
 from importers.patterns.collected import OF_ITEM
 from importers.patterns.headings import role_of
 from importers.patterns.reservations import NOTES, RESERVING

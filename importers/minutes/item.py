@@ -23,8 +23,8 @@ from importers.bundle import (
     Yrkande,
 )
 from importers.doubts import DoubtCode, doubt
+from importers.minutes.draft import ItemDraft
 from importers.minutes.item_stretches import parted_stretches, told_by_its_text
-from importers.minutes.split import ItemDraft
 from importers.patterns.decisions import TOLD_IN_ORDER
 from importers.patterns.headings import role_in_dress
 from importers.patterns.titles import DECIDES_SOMEHOW, OF_A_PAPER_BY_TITLE, ONLY_TELLS

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from importers.minutes.head_columns import broken_mark
 from importers.minutes.head_line import head_of, title_beside
+from importers.minutes.other_bodies import of_other_bodies
 from importers.minutes.series import Found, heads_in_series
 from importers.patterns.contents import CONTENTS, LEADERS
 from importers.patterns.cover_labels import PARAGRAPHS_LABEL
@@ -60,7 +61,8 @@ class ItemHeads:
     doubtful: tuple[int, ...] = ()
     in_series: tuple[
         Found, ...
-    ] = ()  # those of the starts that only their series tells, with the place of their number
+    ] = ()  # those of the starts that only their series tells, and where on them the number is
+    others: tuple[int, ...] = ()  # §§ of bodies before the meeting's, above its own
 
 
 @dataclass(slots=True)
@@ -88,6 +90,7 @@ def find_heads(lines: Sequence[Line], style: Style) -> ItemHeads:
         tuple(index for index in heads.repeated if index not in added),
         tuple(index for index in heads.doubtful if index not in added),
         found,
+        heads.others,
     )
 
 
@@ -105,6 +108,8 @@ def _heads_by_form(lines: Sequence[Line], style: Style) -> ItemHeads:
     """Where lines of a form that is known head §§."""
     candidates = [one for index in range(len(lines)) if (one := _candidate(lines, index, style))]
     candidates = _without_contents(lines, candidates)
+    others = of_other_bodies([(one.index, one.sign) for one in candidates])
+    candidates = [one for one in candidates if one.index not in others]
     starts: list[_Candidate] = []
     repeated: list[int] = []
     doubtful: list[int] = []
@@ -125,7 +130,8 @@ def _heads_by_form(lines: Sequence[Line], style: Style) -> ItemHeads:
     doubtful += _beside(lines, starts)
     if not starts:
         return ItemHeads(_bare_heads(lines, style))
-    return ItemHeads(tuple(one.index for one in starts), tuple(repeated), tuple(sorted(doubtful)))
+    first_lines = tuple(one.index for one in starts)
+    return ItemHeads(first_lines, tuple(repeated), tuple(sorted(doubtful)), others=tuple(sorted(others)))
 
 
 def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
@@ -158,7 +164,7 @@ def _bare_heads(lines: Sequence[Line], style: Style) -> tuple[int, ...]:
         (match := BARE_HEADING.match(lines[start].text)) and (match["word"] or match["mark"]) for start in starts
     )
     first = lines[starts[0]]
-    counted = _bare_value(first) == 1 and len(starts) > _SEVERAL and not headings  # "1. Föregående anteckningar"
+    counted = _value(first.text) == 1 and len(starts) > _SEVERAL and not headings  # "1. Föregående anteckningar"
     enough = decided > 0 if style.stands_out(first) and (told or counted) else 2 * decided >= len(starts)
     return tuple(starts) if enough and len(starts) > 2 * headings else ()
 
@@ -172,9 +178,9 @@ def _counted_on(lines: Sequence[Line], numbered: Sequence[int], style: Style) ->
     starts = [numbered[0]]
     alike = [index for index in numbered[1:] if _is_alike(lines[index], first)]
     for at, index in enumerate(alike):
-        due = _bare_value(lines[starts[-1]]) + 1
-        value = _bare_value(lines[index])
-        later = (_bare_value(lines[other]) for other in alike[at + 1 :])
+        due = _value(lines[starts[-1]].text) + 1
+        value = _value(lines[index].text)
+        later = (_value(lines[other].text) for other in alike[at + 1 :])
         if value == due or (due < value < due + farthest and due not in later):
             starts.append(index)
     return starts
@@ -187,10 +193,6 @@ def _is_alike(line: Line, first: Line) -> bool:
         line.text[:1].isalpha() or first.text[:1].isalpha()
     )
     return dress and worded and ("§" in line.text) == ("§" in first.text)
-
-
-def _bare_value(line: Line) -> int:
-    return int(_DIGITS.findall(line.text)[0])
 
 
 def _stands_apart(lines: Sequence[Line], index: int, style: Style) -> bool:

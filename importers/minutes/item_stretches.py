@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from importers.bundle import Role
-from importers.minutes.split import ItemDraft
+from importers.minutes.draft import ItemDraft
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import PLAIN_DECISION
 from importers.patterns.yrkanden import SOMEBODY_MOVES

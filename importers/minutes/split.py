@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from importers.bundle import Role
 from importers.minutes.beneath_title import is_list, is_sentence, without_body
 from importers.minutes.beside_number import in_margin, is_number, of_place, title_before, with_case_beside
+from importers.minutes.draft import ItemDraft
 from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.head_line import before_decision, before_heading, head_of, is_organ, title_beside
 from importers.minutes.item_heads import find_heads
+from importers.minutes.other_bodies import numbers_beside
 from importers.minutes.series import parts_in_series
 from importers.minutes.titles_above import case_above, heads_boxes, start_of_title, without_label
 from importers.patterns.acts import STATES_AT_START
@@ -35,33 +37,12 @@ from importers.patterns.numbers import (
 )
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
-from importers.text.sections import Stretch, Style, heading_before_colon, is_heading, two_as_one
+from importers.text.sections import Style, heading_before_colon, is_heading, two_as_one
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
 _LONGEST_TITLE = 12  # lines
 _LABEL_AND_NUMBER = 2  # cells
 _DIGITS = re.compile(r"\d+")
-
-
-@dataclass(slots=True)
-class ItemDraft:
-    """A § before its text is read. `number` and the case numbers bring their words; `lines` are those after the title."""
-
-    number: Passage  # "§ 372"
-    name: str  # "372"
-    heading_lines: list[Line]
-    title: list[Line] = field(default_factory=list)
-    title_words: Passage | None = None
-    case_numbers: list[Passage] = field(default_factory=list)
-    odd_numbers: list[Passage] = field(default_factory=list)  # look like case numbers, in letters of another alphabet
-    beneath: list[Line] = field(default_factory=list)  # a sentence printed beneath the title in the title's own type
-    lines: list[Line] = field(default_factory=list)
-    collected: list[Stretch] = field(default_factory=list)  # what is said of it behind another §
-
-    @property
-    def all_lines(self) -> list[Line]:
-        behind = [line for one in self.collected for line in (*one.heading_lines, *one.lines)]
-        return [*self.heading_lines, *self.beneath, *self.lines, *behind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +74,12 @@ def split_items(lines: Sequence[Line], style: Style) -> Parted:
     )
     opening = list(lines[: starts[0]])
     parts: list[list[Line]] = [opening, *(one.lines for one in items)]
+    others = [lines[index] for index in heads.others]
     for above, item in zip(parts, items, strict=False):
+        while above and any(above[-1] is line for line in others):
+            for number in numbers_beside(above[-1]):
+                _take_numbers(number, item)
+            item.heading_lines.insert(0, above.pop())
         if not item.case_numbers and case_above(above, item.heading_lines[0]):
             _take_numbers(passage(above[-1:]), item)
             item.heading_lines.insert(0, above.pop())

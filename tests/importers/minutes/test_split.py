@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from importers.minutes.split import ItemDraft, split_items
+from importers.minutes.draft import ItemDraft
+from importers.minutes.split import split_items
 from importers.text.sections import style_of
 from tests.importers.typeset import bundle_of, lines
 
@@ -305,3 +306,38 @@ def test_a_heading_over_a_decision_is_no_title_where_titles_stand_plain_above_th
     assert [(item.number, item.title) for item in document.items] == list(zip(("31", "32", "33"), titles, strict=True))
     decided = [[clause.text for decision in item.decisions for clause in decision.clauses] for item in document.items]
     assert decided == 3 * [["att godkänna det som föreslås i ärendet."]]
+
+
+PILED = """# Kf § 30
+## Föredragningslistan
+# Beslut
+Listan godkänns.
+
+# Ks § 58   Dnr 99.0034-042
+# Kf § 31
+## Årsredovisning
+# Beslut
+Den godkänns.
+
+# Au § 47   Dnr 98.0211-107
+# Ks § 61
+# Kf § 32
+## Försäljning av aktier
+# Beslut
+Aktierna säljs."""
+
+
+def test_what_stands_above_in_a_pile_is_of_bodies_before_the_meetings() -> None:
+    """The pile is of the § beneath it, with the number beside it; nothing of it is of the § before."""
+    found = items_of(PILED)
+    assert [(one.name, [number.text for number in one.case_numbers]) for one in found] == [
+        ("30", []),
+        ("31", ["99.0034-042"]),
+        ("32", ["98.0211-107"]),
+    ]
+    assert [one.lines[-1].text for one in found] == ["Listan godkänns.", "Den godkänns.", "Aktierna säljs."]
+
+
+def test_two_paragraphs_of_two_bodies_one_above_the_other_are_both_read_where_no_sign_is_the_meetings() -> None:
+    found = items_of("# Ks § 58\n# Au § 12\n## Val\n# Beslut\nNej.\n\n# Ks § 59\n## Budget\n# Beslut\nJa.")
+    assert "58" in [one.name for one in found]
