@@ -13,6 +13,7 @@ from itertools import pairwise
 from importers.bundle import Ballot, BallotChoice, Doubt, Role, Section, Vote
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.list_columns import marked_by_item
+from importers.minutes.lists_in_order import CHOICES, lists_in_order
 from importers.patterns.crosses import NO_CROSS
 from importers.patterns.numbers import ITEM_HEADING
 from importers.patterns.vote_tables import (
@@ -44,15 +45,6 @@ _SEVERAL = 2  # lists
 _TABLE_WITHIN = 5  # lines
 _ROWS_WITHIN = 12  # lines
 _MANY_CHOICES = 3  # rows that end in a choice make a list of votes
-_CHOICES = {
-    "ja": BallotChoice.YES,
-    "nej": BallotChoice.NO,
-    "avstår": BallotChoice.ABSTAIN,
-    "frånv": BallotChoice.ABSENT,
-    "frånvarande": BallotChoice.ABSENT,
-    "kvittad": BallotChoice.PAIRED,
-    "kvittade": BallotChoice.PAIRED,
-}
 
 
 @dataclass(slots=True)
@@ -157,7 +149,7 @@ def _read(lines: list[Line]) -> Appendix:
     appendix = Appendix(heading["number"] if heading else "", lines)
     for line in lines:
         for counted in COUNT_IN_LINE.finditer(line.text) if COUNTS_IN_LINE.match(line.text) else ():
-            appendix.counts[_CHOICES[counted["choice"].lower()]] = int(counted["count"])
+            appendix.counts[CHOICES[counted["choice"].lower()]] = int(counted["count"])
     items = {match["number"] for line in lines if (match := ITEM_OF_LIST.match(line.text))}
     if beneath := _item_beneath(lines, 0):
         items.add(beneath)
@@ -226,14 +218,19 @@ def _columns_of_items(appendix: Appendix) -> tuple[Appendix, ...]:
             cell = next((cell for cell in line.cells if abs(cell.x0 - x0) < _SAME_COLUMN), None)
             choice = RESULT.match(cell.text) if cell else None
             if choice:
-                vote = _CHOICES[choice["choice"].lower()]
+                vote = CHOICES[choice["choice"].lower()]
                 column.ballots = (
                     *column.ballots,
                     Ballot(name=one.name, party=one.party, vote=vote, source=words.source()),
                 )
             elif cell is None or not NO_CROSS.match(cell.text):
                 column.odd.append(passage([line]))
-    return tuple(lists) if any(column.ballots for column in lists) else ()
+    if any(column.ballots for column in lists):
+        return tuple(lists)
+    return tuple(
+        Appendix(appendix.number, appendix.lines, {}, tuple(one.ballots), one.odd, one.item or appendix.item)
+        for one in lists_in_order(appendix.lines)
+    )
 
 
 def _items_heading(line: Line) -> list[tuple[float, str]]:
@@ -260,7 +257,7 @@ def _ballots(heading: Line, lines: Sequence[Line]) -> list[Ballot]:
         result = next((cell for x, cell in cells.items() if abs(x - result_x) < _SAME_COLUMN), None)
         choice = RESULT.match(result.text) if result else None
         if name and choice:
-            rows.append(([name], party.text if party else None, _CHOICES[choice["choice"].lower()]))
+            rows.append(([name], party.text if party else None, CHOICES[choice["choice"].lower()]))
         elif name and rows and len(line.cells) == 1 and not COUNT_LINE.match(line.text):
             rows[-1][0].append(name)
     ballots: list[Ballot] = []

@@ -27,6 +27,29 @@ ITEM_HEADS_COLUMN = Pattern(
     ignore_case=True,
 )
 
+_COLUMN = (
+    r"(?:(?:(?:omr(?:östning)?|vot(?:ering)?)\.? ?(?:nr ?)?\d{0,2}[,:]? ?)?§ ?(?P<number>\d{1,4})"
+    r"|(?:omröstning|votering|omr\.?|vot\.?) ?(?:nr ?)?\d{1,2})(?![\d–-])"
+)
+_NO_NUMBER = _COLUMN.replace("(?P<number>", "(?:")
+# What heads a list with a column for each vote, and one of these columns.
+HEADS_IN_ORDER = Pattern(
+    rf"^(?:nr\.? )?(?:namn|ledamot|ledamöter)(?:,? (?:och )?parti)?(?P<columns>(?: {_NO_NUMBER}){{2,9}})$",
+    catches=("Namn Parti § 64 § 66", "Namn Parti Omröstning 1 Omröstning 2", "Ledamot Votering 1 § 3 Votering 2 § 3"),
+    leaves=("Namn Parti § 64", "Namn Ja Nej", "Namn § 64 § 66 närvarande"),
+    ignore_case=True,
+)
+COLUMN_IN_ORDER = Pattern(
+    _COLUMN, catches=("§ 64", "Votering 2 § 3", "Omröstning 1"), leaves=("Namn", "64"), ignore_case=True
+)
+
+# The row of whoever chairs, with the office behind the name: "Bo Ås, ordförande   S".
+ROW_OF_CHAIR = Pattern(
+    rf"^(?:\d{{1,3}}\.? )?(?P<name>{NAME}),? (?:\(ordf(?:örande|\.)?\)|(?:(?:[12]:[ea]|förste|andre) )?(?:v(?:ice|\.) )?ordf(?:örande|\.)?),? (?:(?P<party>{BARE_CODE})|\((?P<bracketed>{CODE})\))$",
+    catches=("Bo Ås, ordförande S", "Cia Berg, 1:e vice ordförande KD", "Bo Ås ordf. (S)"),
+    leaves=("Bo Ås S", "Ordförande S"),
+)
+
 # The same over columns for the choices in that vote.
 ITEM_HEADS_GROUP = Pattern(
     r"(?<!§)(?<!§ )§ ?(?P<number>\d{1,4})(?![\d–-])",

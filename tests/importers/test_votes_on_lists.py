@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from importers.bundle import DocumentKind
 from tests.importers.typeset import bundle_of
 
@@ -115,6 +117,35 @@ def test_a_column_with_a_row_that_says_no_choice_gives_nobody_a_vote() -> None:
     )
     assert [len(item.votes[0].ballots) for item in read.documents[0].items] == [3, 0]
     assert "vote_list_missing" in [one.code for one in read.doubts]
+
+
+_IN_ORDER = """
+Bilaga 1
+Omröstningslista, kommunfullmäktige 2025-04-28
+Namn                 Parti § 41     § 42
+Anna Ekman, ordförande  S      Ja               Nej
+Bo Ahlgren              M      Ja               Avstår
+Cia Berg                V      Nej              Nej
+Summa                          2 ja, 1 nej      2 nej, 1 avstår
+"""
+
+
+@pytest.mark.parametrize("heads", ["§ 41     § 42", "Votering 1 § 41     Votering 2 § 42"])
+def test_choices_that_stand_in_the_order_of_their_headings_are_read_wherever_they_are_set(heads: str) -> None:
+    read = bundle_of(_TWO_PARAGRAPHS, _IN_ORDER.replace("§ 41     § 42", heads))
+    ballots = [[(one.name, one.vote.value) for one in item.votes[0].ballots] for item in read.documents[0].items]
+    assert ballots == [
+        [("Anna Ekman", "yes"), ("Bo Ahlgren", "yes"), ("Cia Berg", "no")],
+        [("Anna Ekman", "no"), ("Bo Ahlgren", "abstain"), ("Cia Berg", "no")],
+    ]
+
+
+@pytest.mark.parametrize("row", ["Cia Berg                V      Nej", "Cia Berg                V      Nej     Jo"])
+def test_a_row_with_a_choice_too_few_gives_nobody_a_vote(row: str) -> None:
+    broken = _IN_ORDER.replace("Cia Berg                V      Nej              Nej", row)
+    read = bundle_of(_TWO_PARAGRAPHS, broken)
+    assert [item.votes[0].ballots for item in read.documents[0].items] == [(), ()]
+    assert [one.code for one in read.doubts if one.code.startswith("vote_list")]
 
 
 _GROUPS = """
