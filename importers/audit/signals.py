@@ -10,6 +10,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE, TAKES_PART
 from importers.patterns.alternatives import COUNTS_OR_NAMES
 from importers.patterns.decisions import PAPER_OF_OTHERS, STATES_NOTHING
+from importers.patterns.elsewhere import ALSO_HERE
 from importers.patterns.headings import role_in_dress
 from importers.patterns.leaving import BIAS, LEFT_OR_CAME, SERVED_IN, SEVERAL_BEFORE, SEVERAL_BEHIND
 from importers.patterns.reservations import NOBODY_BIASED
@@ -106,7 +107,9 @@ def _of_item(item: Item, claims: Claims, lines: LinesByPlace, about: str, body: 
 
 def _says_nothing(text: str, body: str | None) -> bool:
     """Whether the sentence states no fact, or one of another body."""
-    return any(pattern.match(text) for pattern in _SAY_NOTHING) or of_another(text, body)
+    return any(pattern.match(text) for pattern in _SAY_NOTHING) or (
+        of_another(text, body) and ALSO_HERE.search(text) is None
+    )
 
 
 def _is_read(sentence: Passage, item: Item, claims: Claims) -> bool:

@@ -19,7 +19,8 @@ from importers.text.passage import Passage, passage
 
 def of_other_bodies(heads: Sequence[tuple[int, str]]) -> set[int]:
     """Which of the lines that may head §§ (each with the body's sign) are of bodies before the meeting's: those right above one
-    with another sign. The lowest of each pile is the meeting's, where all of them, and most that stand alone, bear one sign."""
+    with another sign. The lowest of each pile is the meeting's, where all of them, and most that stand alone, bear one sign; not where that
+    is of a body that prepares what one above it decides: "PN § 41" over "AU § 12"."""
     above = {
         at
         for (at, sign), (following, other) in pairwise(heads)
@@ -28,7 +29,17 @@ def of_other_bodies(heads: Sequence[tuple[int, str]]) -> set[int]:
     own = [(at, sign) for at, sign in heads if at not in above]
     lowest = {sign for at, sign in own if at - 1 in above}
     of_the_meeting = sum(sign in lowest for _at, sign in own)
-    return above if len(lowest) == 1 and 2 * of_the_meeting > len(own) else set()
+    if len(lowest) != 1 or 2 * of_the_meeting <= len(own):
+        return set()
+    prepares = any(_rank(sign) > _rank(other) for at, sign in heads if at in above for other in lowest)
+    return set() if prepares else above
+
+
+def _rank(sign: str) -> int:
+    """How far on the body stands in the order in which matters are treated: a committee, a board, the executive, the council."""
+    short = sign.casefold().rstrip(".")
+    ends = (("au", "utskott", "utskottet"), (), ("ks", "rs", "kommunstyrelsen"), ("kf", "rf", "fullmäktige"))
+    return next((rank for rank, ending in enumerate(ends) if short.endswith(ending)), 1)
 
 
 def numbers_beside(line: Line) -> Iterator[Passage]:

@@ -104,9 +104,14 @@ LATTER = Pattern(
 
 # What a body decides right behind what was put, with no word of what the chair finds.
 DECIDES_SO = Pattern(
-    rf"^(?:{BODY_NAME}|Fullmäktige|Nämnden|Styrelsen|Utskottet) (?:beslutar (?:därmed |således |alltså )?(?:enligt|i enlighet med)|bifaller|antar) (?P<winner>[^.;:]{{2,200}}?(?:förslag(?:et)?|yrkandet?))\.?$",
+    rf"^(?:{BODY_NAME}|Fullmäktige|Nämnden|Styrelsen|Utskottet) (?:beslutar (?:därmed |således |alltså )?(?:enligt|i enlighet med)|bifaller|antar) (?!(?:därmed |således |alltså )?(?:inte|ej|varken|ingen|inget|vad) )(?P<winner>[^.;:]{{2,200}}?(?:förslag(?:et)?|yrkandet?))\.?$",
     catches=("Kommunfullmäktige beslutar i enlighet med Agneta Roséns yrkande.",),
-    leaves=("Kommunfullmäktige beslutar att anta taxan.", "Nämnden antar planen."),
+    leaves=(
+        "Kommunfullmäktige beslutar att anta taxan.",
+        "Nämnden antar planen.",
+        "Nämnden bifaller inte Bo Ås yrkande.",
+        "Nämnden antar varken Anna Eks eller Bo Ås förslag.",
+    ),
 )
 
 # How many proposals there are, or which of them a vote puts against the main one: nothing is decided by it.

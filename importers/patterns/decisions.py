@@ -336,7 +336,7 @@ STATES_NOTHING = Pattern(
     rf"|{NAME} \({CODE}\) tackar för svaret(?: [^.:;]{{2,80}})?|[Oo]rdföranden?(?: {NAME}(?: \({CODE}\))?)? tackar (?:för|ledamöterna|deltagarna|alla|samtliga|nämnden)(?!\w)[^.:;]{{2,120}}"
     rf"|(?:[Mm]ötet|[Ss]ammanträdet) (?:avslutas|avslutades|förklaras (?:för )?avslutat|förklarades (?:för )?avslutat|är avslutat){_CLOCK}"
     r"|(?:Samtliga|Alla|Ledamöterna|Partierna|Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ][a-zåäö]{2,40}s ledamöter)(?: [a-zåäö]{2,20}){0,3} (?:är|var) (?:helt )?(?:eniga|enig|enhälliga|enhällig|ense|överens)(?: (?:i|om) (?:beslutet|detta|förslaget|frågan|ärendet))?"
-    r"|Beslutet kan överklagas[^.:;]{0,120}|Beslutet (?:har fattats|fattas|fattades) med stöd av (?:bestämmelse|regl|lag|\d)[^:;]{3,200}"
+    r"|Beslutet kan överklagas[^.:;]{0,120}|Beslutet (?:har fattats|fattas|fattades) med stöd av (?:bestämmelse|regl|lag|\d)(?![^:;]{0,200} (?:ska(?:ll)?|gäller|träder|deltar|reserverar|mot|men) )[^:;]{3,200}"
     r"|(?:Paragrafen|Beslutet|Ärendet|Punkten|Protokollet|Valet|Valen) (?:är|var|har) omedelbart justera[dt]e?s?"
     r"|(?:Paragrafen|Beslutet|Ärendet|Punkten|Protokollet|Valet|Valen) (?:justeras|justerades|förklaras|förklarades) omedelbart(?: justera(?:d|t|de))?"
     rf"|(?:[Ee]rsättaren )?{NAME}(?: \({CODE}\))? (?:tjänstgör|tjänstgjorde|inträder|inträdde|går in|gick in|ersätter|ersatte)(?: som (?:tjänstgörande(?: \w{{0,20}})?|ersättare))? (?:som ordförande|i (?:hennes|hans|dennes|deras|dennas) ställe|i stället|istället|(?:i stället |istället )?för {NAME}(?: \({CODE}\))?)(?: i (?:detta ärende|ärendet|paragrafen))?"

@@ -52,3 +52,10 @@ MOVES_AT_THIS_MEETING = Pattern(
     catches=("Vid dagens sammanträde yrkar Anna Ek (S) avslag.",),
     leaves=("Vid dagens sammanträde informerar chefen.", "Vid nämndens sammanträde yrkar"),
 )
+
+# What somebody wants or does at this meeting, in the sentence that tells of another body's.
+ALSO_HERE = Pattern(
+    r"(?<=.)(?<!\w)(?:men|och|nu) (?:[a-zåäö]{2,12} ){0,2}(?:yrkar|reserverar sig|nu)(?!\w)",
+    catches=("Bo Ås (M) yrkade i nämnden avslag men yrkar nu bifall", "reserverade sig i nämnden och reserverar sig"),
+    leaves=("Bo Ås (M) reserverade sig i nämnden.", "I nämnden yrkar Anna Ek (S) avslag."),
+)

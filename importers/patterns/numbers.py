@@ -196,7 +196,7 @@ _AFTER_COMMA = r"[A-ZÅÄÖ]{2,6} \d{3,5}/\d\d(?!\d)"
 # Another number of the matter, at the end of its title.
 TITLE_THEN_CASE = Pattern(
     rf"^(?P<title>(?!{CASE_LABEL}|{ANY}).{{3,600}}?)"
-    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| [(\[](?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}|{_OF_TWO_DIGITS}|{_FULL_YEAR}-0\d{{3,4}}))(?:[,;] (?P<second>{ANY}))?{_PLAN_BEHIND}[)\]]| (?P<bare>{_BARE}))$",
+    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| [(\[](?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}|{_OF_TWO_DIGITS}|{_FULL_YEAR}-0\d{{3,4}}))(?:[,;] (?P<second>(?!{_SCHOOL_YEAR})(?:{ANY})))?{_PLAN_BEHIND}[)\]]| (?P<bare>{_BARE}))$",
     catches=(
         "Månadsrapport mars 2025 SN 2025/77",
         "Svar på motion om halka KSN-2024-00123",
@@ -223,6 +223,7 @@ TITLE_THEN_CASE = Pattern(
         "Remiss av betänkandet Nya vägar (SOU 2024:34)",
         "Budget (S)",
         "Läsårstider (2025/26)",
+        "Läsårstider (KS 2024/12, 2025/26)",
         "Ny standard (ISO 14-001)",
         "Mandatperioden (VP 23-26)",
         "Svar på motion 12/2023",

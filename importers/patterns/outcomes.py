@@ -201,3 +201,9 @@ CHANGES_LIST = Pattern(
     catches=("Ärende 6 utgår.", "Information om elavtal läggs till.", "Ärende 7 behandlas före ärende 5."),
     leaves=("Nämnden utgår", "Motionen avslås.", "Informationen läggs till handlingarna."),
 )
+# An entry of a list that does something itself: it is no paper that is noted.
+ENTRY_ACTS = Pattern(
+    r"^(?:(?:Anslå|Avsätta|Bevilja|Ge|Uppdra|Höja|Sänka|Införa|Inrätta|Tillsätta|Tilldela|Omfördela|Upphäva|Genomföra|Ändra) |[^.:;]{2,100}? (?:höjs|sänks|anslås|avsätts|beviljas|inrättas|införs|tilldelas|upphävs)(?!\w))",
+    catches=("Anslå 400 000 kr till bad", "Taxan höjs med 4 procent"),
+    leaves=("Bostadsanpassning, beslut 12-15", "Rapport om höjda taxor"),
+)

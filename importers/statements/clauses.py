@@ -17,7 +17,7 @@ from importers.patterns.decisions import (
 )
 from importers.patterns.elected import ELECTED_ROW, ELECTS, RELEASED_ROW, RELEASES, SENTENCE_STARTS
 from importers.patterns.marks import NUMBER_AT_END, QUOTATION_MARK
-from importers.patterns.outcomes import APPROVED_WITH_CHANGES, CHANGES_LIST
+from importers.patterns.outcomes import APPROVED_WITH_CHANGES, CHANGES_LIST, ENTRY_ACTS
 from importers.statements.outcomes import outcome_of
 from importers.text.blocks import Block, part_of
 from importers.text.layout import Line
@@ -55,7 +55,8 @@ def _notes_a_list(block: Block) -> bool:
 
 def _is_listed(block: Block) -> bool:
     text = block.body.text
-    decides = PLAIN_CLAUSE.match(text) or BODY_SPEAKS.match(text) or BODY_ACTS.match(text) or " i uppdrag" in text
+    acts = any(one.match(text) for one in (PLAIN_CLAUSE, BODY_SPEAKS, BODY_ACTS, ENTRY_ACTS))
+    decides = acts or " i uppdrag" in text
     listed = block.mark is not None or text[-1:] != "." or CHANGES_LIST.match(text)
     return bool(listed) and not decides and outcome_of(text) is None
 

@@ -218,8 +218,7 @@ def _put_alone(text: str) -> str | None:
     """The one proposal that is put: "ställer proposition på förvaltningens förslag och finner att det antas"."""
     put = PUT_EACH.search(text)
     what = put["what"] if put else ""
-    sided = what.startswith((Outcome.BIFALL.value, Outcome.AVSLAG.value))
-    return what if ALTERNATIVE.match(what) and not sided else None
+    return what if ALTERNATIVE.match(what) and not what.startswith(Outcome.BIFALL.value) else None
 
 
 def _of_kind(found: str, alternatives: tuple[str, ...]) -> str | None:

@@ -341,3 +341,10 @@ def test_what_stands_above_in_a_pile_is_of_bodies_before_the_meetings() -> None:
 def test_two_paragraphs_of_two_bodies_one_above_the_other_are_both_read_where_no_sign_is_the_meetings() -> None:
     found = items_of("# Ks § 58\n# Au § 12\n## Val\n# Beslut\nNej.\n\n# Ks § 59\n## Budget\n# Beslut\nJa.")
     assert "58" in [one.name for one in found]
+
+
+@pytest.mark.parametrize("pair", [("PN", "AU"), ("Parknämnden", "AU"), ("Kf", "Ks")])
+def test_a_pile_with_a_body_that_prepares_the_matter_lowest_loses_no_paragraph(pair: tuple[str, str]) -> None:
+    own, before = pair
+    heads = "".join(f"# {own} § {41 + at}\n# {before} § {12 + at}\n## Val\n# Beslut\nNej.\n\n" for at in range(2))
+    assert {"41", "42"} <= {one.name for one in items_of(heads)}
