@@ -21,11 +21,13 @@ from importers.patterns.leaving import TOLD_OF_LISTED
 from importers.patterns.people import NAME_ALONE, PERSON
 from importers.patterns.presence import BARE_CODE, FULL_NAME, NO_NAME, NO_PLACE, OFFICE, ONE_PLACE, SEAT
 from importers.patterns.present_rows import (
+    BEHIND_DASH,
     BODY_OF_PARTIES,
     MUNICIPALITY_ALONE,
     NOTE_OF_PRESENT,
     OF_NO_PARTY,
     SAYS_SOMETHING,
+    SHARE_SURNAME,
 )
 from importers.patterns.signal import Fact
 from importers.text.cleaning import fold
@@ -57,6 +59,7 @@ def audit_cover(document: Document, about: str, lines: LinesByPlace, claims: Cla
     yield from beside
     claims.add(beside)
     yield from _told_again(about, before, claims)
+    yield from _run_together(document, about, before, claims)
     yield from _parties(document, about)
     yield from _chair(document, about, before, claims)
     yield from _meeting(document, about, before, claims)
@@ -71,6 +74,11 @@ def _names(
     Grave where there are several and nobody was read to be there: a list by municipality, say, was not understood.
     """
     named = tuple(fold(person.name) for person in _people(document))  # a label may stand before: "Beslutande Ada Ros"
+    there = document.attendance
+    if there and not there.members:  # who verifies is listed among those who were there as well
+        named = tuple(
+            fold(one.name) for one in (there.chair, *(one.person for one in there.substitutes), *there.others) if one
+        )
     left = []
     for row in rows:
         words = passage([row])
@@ -171,6 +179,20 @@ def _told_again(about: str, rows: Sequence[Line], claims: Claims) -> Iterator[Do
             [words.group(match) for match in PERSON.finditer(words.text)] if TOLD_OF_LISTED.search(words.text) else []
         )
         if named and not any(claims.touch(one.printed, _ON_COVER) for one in named):
+            yield doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, about=about, text=words.text, sources=[words.source()])
+
+
+def _run_together(document: Document, about: str, rows: Sequence[Line], claims: Claims) -> Iterator[Doubt]:
+    """Rows of which one was read and another not: "Erik och Maria Lund (C)", who share a surname, "Bo Ås (M) – Rut Ed"."""
+    named = {one.name for one in _people(document)}
+    for cell in (cell for row in rows for cell in row.cells):
+        words = passage([cell])
+        share = any(is_first_name(match["first"]) for match in SHARE_SURNAME.finditer(words.text))
+        behind = BEHIND_DASH.search(words.text)
+        found = share or (
+            behind and behind["name"] not in named and is_first_name(behind["name"].split(" ", maxsplit=1)[0])
+        )
+        if found and claims.touch(words.printed, _ON_COVER) and not claims.touch(words.printed, _DOUBTED):
             yield doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, about=about, text=words.text, sources=[words.source()])
 
 

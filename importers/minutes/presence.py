@@ -65,6 +65,7 @@ from importers.patterns.present_rows import (
     NEXT_SENTENCE,
     PARTY_WRITTEN_OUT,
     PLACE_OF_TWO,
+    TITLE,
 )
 from importers.statements.people import person
 from importers.text.passage import Passage
@@ -217,7 +218,7 @@ def others_in(words: Passage, spans: Sequence[Span]) -> Iterator[Entry]:
 def _title(name: str) -> str | None:
     """What stands before the first name of somebody and is none itself: "Advokat" of "Advokat Vera Do"."""
     first, *rest = name.split(" ")
-    title = len(first) >= _TITLE and first.isalpha() and not (first.isupper() or is_first_name(first))
+    title = len(first) >= _TITLE and TITLE.search(first) and not (first.isupper() or is_first_name(first))
     return first if title and len(rest) > 1 and is_first_name(rest[0]) and not is_first_name(rest[1]) else None
 
 

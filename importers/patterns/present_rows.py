@@ -101,3 +101,22 @@ FIELD_OF_OFFICE = Pattern(
     catches=("Siv Ek, verksamhetschef IFO", "Bo Ås, samhällsekonom VA"),
     leaves=("Ekonomichef Bo", "verksamhetschef IFO, Bo Ås"),
 )
+# Two who share a surname, the first of whom stands by the first name alone.
+SHARE_SURNAME = Pattern(
+    r"(?:^|[,;:)] )(?P<first>[A-ZÅÄÖÉ][\w-]{1,30}) (?:och|samt|&) [A-ZÅÄÖÉ][\w-]{1,30} [A-ZÅÄÖÉ]\w",
+    catches=("Erik och Maria Lund (C)", "Justerare: Erik och Maria Lund"),
+    leaves=("Erik Ås och Maria Lund (C)", "Erik (S) och Maria (M)"),
+)
+# A name without a party behind somebody's and a dash: "Bo Ås (M) – Rut Ed"
+BEHIND_DASH = Pattern(
+    r"\(\w{1,4}\) ?[-–—] ?(?P<name>[A-ZÅÄÖÉ][\w-]{1,30}(?: [A-ZÅÄÖÉ][\w-]{1,30}){1,2})$",
+    catches=("Bo Ås (M) – Rut Ed",),
+    leaves=("Bo Ås (M) – ordförande", "Bo Ås (M) – Rut Ed (M)"),
+)
+# What ends a title that nothing else knows for an office: "Advokat", "Doktorand", "Bibliotekarie"
+TITLE = Pattern(
+    r"(?:kat|(?:rek|dok|lek|pek|men)tor|fessor|torand|ferend|(?:tek|kiv|ret|not)arie|are|ör|ist|iker|log|nom|kt|chef|herde|råd|biskop|präst|prost|rabbin|imam|major|kapten|general|överste|amanuens|docent|assistent|student|praktikant|konsulent|agent|sköterska|dent|lant)(?:en|n|na)?$",
+    catches=("Advokat", "Doktorand", "Bibliotekarie", "Professor", "Agronom", "Kyrkoherden"),
+    leaves=("Dimitra", "Farouq", "Annemarie", "Leonor"),
+    ignore_case=True,
+)

@@ -60,14 +60,18 @@ WITH_CHAIR = Pattern(
 )
 # Who verifies if one of those named cannot: "Cia Berg (V), ersättare: Rut Ed (SD)", "Rut Ed (ers.)"
 STANDS_IN = Pattern(
-    r"(?:^|[ ,;(]{1,3})(?:med )?(?:ers(?:ättare|\.)|suppleant|reserv):? (?=(?-i:[A-ZÅÄÖ]))[^;]{1,80}$|(?:^|[,;] | (?:och|samt) )(?-i:[A-ZÅÄÖ])[^,;()]{1,60}(?: \(\w{1,5}\))? \((?:ers(?:ättare|\.)?|suppleant|reserv)\)",
+    r"(?:^|(?<!tjänstgörande)[ ,;(]{1,3})(?:med )?(?:ers(?:ättare|\.)|suppleant|reserv):? (?=(?-i:[A-ZÅÄÖ]))[^;]{1,80}$|(?:^|[,;] | (?:och|samt) )(?-i:[A-ZÅÄÖ])[^,;()]{1,60}(?: \(\w{1,5}\))? \((?:ers(?:ättare|\.)?|suppleant|reserv)\)",
     catches=(
         "Cia Berg (V), ersättare: Rut Ed (SD)",
         "Cia Berg, ers. Rut Ed",
         "Ersättare: Rut Ed",
         "Cia Berg, Rut Ed (SD) (ers)",
     ),
-    leaves=("Cia Berg, ersättare för Bo Ås", "Cia Berg (V) och Bo Ås (M)"),
+    leaves=(
+        "Cia Berg, ersättare för Bo Ås",
+        "Cia Berg (V) och Bo Ås (M)",
+        "Cia Berg (V) och tjänstgörande ersättare Rut Ed (M)",
+    ),
     ignore_case=True,
 )
 SMALL_ROLE = Pattern(
