@@ -141,6 +141,16 @@ def test_what_nothing_has_changed_in_since_a_day_is_read_as_of_it_by_the_same_in
     assert walked & MUCH == set()
 
 
+def test_unclear_meetings_of_all_are_found_without_walking_through_the_items(filed: Stores) -> None:
+    with reading(filed.public) as session:
+        if filed.public.dialect.name == "postgresql":
+            session.execute(sa.text("SET enable_seqscan = off"))
+        with _asked(session) as statements:
+            assert unclear_meetings(session) == {}
+        walked = {table for statement, given in statements for table in _walked(session, statement, given)}
+    assert not walked & {"items", "of_the_day", "documents"}
+
+
 def test_pages_ask_once_what_documents_are_called(filed: Stores) -> None:
     with reading(filed.public) as session:
         ids = list(session.execute(sa.select(documents.c.id)).scalars())
