@@ -49,14 +49,18 @@ def year_findings(session: Session, on: dt.date, place: str | None = None) -> It
         query = query.where(motions.c.municipality_id.in_(municipality_meant(place)))
     running: dict[str, tuple[State, Basis]] = {}
     asked = set[str]()
-    for row in session.execute(query):
-        if row.listed:
-            asked.add(row.matter_id)
-        elif row.raised is not None:
-            state = clock(Raised(row.raised, Basis(row.basis)), (), on).state
-            running[row.matter_id] = state, Basis(row.basis)
-            if row.may_have_ended and state is not State.IN_TIME:
-                asked.add(row.matter_id)
+    stands: dict[tuple[dt.date, str], tuple[State, Basis]] = {}  # many are raised on one day
+    for matter, raised, basis, listed, may_have_ended in session.execute(query):
+        if listed:
+            asked.add(matter)
+        elif raised is not None:
+            known = stands.get((raised, basis))
+            if known is None:
+                known = clock(Raised(raised, Basis(basis)), (), on).state, Basis(basis)
+                stands[raised, basis] = known
+            running[matter] = known
+            if may_have_ended and known[0] is not State.IN_TIME:
+                asked.add(matter)
     for load in loads(sorted(asked)):
         clocks = clocks_of(session, load, on, sourced=False)
         running |= {matter: (State(one["state"]), Basis(one["basis"])) for matter, one in clocks.items()}
