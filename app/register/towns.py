@@ -30,6 +30,7 @@ OUR_OWN = frozenset(
         "fel",
         "handlingar",
         "healthz",
+        "iakttagelser",
         "kvalitet",
         "metrics",
         "motioner",
