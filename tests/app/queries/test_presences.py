@@ -55,7 +55,8 @@ def test_who_was_present_is_told_once_and_found_by_whatever_is_known(using: Sett
         )
         assert names(item=ids["3"]) == everybody
         assert names(item=ids["9"]) == [name for name in everybody if name != "Bo Lind"]
-        assert names(item="nothing") == names(meeting="nothing") == []
+        for unknown in ("item", "meeting"):
+            assert client.get("/api/v1/presences", params={unknown: "nothing"}).status_code == 400
         assert names(role="substitute") == ["Ulla Ask", "Åsa Al"]
         assert names(serving="true", party="S") == ["Anna Ek", "Ulla Ask"]
         (row,) = client.get("/api/v1/presences?person=Ulla%20Ask&include=sources").json()["presences"]
