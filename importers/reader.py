@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 25
 RELEASED = "f3d0db19de6f9d03"
-SOURCES = "2e6598fb8d981d79"
+SOURCES = "229b3047d381ac3f"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

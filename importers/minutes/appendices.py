@@ -289,12 +289,17 @@ def unplaced(appendices: Sequence[Appendix], votes: Iterable[Vote], doubts: Iter
     """
     placed = {vote.ballots for vote in votes if vote.ballots}
     named = {one.params.get("appendix") for one in doubts}
-    return [
-        doubt(DoubtCode.VOTE_LIST_UNPLACED, heading=one.lines[0].text, sources=[source_of(one.lines)])
+    left = (
+        one
         for one in _lists(appendices)
         if (one.ballots or one.odd or one.item or _lists_choices(one) or VOTE_LIST.match(one.lines[0].text))
         and one.ballots not in placed
         and one.number not in named
+    )
+    once = {id(one.lines): one.lines for one in left}  # the columns of a list are lists of the same lines
+    return [
+        doubt(DoubtCode.VOTE_LIST_UNPLACED, heading=lines[0].text, sources=[source_of(lines)])
+        for lines in once.values()
     ]
 
 
