@@ -41,7 +41,7 @@ from importers.statements.decision_stretches import (
 )
 from importers.statements.decisions import clause_blocks, decisions_of
 from importers.statements.earlier import listed_earlier, reports_decisions, told_earlier
-from importers.statements.elsewhere import from_this_meeting, put_in_another, told_here
+from importers.statements.elsewhere import from_this_meeting, made_here, put_in_another, told_here
 from importers.statements.mixed import (
     from_first_mover,
     part_abstentions,
@@ -247,7 +247,7 @@ def _read_decision(parts: Sequence[Block], facts: _Facts) -> None:
     """A decision; reservations may run on beneath it: "Mot beslutet reserverar sig Bo Å (FP)."."""
     decided, told = part_told(parts)
     decided, reservations, statements = part_dissent(decided)
-    facts.reservations += reservations
+    facts.reservations += made_here(reservations, facts.body, facts.doubts)
     facts.statements += statements
     deciding, beside = part_beside(clause_blocks(decided, facts.edge))
     facts.decisions += decisions_of(deciding, facts.addressee)
@@ -352,7 +352,7 @@ def _read_reservations(parts: Sequence[Block], facts: _Facts) -> None:
     abstentions, rest = part_abstentions(parts)
     facts.statements += abstentions
     with_words, doubts = read_reservations(rest)
-    facts.reservations += with_words
+    facts.reservations += made_here(with_words, facts.body, facts.doubts)
     for sentence in (one for part in rest for one in sentences(part.body)):
         facts.statements += () if reservations_of(sentence) else noted_by(sentence)
     facts.doubts += doubts

@@ -8,13 +8,14 @@ _BODY = r"(?:[A-ZÅÄÖa-zåäö]\w{2,40}s )?(?:\w{0,30}(?:nämnden|styrelsen|ut
 
 AT_MEETING_OF = Pattern(
     rf"^(?:Vid|På|Under) (?P<organ>{_BODY})(?::?s) (?:sammanträde|möte|behandling|beredning|handläggning)(?!\w)|^I (?P<organ2>{_BODY})(?= (?:den [^.:;,]{{2,30}} )?(?:yrkade|yrkar|föreslog|reserverade sig)(?!\w))"
-    rf"|^[^.:;]{{2,120}}? (?:reserverade sig|yrkade) i (?P<organ3>{_BODY})(?!\w)",
+    rf"|^[^.:;]{{2,120}}? (?:reserverade sig|yrkade) i (?P<organ3>(?:[a-zåäö]{{3,20}} )?{_BODY})(?!\w)",
     catches=(
         "Vid arbetsutskottets sammanträde den 3 maj yrkar Anna Ek (S) avslag.",
         "På kommunstyrelsens arbetsutskotts möte yrkade",
         "Under AU:s beredning yrkar",
         "I arbetsutskottet yrkade Anna Ek (S) avslag.",
         "Sverigedemokraterna reserverade sig i nämnden.",
+        "Bo Ås (M) reserverade sig i tekniska nämnden.",
     ),
     leaves=("Vid dagens sammanträde", "Vid sammanträdet yrkar", "I nämnden finns", "Vid prövningen av frågan"),
 )

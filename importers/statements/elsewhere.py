@@ -5,9 +5,18 @@ Vid arbetsutskottets sammanträde yrkar Anna Ek (S) avslag. Arbetsutskottet avsl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from importers.patterns.elsewhere import AT_MEETING_OF, AT_THIS_MEETING, MOVES_AT_THIS_MEETING, PUT_IN, TREATED_BY
+from importers.bundle import Doubt, Reservation, Role
+from importers.doubts import DoubtCode, doubt
+from importers.patterns.elsewhere import (
+    ALSO_HERE,
+    AT_MEETING_OF,
+    AT_THIS_MEETING,
+    MOVES_AT_THIS_MEETING,
+    PUT_IN,
+    TREATED_BY,
+)
 from importers.text.blocks import Block, part_of
 from importers.text.passage import Passage, sentences
 
@@ -29,6 +38,18 @@ def of_another(text: str, body: str | None) -> bool:
     if match is None or body is None:
         return False
     return _differs(match["organ"] or match["organ2"] or match["organ3"], body)
+
+
+def made_here(reservations: Iterable[Reservation], body: str | None, doubts: list[Doubt]) -> list[Reservation]:
+    """The reservations without those that were made at another body's meeting, each of which `doubts` takes: "Bo Ås (M)
+    reserverade sig i nämnden."."""
+    kept: list[Reservation] = []
+    for one in reservations:
+        if of_another(one.text, body) and not ALSO_HERE.search(one.text):
+            doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.RESERVATION.value, sources=[one.source]))
+        else:
+            kept.append(one)
+    return kept
 
 
 def put_in_another(text: str, body: str | None) -> bool:
