@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 25
-RELEASED = "f3d0db19de6f9d03"
+NUMBER = 26
+RELEASED = "229b3047d381ac3f"
 SOURCES = "229b3047d381ac3f"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
