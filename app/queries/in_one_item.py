@@ -13,12 +13,19 @@ from app.queries.pairs import Pair, Side
 
 def in_one_item(session: Session, refused: Collection[frozenset[str]]) -> list[Pair]:
     """The pairs of matters that share a § which is in no third, but for those that a person `refused`."""
-    one, other, third = (matter_entities.alias(name) for name in ("one", "other", "third"))
+    in_two = (
+        sa.select(
+            matter_entities.c.entity_id,
+            sa.func.min(matter_entities.c.matter_id).label("one"),
+            sa.func.max(matter_entities.c.matter_id).label("other"),
+        )
+        .where(matter_entities.c.entity == "item")
+        .group_by(matter_entities.c.entity_id)
+        .having(sa.func.count() == 2)
+        .subquery()
+    )
     lead, far = matters.alias("lead"), matters.alias("far")
     led, ahead = cases.alias("led"), cases.alias("ahead")
-    in_a_third = sa.exists().where(
-        third.c.entity_id == items.c.id, third.c.matter_id.not_in((one.c.matter_id, other.c.matter_id))
-    )
     query = (
         sa.select(
             items.c.municipality_id,
@@ -30,13 +37,12 @@ def in_one_item(session: Session, refused: Collection[frozenset[str]]) -> list[P
             ahead.c.id.label("other_case"),
             ahead.c.number.label("other_number"),
         )
-        .join(one, one.c.entity_id == items.c.id)
-        .join(other, sa.and_(other.c.entity_id == items.c.id, other.c.matter_id > one.c.matter_id))
-        .join(lead, lead.c.id == one.c.matter_id)
-        .join(far, far.c.id == other.c.matter_id)
+        .select_from(in_two)
+        .join(items, items.c.id == in_two.c.entity_id)
+        .join(lead, lead.c.id == in_two.c.one)
+        .join(far, far.c.id == in_two.c.other)
         .join(led, led.c.id == lead.c.lead_case_id)
         .join(ahead, ahead.c.id == far.c.lead_case_id)
-        .where(sa.not_(in_a_third))
         .order_by(items.c.date, items.c.id)
     )
     pairs = {
@@ -49,4 +55,4 @@ def in_one_item(session: Session, refused: Collection[frozenset[str]]) -> list[P
         )
         for row in session.execute(query)
     }
-    return [pair for (one_id, other_id), pair in pairs.items() if frozenset((one_id, other_id)) not in refused]
+    return [pair for between, pair in pairs.items() if frozenset(between) not in refused]

@@ -108,10 +108,10 @@ def pairs_proposed(session: Session) -> list[Pair]:
         for row in session.execute(query)
         if frozenset((row.one, row.other)) not in refused
     ]
-    return sorted(
-        [*alike, *in_one_file(session, refused), *in_one_item(session, refused)],
-        key=lambda pair: (pair.one.name, pair.other.name),
-    )
+    # the strongest evidence first: a pair is proposed once
+    found = [*in_one_item(session, refused), *alike, *in_one_file(session, refused)]
+    once = {frozenset((pair.one.matter, pair.other.matter or pair.other.entity)): pair for pair in reversed(found)}
+    return sorted(once.values(), key=lambda pair: (pair.one.name, pair.other.name))
 
 
 def bodies_proposed(session: Session) -> list[LinkRow]:

@@ -105,3 +105,14 @@ def test_two_matters_of_which_one_paragraph_bears_the_numbers_are_proposed_as_on
     acts.link(stores, *pair, Actor("ida", "två ärenden"), joined=False)
     with reading(stores.desk) as session:
         assert links_proposed(session) == []
+
+
+def test_a_pair_that_lies_in_one_file_too_is_proposed_once(stores: Stores) -> None:
+    papers = [
+        report("Kommunledningskontoret", f"2025-05-2{n}", "KS-2025-00042", title=f"Hamnen, del {n}") for n in (0, 1)
+    ]
+    both = item("88", "Ny detaljplan för hamnen", case_numbers=("KS-2025-00042", "BN-2024-00007"))
+    other = report("Byggkontoret", "2025-04-03", "BN-2024-00007", title="Detaljplan")
+    file(stores, bundle(*papers, other, extract("Kommunfullmäktige", "2025-06-17", both)))
+    with reading(stores.desk) as session:
+        assert [row["evidence"] for row in links_proposed(session)] == ["item"]
