@@ -40,16 +40,17 @@ def of_another(text: str, body: str | None) -> bool:
     return _differs(match["organ"] or match["organ2"] or match["organ3"], body)
 
 
-def made_here(reservations: Iterable[Reservation], body: str | None, doubts: list[Doubt]) -> list[Reservation]:
-    """The reservations without those that were made at another body's meeting, each of which `doubts` takes: "Bo Ås (M)
+def made_here(reservations: Iterable[Reservation], body: str | None) -> tuple[list[Reservation], list[Doubt]]:
+    """The reservations without those that were made at another body's meeting, and a doubt for each of these: "Bo Ås (M)
     reserverade sig i nämnden."."""
     kept: list[Reservation] = []
+    doubts: list[Doubt] = []
     for one in reservations:
         if of_another(one.text, body) and not ALSO_HERE.search(one.text):
             doubts.append(doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.RESERVATION.value, sources=[one.source]))
         else:
             kept.append(one)
-    return kept
+    return kept, doubts
 
 
 def put_in_another(text: str, body: str | None) -> bool:
