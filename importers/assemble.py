@@ -33,8 +33,10 @@ from importers.minutes.series import heads_doubts
 from importers.minutes.signing import read_signing, signed_block
 from importers.minutes.split import split_items
 from importers.patterns.furniture import TEMPLATE_LEFTOVER
+from importers.patterns.item_numbers import (
+    CONTINUES,
+)
 from importers.patterns.marks import RULE
-from importers.patterns.numbers import CONTINUES
 from importers.statements.chair import who_led, with_chair
 from importers.statements.people import person
 from importers.statements.verification import days_not_read, notice_beneath, notice_in, verification_in

@@ -14,7 +14,9 @@ from importers.documents.starts import Start, is_head_line, starts_in
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.furniture import PAGE_NUMBER
 from importers.patterns.headings import COVERING_LETTER, role_of
-from importers.patterns.numbers import ITEM_HEADING
+from importers.patterns.item_numbers import (
+    ITEM_HEADING,
+)
 from importers.patterns.paper_kinds import KIND_TITLES
 from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, ITEM_OF_LIST, ROWS_HEADING, VOTE_LISTS
 from importers.statements.signatures import split_signatures

@@ -28,7 +28,12 @@ from importers.patterns.heads import (
     NOTICE_HEADING,
     YEAR_ALONE,
 )
-from importers.patterns.numbers import CASE_BENEATH_ITEM, CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
+from importers.patterns.numbers import (
+    CASE_BENEATH_ITEM,
+    CASE_LINE,
+    CASE_NUMBER,
+    DOCUMENT_NUMBER,
+)
 from importers.patterns.organs import (
     BODY_IN_FOOT,
     BODY_IN_TOWN,

@@ -10,7 +10,9 @@ from importers.bundle import Role
 from importers.documents.head_cells import is_organ, sort_of_cell
 from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.headings import BOX_NAMES, role_of
-from importers.patterns.numbers import ITEM_HEADING
+from importers.patterns.item_numbers import (
+    ITEM_HEADING,
+)
 from importers.text.layout import Line
 
 _LISTS = frozenset({Role.BASIS, Role.OTHER, Role.SENT_TO})  # sections that may list papers

@@ -23,8 +23,10 @@ from importers.patterns.heads import (
     OF_FEDERATION,
     TITLE_OF_MINUTES,
 )
+from importers.patterns.item_numbers import (
+    ITEM_HEADING,
+)
 from importers.patterns.marks import LEFT_OPEN
-from importers.patterns.numbers import ITEM_HEADING
 from importers.patterns.organs import BODY_IN_TOWN, COMPANY
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage

@@ -7,7 +7,13 @@ import re
 from importers.minutes.head_columns import cells_of_head
 from importers.patterns.headings import LABEL
 from importers.patterns.in_heads import COUNTED_ON_AGENDA, ON_AGENDA
-from importers.patterns.numbers import CASE_AND_PLAN, CASE_BESIDE_ITEM, CASE_LINE, LABELLED_ODD, ODD_CASE_NUMBER
+from importers.patterns.numbers import (
+    CASE_AND_PLAN,
+    CASE_BESIDE_ITEM,
+    CASE_LINE,
+    LABELLED_ODD,
+    ODD_CASE_NUMBER,
+)
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from importers.patterns.headings import COLUMN_NAME
-from importers.patterns.numbers import (
+from importers.patterns.item_numbers import (
     BARE_ITEM_NUMBER,
+    ITEM_HEADING,
+    OPEN_ITEM_MARK,
+)
+from importers.patterns.numbers import (
     CASE_LABEL_FIRST,
     CASE_LINE,
-    ITEM_HEADING,
     LABELLED_ODD,
-    OPEN_ITEM_MARK,
 )
 from importers.pdf.page import Word
 from importers.text.layout import Line

@@ -13,35 +13,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from importers.minutes.contents import entries_of_contents
 from importers.minutes.head_columns import broken_mark
 from importers.minutes.head_line import head_of, title_beside
 from importers.minutes.other_bodies import of_other_bodies
 from importers.minutes.series import Found, heads_in_series
-from importers.patterns.contents import CONTENTS, LEADERS
+from importers.patterns.contents import LEADERS
 from importers.patterns.cover_labels import PARAGRAPHS_LABEL
 from importers.patterns.headings import LABEL, role_of
 from importers.patterns.in_heads import SIGN_ALONE, TITLE_BEHIND_LABEL
-from importers.patterns.marks import LEFT_OPEN, RULE
-from importers.patterns.numbers import (
+from importers.patterns.item_numbers import (
     BARE_HEADING,
-    CASE_LINE,
-    CASE_THEN_TITLE,
     CITED_ITEM,
     DATED_REST,
     ITEM_HEADING,
-    LABELLED_CASE,
-    LABELLED_ODD,
     LAW_ALONE,
     RANGE_HEADING,
     SMALL_TITLE,
     WRAPPED_REFERENCE,
+)
+from importers.patterns.marks import LEFT_OPEN, RULE
+from importers.patterns.numbers import (
+    CASE_LINE,
+    CASE_THEN_TITLE,
+    LABELLED_CASE,
+    LABELLED_ODD,
 )
 from importers.patterns.titles import DECIDES_SOMEHOW
 from importers.text.layout import Line
 from importers.text.passage import passage
 from importers.text.sections import Style
 
-_LONGEST_ENTRY = 4  # lines of a contents list
 _INDENT = 12.0  # points
 _GAP = 1.9  # of the size
 _SEVERAL = 2  # heads: one number alone is none
@@ -49,7 +51,6 @@ _FIRST_TRIED = 8  # lines with a number that the count may begin with
 _NEAR = 2  # §§ further on: with the next one missing, in minutes of its own perhaps
 _NUMBERS = 100  # that extracts may leave out between two §§
 _DIGITS = re.compile(r"\d+")
-_PAGE = re.compile(r"^\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def _number_on(lines: Sequence[Line], index: int) -> int:
 def _heads_by_form(lines: Sequence[Line], style: Style) -> ItemHeads:
     """Where lines of a form that is known head §§."""
     candidates = [one for index in range(len(lines)) if (one := _candidate(lines, index, style))]
-    candidates = _without_contents(lines, candidates)
+    listed = entries_of_contents(lines, candidates)
+    candidates = [one for one in candidates if one.index not in listed]
     others = of_other_bodies([(one.index, one.sign) for one in candidates])
     candidates = [one for one in candidates if one.index not in others]
     starts: list[_Candidate] = []
@@ -344,56 +346,3 @@ def _repeats(lines: Sequence[Line], last: _Candidate, one: _Candidate) -> bool:
     """Whether the line only says again, on top of a page, which § goes on there."""
     on_top = lines[one.index - 1].page != lines[one.index].page
     return on_top and one.name == last.name and one.line.text == last.line.text
-
-
-def _without_contents(lines: Sequence[Line], candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """The candidates without the entries of a list of contents."""
-    listed: set[int] = set()
-    for place, one in enumerate(candidates):
-        end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
-        own = lines[one.index : end]
-        again = any(other.name == one.name for other in candidates[place + 1 :])
-        if _leads_to_page(own) or (again and _says_nothing(own)):
-            listed.add(one.index)
-    start = next((index for index, line in enumerate(lines) if CONTENTS.match(line.text)), None)
-    if start is not None and not any(one.index < start and one.index not in listed for one in candidates):
-        listed |= _under_contents(lines, candidates, start)
-    return [one for one in candidates if one.index not in listed]
-
-
-def _leads_to_page(own: Sequence[Line]) -> bool:
-    """Whether dots lead from the entry's last line to a page."""
-    for line in own[:_LONGEST_ENTRY]:
-        if LEADERS.search(line.text) and not line.text.startswith("_"):
-            return True
-        if line.text.endswith("."):
-            return False
-    return False
-
-
-def _says_nothing(own: Sequence[Line]) -> bool:
-    return len(own) <= _LONGEST_ENTRY and not _has_part(own)
-
-
-def _has_part(own: Sequence[Line]) -> bool:
-    """Whether a part of a § is headed there. With nothing beneath it, a heading is of the next entries: "Beslutsärenden:"."""
-    return any(role_of(line.text) for line in own[1:-1])
-
-
-def _under_contents(lines: Sequence[Line], candidates: Sequence[_Candidate], start: int) -> set[int]:
-    """The entries beneath the heading: up to a § whose number came before, or that more text follows than an entry has."""
-    listed: set[int] = set()
-    names: set[str] = set()
-    for place, one in enumerate(candidates):
-        if one.index < start:
-            continue
-        end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
-        own = lines[one.index : end]
-        if one.name in names or _has_part(own):
-            break
-        own = [line for line in own if line.page == lines[one.index].page]
-        if len(own) > _LONGEST_ENTRY and not any(_PAGE.match(line.cells[-1].text) for line in own[:_LONGEST_ENTRY]):
-            break
-        names.add(one.name)
-        listed.add(one.index)
-    return listed

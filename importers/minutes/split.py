@@ -21,18 +21,20 @@ from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
 from importers.patterns.headings import LABEL, RUN_IN, TITLE_ALONE, role_of
 from importers.patterns.in_heads import CITED_IN_HEAD, ON_AGENDA, TITLE_LABEL
-from importers.patterns.numbers import (
+from importers.patterns.item_numbers import (
     BARE_HEADING,
+    ITEM_AT_END,
+    ITEM_HEADING,
+    RANGE_HEADING,
+)
+from importers.patterns.numbers import (
     CASE_AND_PLAN,
     CASE_BENEATH_ITEM,
     CASE_LABEL_ALONE,
     CASE_LINE,
     CASE_THEN_TITLE,
-    ITEM_AT_END,
-    ITEM_HEADING,
     LABELLED_CASE,
     LABELLED_ODD,
-    RANGE_HEADING,
     TITLE_THEN_CASE,
 )
 from importers.text.layout import Line

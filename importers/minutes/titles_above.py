@@ -12,7 +12,9 @@ from importers.patterns.cover_labels import label_of
 from importers.patterns.headings import BOX_NAMES
 from importers.patterns.in_heads import ENCLOSURE_MARK, TITLE_BEHIND_LABEL
 from importers.patterns.marks import RULE
-from importers.patterns.numbers import CASE_LINE
+from importers.patterns.numbers import (
+    CASE_LINE,
+)
 from importers.text.layout import Line
 from importers.text.passage import Passage
 from importers.text.sections import Style, is_heading
