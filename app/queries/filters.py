@@ -25,7 +25,7 @@ from app.models.register import (
 from app.queries.aliases import now_at
 from app.queries.bodies import bodies_meant
 from app.queries.cases import find_ids_in_any_register, near, of_matters
-from app.queries.listing import Filter, Kind, Names, Where
+from app.queries.listing import SEPARATOR, Filter, Kind, Names, Where
 from app.queries.meant import (
     BODY_NAMES,
     MUNICIPALITY_NAMES,
@@ -221,7 +221,8 @@ def of_parties(fact: Column, role: str, groups: Column) -> Filter:
         Kind.TEXT,
         "Letters of parties, separated by commas, all of which are behind it.",
         "S,M",
-        lambda typed: sa.and_(sa.true(), *(one(letters.strip()) for letters in typed.split(","))),
+        lambda typed: sa.and_(sa.true(), *map(one, typed.split(SEPARATOR))),
+        names=replace(PARTY_NAMES, several=True),
     )
 
 
@@ -250,7 +251,8 @@ def of_people(fact: Column, roles: tuple[str, ...]) -> Filter:
         Kind.TEXT,
         "Ids of people, or names as printed, separated by commas, all of whom are behind it.",
         "Elsa Brandfors,Nils Ek",
-        lambda typed: sa.and_(sa.true(), *(one(person.strip()) for person in typed.split(","))),
+        lambda typed: sa.and_(sa.true(), *map(one, typed.split(SEPARATOR))),
+        names=replace(PERSON_NAMES, several=True),
     )
 
 

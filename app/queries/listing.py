@@ -26,6 +26,8 @@ _BEGINNING = 600
 Row = Mapping[str, Any]
 # The limit of a question without one.
 EVERYTHING = 2**53
+# What stands between several values of one filter.
+SEPARATOR = ","
 
 
 class Kind(StrEnum):
@@ -54,12 +56,14 @@ def _no_names(_session: Session, _typed: str, _municipality: str | None) -> Sequ
 @dataclass(frozen=True, slots=True)
 class Names:
     """What a value names: `meant` selects it, in any number; where it is none, `whole` are the names that the value is a
-    short form or another spelling of, and `options` all that come near. Of what is `numbered`, in any number of ways, none may."""
+    short form or another spelling of, and `options` all that come near. Of what is `numbered`, in any number of ways, none may.
+    `several` are named with separators between them."""
 
     meant: Callable[[str], sa.Select[Any]]
     options: Named = _no_names
     whole: Named = _no_names
     numbered: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.errors import BadParameter
 from app.language.i18n import N_
 from app.language.nearest import nearest_first
-from app.queries.listing import Listing
+from app.queries.listing import SEPARATOR, Listing, Names
 
 # How many of what could be named are told to whoever named something else.
 _MOST = 40
@@ -39,9 +39,16 @@ def understood(session: Session, listing: Listing, filters: Mapping[str, Any]) -
 
 def _name(session: Session, listing: Listing, filters: Mapping[str, Any], name: str) -> Any:
     names, typed = listing.filters[name].names, filters[name]
-    if names is None or session.execute(names.meant(typed).limit(1)).first() is not None:
+    if names is None:
         return typed
     place = filters.get("municipality") if name != "municipality" else None
+    each = [one.strip() for one in typed.split(SEPARATOR)] if names.several else [typed]
+    return SEPARATOR.join(_one(session, names, one, name, place) for one in each)
+
+
+def _one(session: Session, names: Names, typed: str, name: str, place: str | None) -> str:
+    if session.execute(names.meant(typed).limit(1)).first() is not None:
+        return typed
     whole = names.whole(session, typed, place)
     if len(whole) == 1:
         return whole[0]

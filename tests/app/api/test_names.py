@@ -46,6 +46,17 @@ def test_whoever_never_occurs_is_said_not_to(client: TestClient) -> None:
     assert "kommunstyrelsens-arbetsutskott" in refusal(client, "items?body=ksu").split(": ")[1].split(", ")[0]
 
 
+def test_each_of_several_names_is_understood_or_said_not_to_be_here(client: TestClient) -> None:
+    assert total(client, "reservations?parties=centerpartiet") == total(client, "reservations?parties=C") > 0
+    person = "reservations?people=elsa%20brandfors"
+    assert total(client, person) == total(client, "reservations?person=Elsa%20Brandfors") > 0
+    for question in ("reservations?parties=C,XP", "yrkanden?parties=XP,C"):
+        assert refusal(client, question).startswith("parties XP förekommer inte i registret. Giltigt är: ")
+    assert "people Elsa Brandforss förekommer inte" in refusal(
+        client, "reservations?people=Elsa%20Brandfors,%20Elsa%20Brandforss"
+    )
+
+
 def test_what_is_asked_for_by_a_number_or_an_id_that_is_not_here_is_said_not_to_be(client: TestClient) -> None:
     for name in ("items", "documents", "yrkanden", "reservations", "statements", "votes", "motions", "findings"):
         assert refusal(client, f"{name}?case=XX-2031-09999") == "case XX-2031-09999 förekommer inte i registret."
