@@ -75,7 +75,9 @@ def _read_sections(
     facts.of_reports = reports_decisions(draft.title_words)
     parted = parted_stretches(draft, style)
     facts.votes_elsewhere = all(stretch.role is not Role.VOTE for stretch in parted)
-    for stretch in decision_stretches([told_by_its_text(one, body) for one in parted], body):
+    told = decision_stretches([told_by_its_text(one, body) for one in parted], body)
+    facts.undecided = not any(stretch.role is Role.DECISION and stretch.lines for stretch in told)
+    for stretch in told:
         facts.addressee = addressee_of(stretch.heading) or addressee_within(stretch, body)
         parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
         sections.append(section_of(stretch, passage(stretch.lines)))

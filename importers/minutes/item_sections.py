@@ -36,6 +36,7 @@ from importers.statements.mixed import (
     proposed_alone,
     read_mixed,
 )
+from importers.statements.narrated import Narrated, from_own_finding, narrated
 from importers.statements.on_motion import moved_with_decision
 from importers.statements.propositions import found_by_chair, told_whole
 from importers.statements.receivers import read_receivers
@@ -63,6 +64,7 @@ class Facts:
     question: Question | None = None  # put under Beslutsgång, for the vote that follows
     body: str | None = None  # whose meeting it is
     edge: float = 0.0  # where full lines end
+    undecided: bool = False  # whether no section is known to decide
     addressee: str | None = None  # whom the heading says that the section proposes to
     heading: Passage | None = None  # of the section
     decisions: list[Decision] = field(default_factory=list)
@@ -111,6 +113,9 @@ def _read_telling(parts: Sequence[Block], facts: Facts) -> None:
 def _read_prose(parts: Sequence[Block], facts: Facts) -> None:
     """What stands before any heading; where the chair puts something there, the meeting itself is told in it, and else from
     the first who "yrkar"."""
+    if facts.undecided and facts.heading is None and (own := narrated(parts, facts.body)):
+        _read_narrated(own, facts)
+        return
     told = [sentence for part in parts for sentence in sentences(part.body)]
     elsewhere = any(put_in_another(one.text, facts.body) for one in told)
     if (
@@ -123,6 +128,8 @@ def _read_prose(parts: Sequence[Block], facts: Facts) -> None:
         return
     in_order = facts.heading and TOLD_IN_ORDER.match(facts.heading.text)
     before, here = from_this_meeting(parts) if in_order else ((parts, []) if elsewhere else from_first_mover(parts))
+    if not here and facts.heading is None:
+        before, here = from_own_finding(parts, facts.body)
     if here:
         _read_telling(before, facts)
         _read_any(here, facts)
@@ -138,6 +145,21 @@ def _read_prose(parts: Sequence[Block], facts: Facts) -> None:
     ]
     if moving:
         _read_any(moving, facts)
+
+
+def _read_narrated(told: Narrated, facts: Facts) -> None:
+    """A § of running prose that ends with what is decided in it."""
+    _read_telling(told.before, facts)
+    within = [sentence for part in told.before for sentence in sentences(part.body)]
+    facts.statements += biased_in(within, headed=False)
+    if told.here:
+        _read_any(told.here, facts)
+    facts.decisions += [one for block in told.decided for one in decisions_of([block])]
+    facts.yrkanden += [one for block in told.decided for one in moved_with_decision(block.body)]
+    facts.doubts += [
+        doubt(DoubtCode.DECISION_MAY_BE_MISSED, number=facts.number, word=one.text, sources=[one.source()])
+        for one in told.unclear
+    ]
 
 
 def _read_summary(parts: Sequence[Block], facts: Facts) -> None:

@@ -90,3 +90,14 @@ AT_ANOTHER_TIME = Pattern(
     ),
     leaves=("godkänner föregående mötes protokoll", "väljer Bo Ås", "beslutar att upphäva tidigare beslut"),
 )
+
+# A body that decided on a day or in a year that is named: not at this meeting.
+DECIDED_THEN = Pattern(
+    r"^[A-ZÅÄÖ][\wåäö-]{2,40}(?: [\wåäö-]{2,40}){0,3} (?:beslutade|beslöt|antog|godkände|avslog)(?: \w{2,12}){0,2}? (?:(?:år |i (?:\w{3,10} )?)?(?:19|20)\d\d(?!\w)|den \d{1,2} )",
+    catches=(
+        "Kommunstyrelsen beslutade 2018 att anta en plan.",
+        "Tekniska nämnden beslutade den 3 maj att anta en plan.",
+        "Kommunstyrelsen antog i mars 2019 en plan.",
+    ),
+    leaves=("Kommunstyrelsen beslutade att anta planen för 2018.", "Kommunstyrelsen beslutar den 3 maj"),
+)

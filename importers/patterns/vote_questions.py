@@ -103,7 +103,7 @@ QUESTION_NEJ_FIRST = Pattern(
     ignore_case=True,
 )
 
-_VOTES = r"(?:röstar|svarar|ska svara|ska rösta|skall rösta|trycker(?: på)?|ska trycka(?: på)?)"
+_VOTES = r"(?:röstar|svarar|trycker(?: på)?|röstade|svarade|tryckte(?: på)?|(?:ska|skall|skulle|får|fick) (?:svara|rösta|trycka(?: på)?))"
 
 # "Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej."
 QUESTION_TOLD = Pattern(
@@ -112,6 +112,7 @@ QUESTION_TOLD = Pattern(
         "Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej.",
         "Den som röstar för förslaget trycker på ja-knappen. Den som röstar för motionen trycker på nej-knappen.",
         "Den som vill avslå motionen röstar ja och att den som vill bifalla motionen röstar nej.",
+        "Den som ville avslå motionen skulle rösta ja och den som ville bifalla den skulle rösta nej.",
         "De som vill bygga ska rösta ja, de som inte vill bygga ska rösta nej.",
         "Den som stöder Anna Eks förslag svarar ja. Den som stöder Bo Ås förslag svarar nej.",
     ),
@@ -121,7 +122,7 @@ QUESTION_TOLD = Pattern(
 
 # The same of several: "Ledamöter som bifaller förslaget röstar ja."
 QUESTION_OF_MEMBERS = Pattern(
-    rf"(?<!\w)(?P<question>(?:De )?[Ll]edamöter(?:na)? som (?:röstar för |vill rösta för |vill )?(?P<yes>{_MEANT}{{2,200}}?),? {_VOTES} ja(?:-?knappen)?[.,;]?(?: och(?: att)?| medan)?[ \n](?:(?:de )?ledamöter(?:na)?|de) som (?:röstar för |vill rösta för |vill )?(?P<no>{_MEANT}{{2,200}}?),? {_VOTES} nej(?:-?knappen)?)(?!\w)",
+    rf"(?<!\w)(?P<question>(?:De )?[Ll]edamöter(?:na)? som (?:röstar för |vill rösta för |vill |ville )?(?P<yes>{_MEANT}{{2,200}}?),? {_VOTES} ja(?:-?knappen)?[.,;]?(?: och(?: att)?| medan)?[ \n](?:(?:de )?ledamöter(?:na)?|de) som (?:röstar för |vill rösta för |vill |ville )?(?P<no>{_MEANT}{{2,200}}?),? {_VOTES} nej(?:-?knappen)?)(?!\w)",
     catches=(
         "Ledamöter som bifaller förslaget röstar ja. Ledamöter som bifaller motionen röstar nej.",
         "De ledamöter som vill avslå motionen röstar ja och de som vill bifalla den röstar nej.",

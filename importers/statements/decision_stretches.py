@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.bundle import Role
-from importers.patterns.alone import AT_ANOTHER_TIME, BODY_ALONE, OF_OTHERS_OR_LATER, PASSIVE_ALONE, TELLS_OF_IT
+from importers.patterns.alone import (
+    AT_ANOTHER_TIME,
+    BODY_ALONE,
+    DECIDED_THEN,
+    OF_OTHERS_OR_LATER,
+    PASSIVE_ALONE,
+    TELLS_OF_IT,
+)
 from importers.patterns.decisions import (
     BODY_ASKED,
     BODY_SPEAKS,
@@ -89,6 +96,8 @@ def addressee_within(stretch: Stretch, body: str | None) -> str | None:
 def speaks_itself(text: str, body: str | None) -> bool:
     """Whether the text opens as a body's decision does, and the body is that of the meeting."""
     speaker = BODY_SPEAKS.match(text) or PLAIN_DECISION.match(text)
+    if DECIDED_THEN.match(text):
+        return False
     return speaker is not None and (body is None or is_named(speaker["organ"], body))
 
 

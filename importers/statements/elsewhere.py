@@ -59,6 +59,11 @@ def put_in_another(text: str, body: str | None) -> bool:
     return match is not None and body is not None and _differs(match["organ"] or match["organ2"], body)
 
 
+def put_in(text: str, body: str | None) -> bool:
+    """Whether what the sentence tells was put and found in the body itself."""
+    return PUT_IN.search(text) is not None and body is not None and not put_in_another(text, body)
+
+
 def _differs(organ: str, body: str) -> bool:
     organ = organ.casefold()
     *_, told = _SHORT_FOR.get(organ, organ).split(" ")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from importers.bundle import Clause, Outcome, Vote
+from importers.patterns.narrated import BODY_DECIDED, MATTER_DECIDED, OUTCOMES_OF_PAST, told_in_past
 from importers.patterns.outcomes import (
     BY_ANOTHER,
     HANDED_ON,
@@ -53,7 +54,16 @@ def outcome_of(text: str) -> Outcome | None:
     parts = _ON_A_MOTION.intersection(outcomes)
     if len(parts) > 1 and IN_PARTS.search(text):
         return Outcome.DELVIS_BIFALL if Outcome.BIFALL in parts else None
-    return outcomes[0] if outcomes else None
+    return outcomes[0] if outcomes else None if matches else _outcome_of_told(text)
+
+
+def _outcome_of_told(text: str) -> Outcome | None:
+    """What a sentence that tells of the decision in the past names: "Ärendet bordlades."."""
+    told = BODY_DECIDED.match(text) or MATTER_DECIDED.match(text)
+    verb = told_in_past(told) if told else None
+    if verb is None or PROPOSAL_TREATED.search(text):
+        return None
+    return next((outcome for start, outcome in OUTCOMES_OF_PAST if verb.lower().startswith(start)), None)
 
 
 def _stated(pattern: Pattern, text: str, others: Sequence[tuple[int, int]]) -> re.Match[str] | None:

@@ -133,7 +133,7 @@ def test_what_has_come_in_is_listed_beneath_a_decision_and_not_decided() -> None
     [
         ("Frågestund", "Anna Ek (C) ställer en fråga om bryggor, som Bo Ås (M) besvarar.", False),
         ("Information om bryggor", "Hamnchefen berättar om bryggorna.", False),
-        ("Information om bryggor", "Hamnchefen berättar. Informationen läggs till handlingarna.", True),
+        ("Information om bryggor", "Hamnchefen berättar. Hamnstyrelsen lägger informationen till handlingarna.", True),
         ("Taxa för bryggor", "Hamnchefen berättar om bryggorna.", True),
     ],
 )
