@@ -13,9 +13,11 @@ from app.language.bodies import body_kind_word
 from app.language.meetings import present_groups
 from app.pages.addresses import body_page, meeting_page
 from app.pages.beside import homes_of
+from app.pages.citing import citations, plainly_cited
 from app.pages.documents import heading
 from app.pages.languages import at
 from app.pages.listed import Part, Typed, address, part_of
+from app.pages.printing import lets_print
 from app.pages.rendering import render
 from app.queries.bearers import bearers_at
 from app.queries.documents import headed
@@ -31,7 +33,8 @@ from app.queries.one_body import (
     meetings_by_year,
     standing_names,
 )
-from app.web.answers import PREFIX, Public
+from app.today import today
+from app.web.answers import PREFIX, Public, origin
 
 router = APIRouter()
 _MANY = 100
@@ -76,7 +79,7 @@ def body_page_of(request: Request, session: Public, place: str, code: str) -> Re
     decided = latest_items(session, body["id"], _FEW)
     papers = headed(session, last["documents"]) if last else []
     lying = awaiting(session, body["id"], _FEW)
-    return render(
+    page = render(
         request,
         "body.html",
         body=body,
@@ -97,4 +100,10 @@ def body_page_of(request: Request, session: Public, place: str, code: str) -> Re
         twin=f"{PREFIX}/bodies/{body['id']}",
         feed=f"{PREFIX}/bodies/{body['id']}.atom",
         calendar=address(f"{PREFIX}/meetings.ics", {"body": body["id"]}),
+        citations=citations(
+            plainly_cited(body["name"], body["municipality"]["name"]),
+            f"{origin(request)}{at(body_page(body['municipality'], body))}",
+            today(),
+        ),
     )
+    return lets_print(page)

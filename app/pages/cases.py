@@ -22,7 +22,7 @@ from app.language.i18n import gettext as _
 from app.language.matter_kinds import kind_line
 from app.language.steps import step_says, step_title
 from app.pages.chain import draw, gaps
-from app.pages.citing import citations
+from app.pages.citing import citations, matter_cited
 from app.pages.comparing import side_by_side
 from app.pages.documents import heading, short_names, signers
 from app.pages.languages import at
@@ -143,7 +143,7 @@ def _page(request: Request, seen: Seen, case: CaseRow) -> Response:
         summary=summary(matter, about),
         about=about,
         missing=missing_papers(case, matter.steps, matter.items, matter.documents, contact_within(request)),
-        citations=citations(case, address, matter.today),
+        citations=citations(matter_cited(case), address, matter.today),
         steps=matter.steps,
         drawing=drawing,
         shapes={station.step["id"]: station.shape for station in drawing.stations},

@@ -16,6 +16,9 @@ from app.language.dates import date_text
 from app.language.i18n import gettext as _
 from app.language.lists import listed
 from app.pages.addresses import item_page
+from app.pages.citing import citations, leaf_cited, plainly_cited
+from app.pages.languages import at
+from app.pages.page_links import PageLink
 from app.pages.rendering import render
 from app.queries.case_refs import address_of
 from app.queries.cases import find, of_matters
@@ -25,7 +28,8 @@ from app.queries.membership import matters_holding
 from app.queries.sources import sources_in
 from app.register.short_forms import short_form
 from app.schemas.rows import CaseRow, DocumentRow, HeadedRow
-from app.web.answers import Public
+from app.today import today
+from app.web.answers import Public, origin
 from app.web.boxes import box_text, read_box
 from app.web.places import boxes
 
@@ -55,6 +59,11 @@ def document_page(request: Request, session: Public, id: str) -> Response:
         cases={address_of(case): case["title"] or case["number"] for case in cases},
         trail=_trail(cases),
         twin=f"/api/v1/documents/{id}",
+        citations=citations(
+            plainly_cited(heading(row), row["municipality"]["name"], row["date"]),
+            origin(request) + at(f"/handlingar/{row['id']}"),
+            today(),
+        ),
     )
 
 
@@ -75,6 +84,8 @@ def leaf_page(
     if row is None or shown is None:
         raise PageNotFound(page)
     box = box_text(frame) if frame else None
+    quotes = _quotes(sources_in(session, row["id"]), shown.sha256, page, box) if box else []
+    framed = PageLink(row["id"], page, shown.sha256, box)
     leads = next((a["file"]["sha256"] for a in row["appearances"] if a["lead"]), None)
     return render(
         request,
@@ -84,7 +95,10 @@ def leaf_page(
         heading=heading(row),
         leaf=shown,
         trail=[*_trail(_cases(session, row)), (heading(row), f"/handlingar/{id}")],
-        quotes=_quotes(sources_in(session, row["id"]), shown.sha256, page, box) if box else [],
+        quotes=quotes,
+        citations=citations(
+            leaf_cited(row, heading(row), page, quotes), f"{origin(request)}{at(framed.address)}", today()
+        ),
         masked=shown.masked,
         image=f"/api/v1/documents/{row['id']}/pages/{page}.webp?{f'box={box}&' if box else ''}file={shown.sha256}",
         is_lead=shown.sha256 == leads,

@@ -13,7 +13,9 @@ from app.errors import EntityNotFound
 from app.ids import slugify
 from app.language.deadlines import meeting_sentence
 from app.pages.addresses import item_page, meeting_page, read_day_part
+from app.pages.citing import citations, item_cited
 from app.pages.documents import heading, short_names
+from app.pages.languages import at
 from app.pages.page_links import PageLink, page_links
 from app.pages.printing import lets_print
 from app.pages.rendering import render
@@ -27,8 +29,9 @@ from app.queries.lists.items import MEETINGS
 from app.queries.meeting_days import days_of_items
 from app.queries.meetings import find_meeting
 from app.register.number_series import item_order
-from app.schemas.rows import DocumentRow, ItemRow, SourceRow
-from app.web.answers import Public
+from app.schemas.rows import CaseRef, DocumentRow, ItemRow, SourceRow
+from app.today import today
+from app.web.answers import PREFIX, Public, origin
 
 router = APIRouter()
 # Pictures of so many pages stand beside the text; a § seldom has more, and the file has them all.
@@ -46,8 +49,8 @@ class Picture(NamedTuple):
 @router.get("/paragrafer/{place}/{body}/{day}/{number}")
 def item_page_of(request: Request, session: Public, place: str, body: str, day: str, number: str) -> Response:
     """One § of a body's meeting."""
-    at = read_day_part(day)
-    meeting_id = find_meeting(session, place, body, *at) if at else None
+    held = read_day_part(day)
+    meeting_id = find_meeting(session, place, body, *held) if held else None
     meeting = row_of(session, MEETINGS, meeting_id, Wanted()) if meeting_id else None
     if meeting is None:
         raise EntityNotFound(f"{place}/{body}/{day}")
@@ -58,6 +61,7 @@ def item_page_of(request: Request, session: Public, place: str, body: str, day: 
     item = items_by_id(session, [listed[here]["id"]])[0]
     pictures = _pictures(item)
     papers = _papers(session, item)
+    matters = cases_of(session, [item["id"]]).get(item["id"], [])
     page = render(
         request,
         "paragraph.html",
@@ -67,7 +71,8 @@ def item_page_of(request: Request, session: Public, place: str, body: str, day: 
         home=meeting_page(meeting),
         before=listed[here - 1]["number"] if here else None,
         after=listed[here + 1]["number"] if here + 1 < len(listed) else None,
-        cases=cases_of(session, [item["id"]]).get(item["id"], []),
+        cases=matters,
+        feed=followed(matters),
         anchors={item["id"]: slugify(f"{item['body']['name']} {item['date']} {item['number']}")},
         documents={paper["id"]: heading(paper) for paper in papers},
         short_names=short_names(papers),
@@ -78,8 +83,18 @@ def item_page_of(request: Request, session: Public, place: str, body: str, day: 
         pictures=pictures[:_MOST_PICTURES],
         further=len(pictures) > _MOST_PICTURES,
         twin=f"/api/v1/items/{item['id']}",
+        citations=citations(
+            item_cited(item, meeting["municipality"]["name"]),
+            f"{origin(request)}{at(item_page(meeting, number))}",
+            today(),
+        ),
     )
     return lets_print(page)
+
+
+def followed(matters: Sequence[CaseRef]) -> str | None:
+    """The feed of the one matter that a § belongs to; of none where it belongs to several."""
+    return f"{PREFIX}/cases/{matters[0]['id']}.atom" if len(matters) == 1 else None
 
 
 def _papers(session: Session, item: ItemRow) -> list[DocumentRow]:

@@ -12,10 +12,13 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from app.errors import BadParameter, EntityNotFound
+from app.language.dates import date_text
 from app.language.i18n import gettext as _
 from app.language.meetings import days_sentences, missing_sentence, present_groups
 from app.pages.addresses import meeting_page, read_day_part
+from app.pages.citing import citations, plainly_cited
 from app.pages.documents import heading, short_names
+from app.pages.languages import at
 from app.pages.printing import lets_print
 from app.pages.rendering import render
 from app.queries.bearers import bearers_at
@@ -30,7 +33,8 @@ from app.queries.understood import UnknownName, understood
 from app.queries.whole_items import whole_items_by_id
 from app.register.number_series import item_order, missing_numbers
 from app.schemas.rows import ItemRow
-from app.web.answers import Public
+from app.today import today
+from app.web.answers import Public, origin
 from importers.bundle import Mode
 
 router = APIRouter()
@@ -93,8 +97,8 @@ def meetings_page(
 @router.get("/sammantraden/{place}/{body}/{day}")
 def meeting_page_of(request: Request, session: Public, place: str, body: str, day: str) -> Response:
     """One meeting: its agenda with outcomes, where there was disagreement, presence, the days of the minutes, its papers."""
-    at = read_day_part(day)
-    meeting_id = find_meeting(session, place, body, *at) if at else None
+    held = read_day_part(day)
+    meeting_id = find_meeting(session, place, body, *held) if held else None
     row = row_of(session, MEETINGS, meeting_id, Wanted()) if meeting_id else None
     if row is None:
         raise EntityNotFound(f"{place}/{body}/{day}")
@@ -116,7 +120,7 @@ def meeting_page_of(request: Request, session: Public, place: str, body: str, da
         missing=missing_sentence(missing_numbers(item["number"] for item in listed)),
         present=present_groups(present_at(session, row["documents"])),
         days=days_sentences(row["date"], minutes_days(session, row["documents"]), decides=_decides(whole.values())),
-        calendar=_calendar(row),
+        calendar=_of_body(row, "ics"),
         papers=papers,
         bearers=bearers_at(session, [*whole, *row["documents"]]),
         documents_by_id={paper["id"]: heading(paper) for paper in papers},
@@ -125,6 +129,12 @@ def meeting_page_of(request: Request, session: Public, place: str, body: str, da
         before=before,
         after=after,
         twin=f"/api/v1/meetings/{row['id']}",
+        feed=_of_body(row, "atom"),
+        citations=citations(
+            plainly_cited(f"{row['body']['name']} {date_text(row['date'])}", row["municipality"]["name"], row["date"]),
+            f"{origin(request)}{at(meeting_page(row))}",
+            today(),
+        ),
     )
     return lets_print(page)
 
@@ -151,10 +161,10 @@ def _decides(listed: Iterable[ItemRow]) -> bool:
     return any(decision["mode"] == Mode.DECIDES for item in listed for decision in item["decisions"])
 
 
-def _calendar(meeting: Mapping[str, Any]) -> str:
-    """The address of the body's meetings as a calendar to subscribe to."""
+def _of_body(meeting: Mapping[str, Any], form: str) -> str:
+    """The address of the body's meetings as a calendar or a feed to subscribe to."""
     of = {"municipality": meeting["municipality"]["slug"], "body": meeting["body"]["id"]}
-    return f"/api/v1/meetings.ics?{urlencode(of)}"
+    return f"/api/v1/meetings.{form}?{urlencode(of)}"
 
 
 def _line(row: Mapping[str, Any]) -> Line:

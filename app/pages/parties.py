@@ -13,9 +13,12 @@ from sqlalchemy.orm import Session
 from app.errors import EntityNotFound
 from app.pages.addresses import party_page
 from app.pages.beside import beside_facts
+from app.pages.citing import citations, plainly_cited
 from app.pages.figure_links import list_page
 from app.pages.languages import at
 from app.pages.listed import Part, Typed, address, part_of
+from app.pages.people import party_name
+from app.pages.printing import lets_print
 from app.pages.rendering import render
 from app.queries.listing import Page, Wanted, rows_by_id
 from app.queries.lists.facts import RESERVATIONS, STATEMENTS, YRKANDEN
@@ -25,7 +28,8 @@ from app.queries.one_party import facts_by_year, latest_of_party
 from app.queries.statistics.counted import Asked
 from app.queries.statistics.motions import outcomes
 from app.queries.statistics.pairs import pairs
-from app.web.answers import PREFIX, Public
+from app.today import today
+from app.web.answers import PREFIX, Public, origin
 
 router = APIRouter()
 _MANY = 100
@@ -70,7 +74,7 @@ def party_page_of(request: Request, session: Public, place: str, code: str) -> R
     people = part_of(session, PEOPLE, filters, 1, many=_PEOPLE)
     asked = Asked(municipality=party["municipality"]["id"])
     beside = beside_facts(session, [row for page in facts.values() for row in page.rows])
-    return render(
+    page = render(
         request,
         "party.html",
         party=party,
@@ -87,7 +91,13 @@ def party_page_of(request: Request, session: Public, place: str, code: str) -> R
         twin=f"{PREFIX}/parties/{party['id']}",
         feed=f"{PREFIX}/parties/{party['id']}.atom",
         filters=filters,
+        citations=citations(
+            plainly_cited(party_name(letters), party["municipality"]["name"]),
+            f"{origin(request)}{at(party_page(party['municipality'], letters))}",
+            today(),
+        ),
     )
+    return lets_print(page)
 
 
 def _latest(session: Session, kind: str, place: str, letters: str, by_year: Counter[int]) -> Page:

@@ -13,8 +13,10 @@ from app.errors import EntityNotFound
 from app.language.meetings import presence_words, role_word
 from app.pages.addresses import meeting_page
 from app.pages.beside import beside_facts
+from app.pages.citing import citations, plainly_cited
 from app.pages.languages import at
 from app.pages.listed import MANY, Part, Typed, address, part_of
+from app.pages.printing import lets_print
 from app.pages.rendering import render
 from app.queries.aliases import now_at
 from app.queries.listing import Wanted, row_of, rows_by_id
@@ -37,7 +39,7 @@ from app.queries.one_person import (
 from app.queries.parties import letters_of
 from app.queries.statistics.counted import days_of
 from app.today import today
-from app.web.answers import PREFIX, Public
+from app.web.answers import PREFIX, Public, origin
 from app.web.days import TypedYear
 
 router = APIRouter()
@@ -102,7 +104,7 @@ def person_page(request: Request, session: Public, id: str) -> Response:
     moved = how_many_motions(session, name_ids)
     motions = rows_by_id(session, MOTIONS, latest_motions(session, name_ids, _FEW, moved), Wanted(today=today()))
     beside = beside_facts(session, shown, presences)
-    return render(
+    page = render(
         request,
         "person.html",
         belongs_to=person["municipality"],
@@ -121,7 +123,13 @@ def person_page(request: Request, session: Public, id: str) -> Response:
         together=reserved_with(session, name_ids),
         twin=f"{PREFIX}/people/{id}",
         feed=f"{PREFIX}/people/{id}.atom",
+        citations=citations(
+            plainly_cited(person["name"], person["municipality"]["name"]),
+            origin(request) + at(f"/personer/{id}"),
+            today(),
+        ),
     )
+    return lets_print(page)
 
 
 @router.get("/personer/{id}/roster")

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import jinja2
 from fastapi import Request
 from fastapi.responses import Response
+from markupsafe import Markup
 
 from app.language import codes, outcomes, steps
 from app.language.corrections import correction_sentences
@@ -23,6 +24,7 @@ from app.language.sizes import size_text
 from app.language.templates import environment
 from app.language.votes import vote_counts
 from app.pages import addresses, ballots, navigation, page_links, people, sourced
+from app.pages.citing import Citation, citations, plainly_cited
 from app.pages.languages import at, kept_in_language, sides, swedish_path, tongues
 from app.pages.listed import words_sentence
 from app.pages.printing import SCRIPT
@@ -30,9 +32,9 @@ from app.pages.towns import led_home
 from app.pages.twins import rows_key, twins
 from app.queries.case_refs import address_of
 from app.schemas.rows import MunicipalityRef
-from app.today import day_at
+from app.today import day_at, today
 from app.web.answers import PUBLIC, answer, origin, prefix_of, serving
-from app.web.markup import coded, lined, same_words, shown, spoken, spoken_of_many, tight, under
+from app.web.markup import coded, lined, same_words, shown, spoken, spoken_of_many, tight, under, whole_days
 from app.web.static import versioned
 from app.web.towns import contact_within, town_within
 
@@ -77,7 +79,7 @@ def render(
             query=f"?{request.url.query}" if request.url.query else "",
         )
     )
-    html = under(prefix_of(request), kept_in_language(html))
+    html = under(prefix_of(request), kept_in_language(whole_days(html)))
     if status != 200 or cache != PUBLIC:
         return Response(html, status_code=status, media_type="text/html", headers={"Cache-Control": "no-store"})
     return answer(request, html.encode(), media_type, cache=PUBLIC)
@@ -91,6 +93,11 @@ def _asked(request: Request) -> str:
 def _path(request: Request) -> str:
     """The path asked for, as an address writes it: `/…/3%20a`."""
     return quote(request.url.path, safe="/:@!$&'()*+,;=~")
+
+
+def _list_cited(title: Markup, place: str, where: str) -> list[Citation]:
+    """How a list is cited, by what it is called and its address with what it is narrowed to."""
+    return citations(plainly_cited(title.unescape(), place), where, today())
 
 
 @cache
@@ -120,6 +127,7 @@ def _environment() -> jinja2.Environment:
         print_script=SCRIPT,
         twins=twins,
         rows_key=rows_key,
+        list_cited=_list_cited,
         words_sentence=words_sentence,
         by_choice=ballots.by_choice,
         unnamed=ballots.unnamed,

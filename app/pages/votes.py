@@ -12,8 +12,12 @@ from app.errors import EntityNotFound
 from app.pages.addresses import item_page
 from app.pages.ballots import roll, sides
 from app.pages.chamber import chamber
+from app.pages.citing import citations, item_cited
 from app.pages.documents import heading, short_names
+from app.pages.items import followed
+from app.pages.languages import at
 from app.pages.listed import address, part_of
+from app.pages.printing import lets_print
 from app.pages.rendering import render
 from app.queries.bearers import bearers_at
 from app.queries.documents import headed
@@ -24,7 +28,8 @@ from app.queries.lists.items import MEETINGS
 from app.queries.meetings import meeting_bodies, meeting_of
 from app.register.after_vote import after_vote
 from app.schemas.rows import ItemRow
-from app.web.answers import Public
+from app.today import today
+from app.web.answers import Public, origin
 from app.web.days import TypedYear
 
 router = APIRouter()
@@ -80,7 +85,7 @@ def vote_page(request: Request, session: Public, id: str) -> Response:
     item = items_by_id(session, [vote["item"]["id"]], placed=False)[0]
     papers = headed(session, item["documents"])
     parties = sides(vote["ballots"])
-    return render(
+    page = render(
         request,
         "vote.html",
         belongs_to=vote["municipality"],
@@ -96,7 +101,14 @@ def vote_page(request: Request, session: Public, id: str) -> Response:
         documents={paper["id"]: heading(paper) for paper in papers},
         short_names=short_names(papers),
         twin=f"/api/v1/votes/{id}",
+        feed=followed(vote["cases"]),
+        citations=citations(
+            item_cited(item, meeting["municipality"]["name"], voted=True),
+            origin(request) + at(f"/voteringar/{vote['id']}"),
+            today(),
+        ),
     )
+    return lets_print(page)
 
 
 def _made(winner: str | None, vote: Mapping[str, Any], item: ItemRow) -> str | None:

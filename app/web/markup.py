@@ -9,11 +9,13 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from app.language.dates import month_in_a_day
 from app.language.i18n import gettext, language, ngettext
 from app.language.numbers import number_text
 from app.language.printable import printable
 
 _OURS = re.compile(r'( (?:href|src|action)=")/(?!/)')
+_TAKEN = re.compile(r"(<(?:pre|textarea|title|script)\b.*?</(?:pre|textarea|title|script)>)", re.DOTALL)
 _BACKTICKS = re.compile(r"`([^`]{1,80})`")
 # The parameters of a message that count something; any other whole number may be a year.
 _COUNTS = {"n", "total", "most", "longest"}
@@ -72,6 +74,18 @@ def same_words(told: Markup, text: str) -> bool:
 def tight(text: str) -> Markup:
     """The same, with no line break between § and its number."""
     return escape(shown(text)).replace("§ ", "§\u00a0")
+
+
+def whole_days(html: str) -> str:
+    """The page with no line break within a day of its text, but for what is copied from it, and its title."""
+    parts = _TAKEN.split(html)
+    return "".join(part if n % 2 else month_in_a_day().sub(_unbroken, part) for n, part in enumerate(parts))
+
+
+def _unbroken(month: re.Match[str]) -> str:
+    """The month with blanks that do not break; within a tag, as it is."""
+    is_in_a_tag = month.string.rfind("<", 0, month.start()) > month.string.rfind(">", 0, month.start())
+    return month[0] if is_in_a_tag else f"\u00a0{month[1]}\u00a0"
 
 
 def coded(text: str) -> Markup:

@@ -36,6 +36,14 @@ def phone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def cited(page: Page) -> str:
+    """The ways to cite the page, opened by whoever wants them."""
+    fold = page.locator("details", has=page.locator("summary", has_text="Citera"))
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").tap()
+    return fold.inner_text()
+
+
 def on_screen(page: Page, what: Locator) -> bool:
     """Whether it is seen without scrolling."""
     box = what.bounding_box()
@@ -55,7 +63,7 @@ def test_a_councillor_finds_a_motion_by_a_word_and_sees_where_it_is_and_what_is_
     status = phone.get_by_role("region", name="Läget")
     assert on_screen(phone, status.get_by_text("Något beslut av kommunfullmäktige finns inte i registret."))
     assert "Kommunfullmäktige" in status.locator(".next").inner_text()
-    assert "senast 24 februari 2026" in status.locator(".next").inner_text()
+    assert "senast 24\u00a0februari\u00a02026" in status.locator(".next").inner_text()
 
 
 def test_a_councillor_sees_where_her_committee_disagreed_follows_and_prints(phone: Page, address: str) -> None:
@@ -76,6 +84,8 @@ def test_a_councillor_sees_where_her_committee_disagreed_follows_and_prints(phon
     assert not ledger.is_visible()
     tap(phone.locator("summary", has_text="Visa 3 att-satser"))
     assert ledger.is_visible() and not phone.locator("table.positions").is_visible()
+    for taken in (phone.locator("summary", has_text="Citera"), phone.get_by_role("link", name="Följ ärendet (Atom)")):
+        assert (taken.bounding_box() or {"y": 9999})["y"] < 2 * phone.viewport_size["height"]  # type: ignore[index] # as above
     follow = phone.get_by_role("link", name="Följ ärendet (Atom)").get_attribute("href")
     feed = phone.request.get(f"{address}{follow}")
     assert feed.headers["content-type"].startswith("application/atom+xml") and "<entry" in feed.text()
@@ -126,9 +136,9 @@ def test_a_journalist_finds_votes_against_the_board_opens_the_box_cites_and_take
     assert "12 ja-röster mot 19 nej-röster" in phone.locator(".quote").inner_text()
     assert phone.locator(".leaf img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
 
+    assert "12 ja-röster mot 19 nej-röster" in cited(phone) and phone.url in cited(phone)
     phone.go_back()
     phone.wait_for_url("**/voteringar/*")
+    assert f"Votering: {against.TITLE}. Diarium. {phone.url} (hämtat " in cited(phone)
     phone.get_by_role("link", name=against.CASE).tap()
-    phone.locator("summary", has_text="Citera").tap()
-    cited = phone.locator("details", has=phone.locator("summary", has_text="Citera")).inner_text()
-    assert against.CASE in cited and f"{address}/arenden/alnsjo/ks-2024-00077" in cited
+    assert against.CASE in cited(phone) and f"{address}/arenden/alnsjo/ks-2024-00077" in cited(phone)

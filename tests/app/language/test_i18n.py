@@ -19,7 +19,7 @@ from app.language.i18n import (
 from app.language.numbers import number_text
 from app.language.sizes import size_text
 from app.language.templates import environment
-from app.web.markup import spoken, spoken_of_many
+from app.web.markup import spoken, spoken_of_many, whole_days
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,13 @@ def test_dates_are_written_out() -> None:
     assert month_text(day) == "december 2024"
     with speaking("en"):
         assert date_text(dt.date(2024, 5, 1)) == "1 May 2024"
+
+
+def test_no_line_of_a_page_breaks_within_a_day_and_what_is_copied_stays() -> None:
+    page = '<a aria-label="3 maj 2024">KF 3 maj 2024 och 11 May 2025</a><pre>3 maj 2024</pre>3 maj 20245, maj 2024'
+    assert whole_days(page) == page.replace(
+        ">KF 3 maj 2024 och 11 May 2025", ">KF 3\u00a0maj\u00a02024 och 11\u00a0May\u00a02025"
+    )
 
 
 def test_thousands_stand_apart_in_a_count_and_in_no_year() -> None:

@@ -252,19 +252,6 @@ def test_a_button_prints_the_page_and_the_policy_lets_its_lines_run_alone(client
     assert "hidden" in page.one("button", class_="print").attributes and "print()" in lines
 
 
-def test_the_matter_is_cited_in_three_forms(page: Element, client: TestClient) -> None:
-    assert "@misc{alnsjo-ks-2025-00042,\n" in client.get(ADDRESS).text  # line by line, as it is pasted
-    prose, bibtex, wiki = (pre.text for pre in page.one("section", class_="use").all("pre")[:3])
-    title = page.one("h1").text
-    assert prose.startswith(f"Alnsjö, ärende {NUMBER}: {title}. Diarium. http://testserver{ADDRESS} (hämtat ")
-    assert re.search(r"\(hämtat [0-9]{1,2} [a-z]+ 20[0-9]{2}\)\.$", prose)  # as all days of the page are written
-    assert (
-        bibtex.startswith("@misc{alnsjo-ks-2025-00042, author = {{Alnsjö}}")
-        and f"title = {{{{{title}}}}}" not in bibtex[:20]
-    )
-    assert wiki.startswith("{{Webbref |titel=") and f"|url=http://testserver{ADDRESS} " in wiki
-
-
 def test_others_may_frame_the_card_and_show_the_chain(client: TestClient, page: Element) -> None:
     card = client.get(f"{ADDRESS}/kort")
     assert "frame-ancestors *" in card.headers["content-security-policy"]

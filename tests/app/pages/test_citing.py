@@ -1,0 +1,66 @@
+"""How pages say that they are cited, and that what is cited is found again."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.app.pages.reading import Element, read
+from tests.app.served import NUMBER
+
+ADDRESS = "/arenden/alnsjo/ks-2025-00042"
+
+
+@pytest.fixture
+def page(client: TestClient) -> Element:
+    return read(client.get(ADDRESS).text)
+
+
+def test_the_matter_is_cited_in_three_forms(page: Element, client: TestClient) -> None:
+    assert "@misc{alnsjo-ks-2025-00042,\n" in client.get(ADDRESS).text  # line by line, as it is pasted
+    prose, bibtex, wiki = (pre.text for pre in page.one("ul", class_="tools").all("pre")[:3])
+    title = page.one("h1").text
+    assert prose.startswith(f"Alnsjö, ärende {NUMBER}: {title}. Diarium. http://testserver{ADDRESS} (hämtat ")
+    assert re.search(r"\(hämtat [0-9]{1,2} [a-z]+ 20[0-9]{2}\)\.$", prose)  # as all days of the page are written
+    assert (
+        bibtex.startswith("@misc{alnsjo-ks-2025-00042, author = {{Alnsjö}}")
+        and f"title = {{{{{title}}}}}" not in bibtex[:20]
+    )
+    assert wiki.startswith("{{Webbref |titel=") and f"|url=http://testserver{ADDRESS} " in wiki
+
+
+def test_every_fact_is_cited_by_where_it_stands_at_an_address_that_leads_there(
+    client: TestClient, page: Element
+) -> None:
+    framed = page.one("li", id="steg-2").one("cite").all("a")[0].attributes["href"]
+    words = read(client.get(framed).text).one("blockquote").text
+    document = framed.partition("/sida/")[0]
+    item = "/paragrafer/alnsjo/kommunstyrelsen/2025-11-05/201"
+    title = read(client.get(item).text).one("h1").text
+    person = f"/personer/{client.get('/api/v1/people?q=Hammarqvist').json()['people'][0]['id']}"
+    heading = read(client.get(document).text).one("h1").text
+    cited = {
+        item: f"Alnsjö, Kommunstyrelsen § 201, 5 november 2025: {title}",
+        framed: f"Alnsjö, {heading}, s. {framed.partition('/sida/')[2].partition('?')[0]}: ”{words}”",
+        document: f"Alnsjö: {heading}",
+        "/sammantraden/alnsjo/kommunstyrelsen/2025-11-05": "Alnsjö: Kommunstyrelsen 5 november 2025",
+        person: "Alnsjö: Lovisa Hammarqvist",
+        "/organ/alnsjo/kommunstyrelsen": "Alnsjö: Kommunstyrelsen",
+        "/partier/alnsjo/C": "Alnsjö: Centerpartiet",
+        "/yrkanden?kommun=alnsjo": "Alnsjö: Yrkanden",
+    }
+    for address, told in cited.items():
+        prose, bibtex, wiki = (
+            pre.text
+            for pre in read(client.get(address).text).all("pre")
+            if "class" in pre.attributes
+            and "aria-label" in pre.attributes
+            and pre.attributes["aria-label"].startswith("Källhänvisning")
+        )
+        assert prose.startswith(f"{told}. Diarium. http://testserver"), address
+        led = prose.partition("http://testserver")[2].partition(" ")[0]
+        assert read(client.get(led).text).one("h1").text == read(client.get(address).text).one("h1").text
+        assert f"url = {{http://testserver{led}}}" in bibtex and f"|url=http://testserver{led} " in wiki
+    assert "date = {2025-11-05}" in client.get(item).text and "|datum=2025-11-05 " in client.get(item).text
