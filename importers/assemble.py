@@ -29,13 +29,12 @@ from importers.minutes.item import read_item
 from importers.minutes.item_heads import first_item
 from importers.minutes.leaving import leaving_within
 from importers.minutes.numbering import check_numbers, numbers_of, ranges_on
+from importers.minutes.page_cases import give_cases_of_pages
 from importers.minutes.series import heads_doubts
 from importers.minutes.signing import read_signing, signed_block
 from importers.minutes.split import split_items
 from importers.patterns.furniture import TEMPLATE_LEFTOVER
-from importers.patterns.item_numbers import (
-    CONTINUES,
-)
+from importers.patterns.item_numbers import CONTINUES
 from importers.patterns.marks import RULE
 from importers.statements.chair import who_led, with_chair
 from importers.statements.people import person
@@ -204,6 +203,7 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     text, appendices = split_appendices(draft.lines, first)
     parted = split_items(text, style)
     draft.labels += parted.repeated
+    give_cases_of_pages(parted.items, draft.page_cases)
     give_back(parted.items, style)
     covered = is_cover(front := parted.before)
     if not covered and (behind := _behind(parted.items)):

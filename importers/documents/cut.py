@@ -14,15 +14,13 @@ from importers.documents.starts import Start, is_head_line, starts_in
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.furniture import PAGE_NUMBER
 from importers.patterns.headings import COVERING_LETTER, role_of
-from importers.patterns.item_numbers import (
-    ITEM_HEADING,
-)
+from importers.patterns.item_numbers import ITEM_HEADING
 from importers.patterns.paper_kinds import KIND_TITLES
 from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, ITEM_OF_LIST, ROWS_HEADING, VOTE_LISTS
 from importers.statements.signatures import split_signatures
 from importers.text.furniture import Sheet
 from importers.text.layout import Line
-from importers.text.passage import passage
+from importers.text.passage import Passage, passage
 from importers.text.sections import style_of
 
 _OPENING = 12  # lines within which an appendix shows that it is a list of votes
@@ -47,6 +45,7 @@ class Draft:
     labels: list[Line] = field(default_factory=list)  # lines whose words are form unless a value claims them
     titled: int = 0  # how many of the first lines are the title
     title_page: bool = False  # whether it may open with a report's title page, which has no head
+    page_cases: dict[int, list[Passage]] = field(default_factory=dict)  # of the heads of its pages after the first
     around: Head | None = None  # the head of the page in whose middle the document starts
     maybe: list[Line] = field(default_factory=list)  # lines that may head a document of their own
 
@@ -77,7 +76,11 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
         elif (
             printed_as is None
             or on_top
-            or (starts_document(head, printed_as.head) and not _counts_on(head, sheet.frame.page, printed_as))
+            or (
+                starts_document(head, printed_as.head)
+                and not _counts_on(head, sheet.frame.page, printed_as)
+                and not _is_next_of_minutes(head, drafts[-1], printed_as.head)
+            )
             or (head.kind is None and opens_with_title(text))
         ):
             printed_as = Draft(head, sheet.frame.page, sheet.frame.page)
@@ -85,6 +88,8 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
         elif head.kind is None and _opens_after_signatures(text, drafts[-1]):
             printed_as = Draft(head, sheet.frame.page, sheet.frame.page, title_page=True)
             drafts.append(printed_as)
+        if head is not printed_as.head and head.case_numbers:
+            printed_as.page_cases[sheet.frame.page] = head.case_numbers
         _count(head, printed_as)
         printed_as.head.body = printed_as.head.body or head.body
         if on_top:
@@ -185,6 +190,14 @@ def _counts_on(head: Head, page: int, draft: Draft) -> bool:
     counted = head.number == number > 1 and all(of == head.of for _, of in draft.numbers)
     alike = head.kind in (None, draft.head.kind) and head.date in (None, draft.head.date)
     return counted and alike and draft.head.body is None and _cases(head) in (None, _cases(draft.head))
+
+
+def _is_next_of_minutes(head: Head, draft: Draft, current: Head) -> bool:
+    """Whether the page goes on with whole minutes, in whose head nothing but the matter of its own § differs."""
+    whole = head.kind is current.kind is DocumentKind.PROTOKOLL and head.date is not None and head.date == current.date
+    if not whole or _differs(_text(head.body), _text(current.body)) or head.number == 1:
+        return False
+    return head.number is not None or not split_signatures(draft.lines[-_SIGNED:])[1]
 
 
 def counted_through(drafts: Sequence[Draft]) -> bool:

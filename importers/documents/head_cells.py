@@ -13,10 +13,7 @@ from importers.patterns.dates import DATE
 from importers.patterns.furniture import ADDRESS, PAGE_NUMBER, TEMPLATE_LEFTOVER
 from importers.patterns.headings import LABEL, LABELLED, PAPER_NUMBER, STAMP
 from importers.patterns.heads import DAY_OF_MONTH, HEAD_LABEL, ITEMS_BEHIND, MEETING_ON, NAMES_BODY
-from importers.patterns.numbers import (
-    CASE_BENEATH_ITEM,
-    CASE_LINE,
-)
+from importers.patterns.numbers import CASE_BENEATH_ITEM, CASE_LINE
 from importers.patterns.organs import (
     BODY_IN_TOWN,
     MUNICIPALITY_ALONE,

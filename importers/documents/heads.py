@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importers.bundle import DocumentKind, Role
 from importers.documents.head import Head, Named
 from importers.documents.head_cells import is_organ, parts_of, sort_of_cell, sort_of_parts
-from importers.documents.not_heads import counts_on, goes_on_list, heads_item, tells_place
+from importers.documents.not_heads import counts_on, goes_on_list, heads_item, is_later, tells_place
 from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.dates import DATE, date_of, first_date
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_BEHIND, PAGE_NUMBER, TEMPLATE_LEFTOVER
@@ -28,12 +28,7 @@ from importers.patterns.heads import (
     NOTICE_HEADING,
     YEAR_ALONE,
 )
-from importers.patterns.numbers import (
-    CASE_BENEATH_ITEM,
-    CASE_LINE,
-    CASE_NUMBER,
-    DOCUMENT_NUMBER,
-)
+from importers.patterns.numbers import CASE_BENEATH_ITEM, CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
 from importers.patterns.organs import (
     BODY_IN_FOOT,
     BODY_IN_TOWN,
@@ -101,7 +96,9 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool, goes_on: bool, p
             break
         minutes = head.kind in _MINUTES or goes_on
         ends = minutes and (_heads_section(lines[index : index + 2]) or NOTICE_HEADING.match(line.text))
-        if ends or opens_notice(lines[index:]) or tells_place(lines[index:]) or heads_item(lines[index:]):
+        if ends or opens_notice(lines[index:]) or tells_place(lines[index:]):
+            break
+        if heads_item(lines[index:], later=not first and is_later(head, above)):
             break
         entry = not (first or trial or titled or head.lines) and counts_on(lines[index:], page_above)
         broken = bool(trial) and EXTRACT_LEFT_OPEN.match(trial[-1][0].text) is not None

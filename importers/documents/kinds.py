@@ -14,14 +14,8 @@ from importers.patterns.cover_labels import OF_ATTENDANCE, Label, label_of
 from importers.patterns.headings import BODYS_PROPOSAL, role_of
 from importers.patterns.heads import NOT_MINUTES, TITLE_OF_MINUTES
 from importers.patterns.in_heads import ON_AGENDA
-from importers.patterns.item_numbers import (
-    BARE_HEADING,
-    BARE_ITEM_NUMBER,
-    ITEM_HEADING,
-)
-from importers.patterns.numbers import (
-    CASE_LINE,
-)
+from importers.patterns.item_numbers import BARE_HEADING, BARE_ITEM_NUMBER, ITEM_HEADING
+from importers.patterns.numbers import CASE_LINE
 from importers.patterns.paper_kinds import KIND_CELLS, KIND_TITLES, NOTES
 from importers.patterns.people import PERSON
 from importers.patterns.titles import OPENS_MEETING

@@ -14,9 +14,7 @@ from importers.documents.head import Head, Named
 from importers.doubts import DoubtCode, doubt
 from importers.leaflet import Leaflet
 from importers.leaflets import LEAFLETS
-from importers.patterns.item_numbers import (
-    ITEM_HEADING,
-)
+from importers.patterns.item_numbers import ITEM_HEADING
 from importers.patterns.organs import MUNICIPALITY, MUNICIPALITY_ALONE, REGION_ALONE
 from importers.text.passage import Passage, passage
 

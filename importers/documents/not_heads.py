@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from importers.bundle import Role
+from importers.documents.head import Head
 from importers.documents.head_cells import is_organ, sort_of_cell
 from importers.patterns.cover_labels import Label, label_of
+from importers.patterns.furniture import PAGE_NUMBER
 from importers.patterns.headings import BOX_NAMES, role_of
-from importers.patterns.item_numbers import (
-    ITEM_HEADING,
-)
+from importers.patterns.item_numbers import ITEM_HEADING
+from importers.patterns.numbers import CASE_LINE
 from importers.text.layout import Line
 
 _LISTS = frozenset({Role.BASIS, Role.OTHER, Role.SENT_TO})  # sections that may list papers
@@ -43,14 +44,25 @@ def tells_place(lines: Sequence[Line]) -> bool:
     return any(is_organ(cell.text) or sort_of_cell(cell) == "organ" for cell in beside or beneath)
 
 
-def heads_item(lines: Sequence[Line]) -> bool:
-    """Whether the first line heads a § by its body's name, and its title stands beneath: "Parknämnden § 41" over "Taxa för bad"."""
+def heads_item(lines: Sequence[Line], *, later: bool = False) -> bool:
+    """Whether the first line heads a § by its body's name, and its title stands beneath: "Parknämnden § 41" over "Taxa för bad".
+    On a `later` page of minutes it may be the case number of the § beneath.
+    """
     beneath = lines[1].cells if len(lines) > 1 else ()
     if len(lines) > 1 and BOX_NAMES.match(lines[0].text) and ITEM_HEADING.match(lines[1].text):
         return True  # "Paragraf    Diarienummer" over "§ 171    KS 2023/00003"
+    case = CASE_LINE.match(lines[0].text)
+    if later and len(lines) > 1 and case and case["label"] and ITEM_HEADING.match(lines[1].text):
+        return True
     match = ITEM_HEADING.match(lines[0].text)
     alone = match is not None and match["sign"] is not None and match["rest"] is None
     return alone and any(sort_of_cell(cell) is None for cell in beneath)
+
+
+def is_later(head: Head, above: Sequence[Line]) -> bool:
+    """Whether the page counts itself, in its head or a line above, as one after the first."""
+    pages = (PAGE_NUMBER.match(cell.text) for line in above for cell in line.cells)
+    return (head.number or 1) > 1 or any(match is not None and int(match["page"]) > 1 for match in pages)
 
 
 def _next(lines: Sequence[Line]) -> Line | None:

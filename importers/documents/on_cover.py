@@ -17,11 +17,7 @@ from importers.patterns.cover_labels import Label
 from importers.patterns.dates import DATE
 from importers.patterns.headings import STAMP
 from importers.patterns.heads import CALLED_BODY, DAY_OF_MEETING
-from importers.patterns.numbers import (
-    CASE_LINE,
-    CASE_NUMBER,
-    DOCUMENT_NUMBER,
-)
+from importers.patterns.numbers import CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
 from importers.patterns.organs import BETWEEN_BODIES
 from importers.statements.verification import notice_in
 from importers.text.forms import Row, rows_of, values_of

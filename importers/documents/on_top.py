@@ -23,9 +23,7 @@ from importers.patterns.heads import (
     OF_FEDERATION,
     TITLE_OF_MINUTES,
 )
-from importers.patterns.item_numbers import (
-    ITEM_HEADING,
-)
+from importers.patterns.item_numbers import ITEM_HEADING
 from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.organs import BODY_IN_TOWN, COMPANY
 from importers.text.layout import Line

@@ -17,13 +17,9 @@ from importers.bundle import DocumentKind, Role
 from importers.documents.head_cells import sort_of_cell
 from importers.patterns.dates import DATE
 from importers.patterns.headings import HANDLAGGARE_START, LABELLED_DATE, role_of
-from importers.patterns.item_numbers import (
-    ITEM_HEADING,
-)
+from importers.patterns.item_numbers import ITEM_HEADING
 from importers.patterns.marks import RULE
-from importers.patterns.numbers import (
-    LABELLED_CASE,
-)
+from importers.patterns.numbers import LABELLED_CASE
 from importers.patterns.paper_kinds import HEAD_ANCHOR, KIND_CELLS, KIND_TITLES
 from importers.text.layout import Line
 from importers.text.sections import LISTS

@@ -15,9 +15,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.minutes.list_columns import marked_by_item
 from importers.minutes.lists_in_order import CHOICES, lists_in_order
 from importers.patterns.crosses import NO_CROSS
-from importers.patterns.item_numbers import (
-    ITEM_HEADING,
-)
+from importers.patterns.item_numbers import ITEM_HEADING
 from importers.patterns.vote_tables import (
     APPENDIX_HEADING,
     COLUMNS_OF_VOTES,

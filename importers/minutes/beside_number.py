@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from importers.minutes.head_columns import cells_of_head
 from importers.patterns.headings import LABEL
 from importers.patterns.in_heads import COUNTED_ON_AGENDA, ON_AGENDA
 from importers.patterns.numbers import (
     CASE_AND_PLAN,
+    CASE_BENEATH_ITEM,
     CASE_BESIDE_ITEM,
     CASE_LINE,
     LABELLED_ODD,
@@ -46,6 +48,20 @@ def title_before(text: str) -> int:
 def in_margin(line: Line, head: Line) -> bool:
     """Whether the line stands beneath the number of a §, left of the title beside it."""
     return abs(line.x0 - head.x0) <= _AT_EDGE and len(head.cells) > 1 and line.x1 < head.cells[1].x0
+
+
+def without_margin_number(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a §, with a case number that stands beneath its number, left of the text, in a line of its own:
+    "§ 36          Delegationsbeslut" over "KS 2025-00002   Till sammanträdet redovisas"."""
+    head, beneath = lines[0], lines[1] if len(lines) > 1 else None
+    if beneath is None or len(beneath.cells) == 1:
+        return list(lines)
+    first, *rest = beneath.cells
+    number = is_number(first.text) or of_place(first.text) or CASE_BENEATH_ITEM.match(first.text)
+    if not (number and in_margin(first, head) and rest[0].x0 >= head.cells[1].x0 - _AT_EDGE):
+        return list(lines)
+    text = beneath.part([word for cell in rest for word in cell.words])
+    return [head, first, text, *lines[2:]]
 
 
 def is_number(text: str) -> bool:

@@ -12,16 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from importers.patterns.headings import COLUMN_NAME
-from importers.patterns.item_numbers import (
-    BARE_ITEM_NUMBER,
-    ITEM_HEADING,
-    OPEN_ITEM_MARK,
-)
-from importers.patterns.numbers import (
-    CASE_LABEL_FIRST,
-    CASE_LINE,
-    LABELLED_ODD,
-)
+from importers.patterns.item_numbers import BARE_ITEM_NUMBER, ITEM_HEADING, OPEN_ITEM_MARK
+from importers.patterns.numbers import CASE_LABEL_FIRST, CASE_LINE, LABELLED_ODD
 from importers.pdf.page import Word
 from importers.text.layout import Line
 
@@ -50,6 +42,8 @@ def cells_of_head(line: Line) -> list[Line]:
 
 
 def _parted(cell: Line) -> list[Line]:
+    if CASE_LINE.match(cell.text):
+        return [cell]  # in letters of one width every space is wide
     for at in range(1, len(cell.words)):
         if not _is_wide(cell.words[at - 1], cell.words[at]):
             continue

@@ -5,12 +5,8 @@ from __future__ import annotations
 from importers.patterns.cover_labels import PARAGRAPHS_LABEL, label_of
 from importers.patterns.headings import DECISION_RUNS_IN, RUN_IN, role_of
 from importers.patterns.in_heads import ON_AGENDA
-from importers.patterns.item_numbers import (
-    ITEM_HEADING,
-)
-from importers.patterns.numbers import (
-    CASE_LINE,
-)
+from importers.patterns.item_numbers import ITEM_HEADING
+from importers.patterns.numbers import CASE_LINE
 from importers.patterns.organs import ORGAN_IN_CAPITALS, ORGAN_LINE, ORGAN_OF_TWO
 from importers.text.layout import Line
 from importers.text.passage import passage

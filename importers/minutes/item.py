@@ -35,7 +35,7 @@ from importers.statements.votes_joined import (
     without_told_twice,
 )
 from importers.text.blocks import Measure, blocks
-from importers.text.passage import passage, source_of
+from importers.text.passage import Passage, passage, source_of
 from importers.text.sections import LISTS, Stretch, Style, section_of
 
 
@@ -112,12 +112,13 @@ def _only_tells(draft: ItemDraft, sections: Sequence[Section]) -> bool:
 def _item(draft: ItemDraft, facts: Facts, sections: tuple[Section, ...], votes: tuple[Vote, ...]) -> Item:
     """The § as a value."""
     title = draft.title_words
+    numbers = _once(draft.case_numbers)
     clauses = [clause for one in facts.decisions for clause in one.clauses]
     return Item(
         number=draft.name,
         title=title.text if title else "",
         source=source_of(draft.all_lines),
-        case_numbers=tuple(words.text for words in draft.case_numbers),
+        case_numbers=tuple(words.text for words in numbers),
         answers=read_answers(title.text, title.source()) if title else (),
         about_items=tuple(dict.fromkeys(number for clause in clauses for number in clause.about)),
         verified_at_once=facts.at_once,
@@ -133,7 +134,7 @@ def _item(draft: ItemDraft, facts: Facts, sections: tuple[Section, ...], votes: 
         statements=tuple(facts.statements),
         sent_to=tuple(words.text for words in facts.sent_to),
         sections=sections,
-        fields=_fields(draft, facts),
+        fields=_fields(draft, numbers, facts),
     )
 
 
@@ -154,15 +155,20 @@ def _votes(facts: Facts, lists: Mapping[str, tuple[Ballot, ...]]) -> tuple[Vote,
     return tuple(votes)
 
 
-def _fields(draft: ItemDraft, facts: Facts) -> dict[str, tuple[Source, ...]]:
+def _fields(draft: ItemDraft, numbers: Sequence[Passage], facts: Facts) -> dict[str, tuple[Source, ...]]:
     stands = {
         "number": [draft.number],
         "title": [draft.title_words] if draft.title_words else [],
-        "case_numbers": draft.case_numbers,
+        "case_numbers": numbers,
         "summary": [facts.summary] if facts.summary else [],
         "sent_to": facts.sent_to,
     }
     return {key: tuple(words.source() for words in places) for key, places in stands.items() if places}
+
+
+def _once(numbers: Sequence[Passage]) -> list[Passage]:
+    """The case numbers of the head, each where it stands first."""
+    return list({words.text: words for words in reversed(numbers)}.values())[::-1]
 
 
 def _heading_doubts(stretch: Stretch) -> list[Doubt]:

@@ -33,18 +33,14 @@ from importers.patterns.item_numbers import (
     WRAPPED_REFERENCE,
 )
 from importers.patterns.marks import LEFT_OPEN, RULE
-from importers.patterns.numbers import (
-    CASE_LINE,
-    CASE_THEN_TITLE,
-    LABELLED_CASE,
-    LABELLED_ODD,
-)
+from importers.patterns.numbers import CASE_LINE, CASE_THEN_TITLE, LABELLED_CASE, LABELLED_ODD
 from importers.patterns.titles import DECIDES_SOMEHOW
 from importers.text.layout import Line
 from importers.text.passage import passage
 from importers.text.sections import Style
 
 _INDENT = 12.0  # points
+_ROWS = 1.45  # of the size: the rows of one cell stand no further apart
 _GAP = 1.9  # of the size
 _SEVERAL = 2  # heads: one number alone is none
 _FIRST_TRIED = 8  # lines with a number that the count may begin with
@@ -280,8 +276,9 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
         return None
     before = lines[index - 1] if index else None
     small_title = SMALL_TITLE.match(rest) and style.stands_out(line) and not _goes_on(before)
+    centred = _is_middle_row(line, before)
     if (
-        (_refers(rest) and not small_title)
+        (_refers(rest) and not small_title and not centred)
         or _is_open_label(before)
         or (not rest and _in_column(lines, index, line, style))
     ):
@@ -297,8 +294,18 @@ def _candidate(lines: Sequence[Line], index: int, style: Style) -> _Candidate | 
         alone=not rest and titled is None,
         sure=titled is None and (_is_labelled(rest) or style.stands_out(line) or apart),
         several=several is not None or match["more"] is not None,
-        open_above=_goes_on(before),
+        open_above=_goes_on(before) and not centred,
     )
+
+
+def _is_middle_row(line: Line, before: Line | None) -> bool:
+    """Whether the number stands alone in its column, a case number in the last, and the line above is a row of what lies between."""
+    number, *between = line.cells
+    if len(between) < _SEVERAL or before is None or before.page != line.page:
+        return False
+    match = ITEM_HEADING.match(number.text)
+    alone = match is not None and not match["rest"] and CASE_LINE.match(between[-1].text) is not None
+    return alone and abs(before.x0 - between[0].x0) < 1.0 and line.baseline - before.baseline < _ROWS * line.size
 
 
 def _is_labelled(rest: str) -> bool:

@@ -12,9 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from importers.minutes.beside_number import is_number
-from importers.patterns.item_numbers import (
-    ITEM_HEADING,
-)
+from importers.patterns.item_numbers import ITEM_HEADING
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 

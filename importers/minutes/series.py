@@ -18,10 +18,7 @@ from importers.doubts import DoubtCode, doubt
 from importers.minutes.numbering import ranges_on, shown, spans_of
 from importers.patterns.contents import LEADERS
 from importers.patterns.headings import role_of
-from importers.patterns.item_numbers import (
-    DATED_REST,
-    LAW_ALONE,
-)
+from importers.patterns.item_numbers import DATED_REST, LAW_ALONE
 from importers.patterns.marks import LEFT_OPEN, RULE
 from importers.patterns.titles import DECIDES_SOMEHOW
 from importers.text.layout import Line

@@ -9,41 +9,27 @@ from itertools import pairwise
 
 from importers.bundle import Role
 from importers.minutes.beneath_title import is_list, is_sentence, without_body
-from importers.minutes.beside_number import in_margin, is_number, of_place, title_before, with_case_beside
+from importers.minutes.beside_number import is_number, of_place, with_case_beside, without_margin_number
 from importers.minutes.draft import ItemDraft
 from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.head_line import before_decision, before_heading, head_of, is_organ, title_beside
+from importers.minutes.head_numbers import take_case_behind, take_numbers, take_rest, takes_case
 from importers.minutes.item_heads import find_heads
 from importers.minutes.other_bodies import numbers_beside
 from importers.minutes.series import parts_in_series
-from importers.minutes.titles_above import case_above, heads_boxes, start_of_title, without_label
+from importers.minutes.titles_above import case_above, heads_boxes, start_around, start_of_title, without_label
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
 from importers.patterns.headings import LABEL, RUN_IN, TITLE_ALONE, role_of
 from importers.patterns.in_heads import CITED_IN_HEAD, ON_AGENDA, TITLE_LABEL
-from importers.patterns.item_numbers import (
-    BARE_HEADING,
-    ITEM_AT_END,
-    ITEM_HEADING,
-    RANGE_HEADING,
-)
-from importers.patterns.numbers import (
-    CASE_AND_PLAN,
-    CASE_BENEATH_ITEM,
-    CASE_LABEL_ALONE,
-    CASE_LINE,
-    CASE_THEN_TITLE,
-    LABELLED_CASE,
-    LABELLED_ODD,
-    TITLE_THEN_CASE,
-)
+from importers.patterns.item_numbers import BARE_HEADING, ITEM_AT_END, ITEM_HEADING, RANGE_HEADING
+from importers.patterns.numbers import CASE_LABEL_ALONE
 from importers.text.layout import Line
-from importers.text.passage import Passage, passage
+from importers.text.passage import gone_on, passage
 from importers.text.sections import Style, heading_before_colon, is_heading, two_as_one
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
 _LONGEST_TITLE = 12  # lines
-_LABEL_AND_NUMBER = 2  # cells
 _DIGITS = re.compile(r"\d+")
 
 
@@ -80,13 +66,14 @@ def split_items(lines: Sequence[Line], style: Style) -> Parted:
     for above, item in zip(parts, items, strict=False):
         while above and any(above[-1] is line for line in others):
             for number in numbers_beside(above[-1]):
-                _take_numbers(number, item)
+                take_numbers(number, item)
             item.heading_lines.insert(0, above.pop())
         if not item.case_numbers and case_above(above, item.heading_lines[0]):
-            _take_numbers(passage(above[-1:]), item)
+            take_numbers(passage(above[-1:]), item)
             item.heading_lines.insert(0, above.pop())
         if heads_boxes(above, item.heading_lines[0]):
             item.heading_lines.insert(0, above.pop())
+        _take_upper_rows(above, item)
     return Parted(
         tuple(_titles_above(opening, items, style)),
         items,
@@ -94,6 +81,18 @@ def split_items(lines: Sequence[Line], style: Style) -> Parted:
         tuple(lines[index] for index in heads.doubtful),
         tuple(item for item, start in zip(items, starts, strict=True) if start in places),
     )
+
+
+def _take_upper_rows(above: list[Line], item: ItemDraft) -> None:
+    """Gives the § the rows of its title that stand above its number."""
+    start = start_around(above, item)
+    if start == len(above) or item.title_words is None:
+        return
+    rows = above[start:]
+    del above[start:]
+    item.heading_lines[:0] = rows
+    item.title[:0] = rows
+    item.title_words = gone_on(passage(rows), item.title_words)
 
 
 def _without(lines: Sequence[Line], left_out: Sequence[int], start: int, end: int) -> list[Line]:
@@ -159,6 +158,7 @@ def _headed_by_title(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Ite
 
 def _item(lines: Sequence[Line], style: Style, farthest: float, at: int | None = None) -> ItemDraft:
     """The § that the lines are; `at`: where its number stands among the words of the first, which has no form that is known."""
+    lines = without_margin_number(lines)
     columns = columns_of(lines) if at is None else None
     if at is not None:
         draft = _of_series(lines[0], at)
@@ -178,7 +178,7 @@ def _item(lines: Sequence[Line], style: Style, farthest: float, at: int | None =
         elif len(draft.title) > 1:
             first = words.cut(max(0, words.text.find(first.text.rstrip("-"))))  # its last word may be broken
         draft.title_words = without_label(first)
-        _take_case_behind(draft.title_words, draft)
+        take_case_behind(draft.title_words, draft)
     return draft
 
 
@@ -193,13 +193,13 @@ def _of_line(line: Line) -> ItemDraft:
     assert match is not None
     draft = ItemDraft(heading.cut(0, match.end("number")), match["number"], heading_lines=[line])
     if several is None and match["rest"]:
-        _take_rest(heading.group(match, "rest"), head, draft)
+        take_rest(heading.group(match, "rest"), head, draft)
     if titled:
         draft.title, draft.title_words = [titled[0]], passage([titled[0]])
     beside = [passage([cell]) for cell in line.cells if cell.words[-1].x1 <= number.x0]
     for one in [*beside, case]:
         if one is not None and (is_number(one.text) or of_place(one.text)):
-            _take_numbers(one, draft)
+            take_numbers(one, draft)
     return draft
 
 
@@ -212,7 +212,7 @@ def _of_series(line: Line, at: int) -> ItemDraft:
     assert digits is not None
     draft = ItemDraft(words.cut(0, digits.end()), digits.group(), heading_lines=[line])
     if rest is not None:
-        _take_rest(passage([rest]), line, draft)
+        take_rest(passage([rest]), line, draft)
     elif title is not None:
         draft.title, draft.title_words = [line], passage([title])
     return draft
@@ -227,21 +227,11 @@ def _of_columns(head: HeadColumns, lines: Sequence[Line]) -> ItemDraft:
     for column in head.columns:
         words = passage(column)
         if is_number(words.text):
-            _take_numbers(words, draft)
+            take_numbers(words, draft)
         elif not (LABEL.match(words.text) or ON_AGENDA.match(words.text)):
             draft.title += column
     draft.title_words = passage(draft.title) if draft.title else None
     return draft
-
-
-def _take_case_behind(title: Passage, draft: ItemDraft) -> None:
-    """Another number of the matter behind its title: "Svar på remiss om lekplatser, SLK 0377/21"."""
-    if match := TITLE_THEN_CASE.match(title.text):
-        name = next(name for name in ("labelled", "number", "bracketed", "bare") if match[name])
-        if name == "bare" and draft.case_numbers:
-            return  # it may be another's: "Yttrande till länsstyrelsen LS 2025/77"
-        draft.case_numbers += [title.group(match, one) for one in (name, "second") if match[one]]
-        draft.title_words = title.group(match, "title")
 
 
 def _part_sentence(draft: ItemDraft, style: Style, farthest: float) -> None:
@@ -260,31 +250,10 @@ def _part_sentence(draft: ItemDraft, style: Style, farthest: float) -> None:
         return
 
 
-def _take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
-    """What stands after "§ 612" on its line: a label and case number, or the title."""
-    rest = rest.cut(2) if rest.text.startswith(("/ ", "| ")) else rest
-    if both := CASE_THEN_TITLE.match(rest.text):
-        draft.case_numbers.append(rest.group(both, "number"))
-        draft.title, draft.title_words = [line], rest.group(both, "title")
-        return
-    titled = TITLE_THEN_CASE.match(rest.text)
-    for match in (LABELLED_CASE.search(rest.text), CASE_LINE.match(rest.text)):
-        if match is not None and not titled:
-            draft.case_numbers.append(rest.group(match, "number"))
-            if before := title_before(rest.text[: match.start()]):
-                draft.title, draft.title_words = [line], rest.cut(0, before)
-            return
-    if LABELLED_ODD.match(rest.text) or of_place(rest.text):
-        _take_numbers(rest, draft)
-        return
-    if not LABEL.match(rest.text):
-        draft.title, draft.title_words = [line], rest
-
-
 def _belongs_to_head(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style) -> bool:
     """Takes the line as title or case number; says whether it was either."""
     line, before = lines[index], lines[index - 1]
-    if _takes_case(lines, index, draft, style):
+    if takes_case(lines, index, draft, style):
         draft.heading_lines.append(line)
         return True
     if (not draft.title and _takes_labelled(line, draft)) or (draft.title and CITED_IN_HEAD.match(line.text)):
@@ -315,28 +284,6 @@ def _takes_labelled(line: Line, draft: ItemDraft) -> bool:
     return bool(draft.title)
 
 
-def _takes_case(lines: Sequence[Line], index: int, draft: ItemDraft, style: Style) -> bool:
-    """Takes the line's case numbers, and the title behind one; says whether it was that."""
-    line = lines[index]
-    bare = not draft.title and not draft.case_numbers
-    if bare and CASE_THEN_TITLE.match(line.text):
-        _take_rest(passage([line]), line, draft)
-        return True
-    beneath = index == 1 and (bare or in_margin(line, lines[0]))
-    case = CASE_BENEATH_ITEM.match(line.text) if beneath and not draft.case_numbers else None
-    if case := case or (CASE_AND_PLAN.match(line.text) if not draft.case_numbers else None):
-        draft.case_numbers.append(passage([line]).group(case, "number"))
-        return True
-    cells = [passage([cell]) for cell in line.cells]
-    if len(cells) == _LABEL_AND_NUMBER and CASE_LABEL_ALONE.match(cells[0].text) and is_number(line.text):
-        cells = [passage([line])]  # the label in a column of its own
-    if not all(is_number(cell.text) for cell in cells) or is_heading(line, lines[index - 1], style):
-        return False
-    for cell in cells:
-        _take_numbers(cell, draft)
-    return True
-
-
 def _opens_decision(text: str) -> bool:
     """Whether a body's decision begins, in the title's own dress, or somebody wants something: "Ada Ros (M) yrkade …"."""
     text = text.capitalize() if text.isupper() else text
@@ -362,16 +309,6 @@ def _is_heading(line: Line, before: Line, style: Style) -> bool:
     plain = not style.bold_headings and role_of(line.text) is not None and line.text[:1].isupper()
     runs_in = RUN_IN.match(line.text) is not None or heading_before_colon(line.text) is not None
     return plain or is_heading(line, before, style) or runs_in
-
-
-def _take_numbers(cell: Passage, draft: ItemDraft) -> None:
-    """The case numbers that a cell of the head is; one whose form is none is kept as odd."""
-    match = CASE_LINE.match(cell.text) or of_place(cell.text)
-    if match is not None:
-        draft.case_numbers += [cell.group(match, name) for name in ("number", "second") if match.groupdict().get(name)]
-        return
-    odd = LABELLED_ODD.match(cell.text)
-    draft.odd_numbers.append(cell.group(odd, "number") if odd else cell)
 
 
 def _goes_on(draft: ItemDraft, line: Line, before: Line, style: Style) -> bool:

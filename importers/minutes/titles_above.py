@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from importers.minutes.draft import ItemDraft
 from importers.patterns.cover_labels import label_of
 from importers.patterns.headings import BOX_NAMES
 from importers.patterns.in_heads import ENCLOSURE_MARK, TITLE_BEHIND_LABEL
 from importers.patterns.marks import RULE
-from importers.patterns.numbers import (
-    CASE_LINE,
-)
+from importers.patterns.numbers import CASE_LINE
 from importers.text.layout import Line
 from importers.text.passage import Passage
 from importers.text.sections import Style, is_heading
 
 _LEADING = 1.9  # of the size: a title's lines stand closer than this
+_NEAR, _ON_TOP = 3.0, 6.0  # of the size: how far a case number stands above its §, and on top of a page
+_ROWS = 1.45  # of the size: the rows of one cell stand no further apart
+_EDGE = 1.5  # points
+_MOST_AROUND = 4  # rows
 _APART = 1.3  # of the distance between a title and its number, or between the lines above it
 
 
@@ -36,6 +39,28 @@ def without_label(title: Passage) -> Passage:
     return words.cut(0, mark.start()) if mark else words
 
 
+def start_around(above: Sequence[Line], item: ItemDraft) -> int:
+    """Where the lines above a §'s head start that are the upper rows of a title set about the middle of the number beside it; their
+    end if there are none.
+
+             Delårsrapport per den 30 juni för
+    § 87     Älnsjö kommun                      KS 2024/211
+    """
+    start, head = len(above), item.heading_lines[0]
+    words = item.title_words
+    if words is None or not words.printed or head.words[0].x1 >= words.printed[0].word.x0:
+        return start
+    first = words.printed[0].word
+    edge, below = first.x0, first.baseline
+    while start and start > len(above) - _MOST_AROUND:
+        line = above[start - 1]
+        near = line.page == head.page and 0 < below - line.baseline <= _ROWS * line.size
+        if not near or abs(line.x0 - edge) > _EDGE or (line.bold, line.size) != (first.bold, first.size):
+            break
+        start, below = start - 1, line.baseline
+    return start
+
+
 def case_above(above: Sequence[Line], head: Line) -> bool:
     """Whether the last of the lines above a §'s head is its labelled case number, closer to it than to what stands above."""
     if not above or above[-1].page != head.page:
@@ -43,8 +68,11 @@ def case_above(above: Sequence[Line], head: Line) -> bool:
     line, before = above[-1], above[-2] if len(above) > 1 else None
     match = CASE_LINE.match(line.text)
     near = head.baseline - line.baseline
-    apart = before is None or before.page != line.page or line.baseline - before.baseline > _APART * near
-    return bool(match and match["label"]) and near <= _LEADING * line.size and apart
+    if match is None or not match["label"]:
+        return False
+    if before is None or before.page != line.page:
+        return near <= _ON_TOP * line.size
+    return near <= _NEAR * line.size and line.baseline - before.baseline > _APART * near
 
 
 def start_of_title(above: Sequence[Line], head: Line, style: Style, *, plain: bool) -> int:

@@ -22,6 +22,10 @@ DATE_TEXT = rf"(?<!\d)(?:{ISO}|{LONG}|{DOTTED})"
 SPAN_OF_YEARS = (
     rf"(?:{'|'.join(f'20{year:02}[-–]{end:02}' for year in range(94) for end in range(year + 1, year + 6))})(?!\d)"
 )
+# The same in full: "2024-2025"
+TWO_YEARS = (
+    rf"(?:{'|'.join(f'20{year:02}[-–]20{end:02}' for year in range(94) for end in range(year + 1, year + 6))})(?!\d)"
+)
 
 DATE = Pattern(
     rf"(?<![\d-])(?:(?P<iso>{ISO})(?![\d-])|(?P<day>[12]?\d|3[01])\s(?P<month>{_MONTH})\s(?P<year>(?:19|20)\d\d)(?!\d)|(?<!\.)(?P<dotted>{DOTTED}))",

@@ -55,3 +55,10 @@ ON_AGENDA = Pattern(
     catches=("Ärende 3", "Nr 12", "Punkt 4."),
     leaves=("Ärende 3 Budget", "Ärendenummer", "3"),
 )
+
+# What a form prints beside a case number, in a column of its own.
+TOLD_BESIDE_NUMBER = Pattern(
+    r"^(?:Delegation|Delegerat|Delegationsbeslut|Sekretess|Handläggare|Föredragande|Ärendetyp|Klassificering|Diarieplan|Bilaga|Bilagor|Antal bilagor)\b:?(?P<value> [^.]{1,40})?$",
+    catches=("Delegation nej", "Delegation", "Handläggare: Anna Ek", "Bilagor 2"),
+    leaves=("Delegationen avser två år.", "Budget", "Bilaga till protokollet läggs till handlingarna och så vidare."),
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.patterns.dates import ISO, SPAN_OF_YEARS
+from importers.patterns.dates import ISO, SPAN_OF_YEARS, TWO_YEARS
 from importers.patterns.pattern import Pattern
 
 # A case number is a code, a year and a serial, in any order and with any signs between:
@@ -14,7 +14,7 @@ _SERIES = rf"[A-ZÅÄÖ]{{2,10}}-{FULL_YEAR}-\d{{1,6}}(?!-\d)(?::\d{{1,4}}(?:-\d
 _UNIT = r"N\d{2,4}-\d{1,5}/\d\d(?!\d)"
 _CODE_YEAR_SERIAL = (
     rf"{_CODE}[/.]{FULL_YEAR}[:./-]\d{{1,5}}(?!\d)|{_CODE}[- ]?{FULL_YEAR}/\d{{1,5}}(?!\d)"
-    rf"|{_CODE}[- ]?{FULL_YEAR}\.\d{{1,5}}(?!\.?\d)|{_CODE} {FULL_YEAR}-\d{{3,6}}(?![\d-])"
+    rf"|{_CODE}[- ]?{FULL_YEAR}\.\d{{1,5}}(?!\.?\d)|{_CODE} (?!{TWO_YEARS}){FULL_YEAR}-\d{{3,6}}(?![\d-])"
 )
 _CODE_SERIAL_YEAR = rf"{_FOREIGN}[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}} \d{{1,5}}/{FULL_YEAR}(?!\d)"
 _YEAR_CODE_SERIAL = rf"(?:{FULL_YEAR}|\d\d)/[A-ZÅÄÖ]{{2,6}} \d{{2,4}} \d{{3}}|{FULL_YEAR}/[A-ZÅÄÖ]{{2,6}} ?\d{{3,5}}(?! ?\d)|{FULL_YEAR}-[A-ZÅÄÖ]{{2,6}}-?\d{{2,6}}(?![\d-])|(?:9\d|[012]\d)[A-ZÅÄÖ]{{2,5}}\d{{3,5}}(?![\d-])"
@@ -30,6 +30,7 @@ ANY = f"{LETTERED}|{_YEAR_SERIAL}|{_SHORT_SLASH}"
 # In brackets behind a title, or alone beneath the number of a §: a body's or office's code and a year of two digits, or a
 # serial of a few. "KS 24-561" · "SBK 2025-19" · "KS/2025:00033 – 880", the last a plan's code behind it.
 _OF_TWO_DIGITS = rf"(?!(?:ISO|EN|SS|DIN)[ /-]){_CODE}[ /-]?\d\d[-/:]\d{{3,5}}(?:-\d{{3}})?(?![\d-])|[A-ZÅÄÖ]{{1,5}}[SNFKU][ /-]?\d\d[/:]\d{{2}}(?![\d-])"
+_PARTS_OF_THREE = r"\d\d/[A-ZÅÄÖ]{2,6}/\d{1,5}"
 _PLAN_BEHIND = r"(?: [–-] \d{2,3})?"
 
 # At the end of a title with nothing between: "Månadsrapport mars 2025 SN 2025/77".
@@ -47,6 +48,9 @@ _LABELLED_ALONE = (
 
 # A plan's code in parts, behind the number of a case: "2023/588-1.1.1.1", "2021-000377 1.2.4.1".
 _PLAN_IN_PARTS = r"(?: ?[–-] ?| )\d{1,2}(?:\.\d{1,2}){2,4}"
+
+# What a system prints behind the number of a case: of the paper that is decided on, or whether the decision is delegated.
+_PRINTED_BEHIND = r"(?: (?:nr|[Hh]id|HID|Id|ID|[Ll]öpnr|[Hh]andling(?:snr)?)[.:]? ?\d[\d./:-]{1,14}| (?:Delegation|Delegerat|Sekretess)(?:sbeslut|särende)?:? ?(?:[Nn]ej|NEJ|[Jj]a|JA|-))"
 
 CASE_NUMBER = Pattern(
     rf"(?<![\w/:-])(?P<number>{LETTERED})(?![\w/])",
@@ -73,6 +77,7 @@ CASE_NUMBER = Pattern(
     leaves=(
         "SOU 2024:34",
         "KF 2024-04-24",
+        "PN 2024-2025",
         "Handling 2024 nr 97",
         "KSN-2023-03553-4",
         "Sida 3-2-1",
@@ -91,6 +96,10 @@ CASE_LABEL_FIRST = Pattern(
     leaves=("Diarienummer 2025/57", "Ärendenumret saknas"),
 )
 
+CASE_LABEL_THEN = Pattern(
+    rf"^{CASE_LABEL} ?:? (?=\S)", catches=("Dnr KS22/0240", "Ärendenr: 12"), leaves=("Dnr", "Ärendet 2")
+)
+
 CASE_LABEL_ALONE = Pattern(
     rf"^{CASE_LABEL} ?:?$", catches=("Ärendenr:", "Dnr", "Diarienummer:"), leaves=("Ärendet:", "Dnr 2025/7", "Diariet")
 )
@@ -98,7 +107,7 @@ CASE_LABEL_ALONE = Pattern(
 # A line or cell that is a case number and nothing else; its place on the day's list may stand before it.
 CASE_LINE = Pattern(
     rf"^(?P<bracket>\()?(?:\d{{1,3}}, )?(?P<label>{CASE_LABEL}:? ?)?(?P<number>(?:{ANY})(?:(?={_PLAN_IN_PARTS}\)?$)|(?![\w/:-]|\.\w))|(?(label){_LABELLED_ALONE}|(?!)))"
-    rf"(?:{_PLAN_IN_PARTS}(?=\)?$))?(?:[,;]? (?:och )?(?P<second>{ANY}))?(?(bracket)\))(?(label)\.?)$",
+    rf"(?:{_PLAN_IN_PARTS}(?=\)?$))?(?:[,;]? (?:och )?(?P<second>{ANY}))?{_PRINTED_BEHIND}?(?(bracket)\))(?(label)\.?)$",
     catches=(
         "KSN-2023-03553",
         "(Dnr KS 2024.0001)",
@@ -124,6 +133,8 @@ CASE_LINE = Pattern(
         "Dnr 2021-000377 1.2.4.1",
         "KS 2024/00012 - 2.6.1",
         "15, KSF-2025-00345",
+        "KS 2016/63 nr 2016.2981",
+        "Diarienr 2025.12.100 Delegation nej",
         "2025-000041",
         "2025/7",
         "2025/1234",
@@ -143,8 +154,8 @@ CASE_LINE = Pattern(
 
 # The same alone beneath the number of a § that has neither title nor case number yet.
 CASE_BENEATH_ITEM = Pattern(
-    rf"^{_YEARS_OF_PLAN}(?P<number>{_OF_TWO_DIGITS}|{_CODE}[ /-]{FULL_YEAR}-\d{{1,5}}(?![\d-])|{_CODE}[ /-]\d{{2,4}}:\d{{1,5}}(?!\d)){_PLAN_BEHIND}$",
-    catches=("SBK 2025-19", "KS 24-561", "KS 08/0012-042", "KS 2025:41", "BUN-24:112"),
+    rf"^(?P<bracket>\()?{_YEARS_OF_PLAN}(?P<number>{_OF_TWO_DIGITS}|{_CODE}[ /-]{FULL_YEAR}-\d{{1,5}}(?![\d-])|{_CODE}[ /-]\d{{2,4}}:\d{{1,5}}(?!\d)|{_PARTS_OF_THREE}(?![\d/-])){_PLAN_BEHIND}(?(bracket)\))$",
+    catches=("24/KS/311", "(KS 24-561)", "SBK 2025-19", "KS 24-561", "KS 08/0012-042", "KS 2025:41", "BUN-24:112"),
     leaves=("SOU 2024:34", "KF 2025-03-04", "Budget 2025-27", "VP 23-26", "VP 2025-27"),
 )
 
@@ -173,7 +184,7 @@ CASE_AND_PLAN = Pattern(
 )
 
 LABELLED_CASE = Pattern(
-    rf"(?:^|[ (]){CASE_LABEL}:? ?(?P<number>{ANY}|{_LABELLED_ALONE})(?![\w/])",
+    rf"(?:^|[ (]){CASE_LABEL}:? ?(?P<number>(?:{ANY})(?!-\d{{3}}(?![\d-]))|{_LABELLED_ALONE})(?![\w/])",
     catches=(
         "Dnr 2023-00123",
         "Ärendenummer SLK-2024-00417",
@@ -195,7 +206,7 @@ _AFTER_COMMA = r"[A-ZÅÄÖ]{2,6} \d{3,5}/\d\d(?!\d)"
 # Another number of the matter, at the end of its title.
 TITLE_THEN_CASE = Pattern(
     rf"^(?P<title>(?!{CASE_LABEL}|{ANY}).{{3,600}}?)"
-    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| [(\[](?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}|{_OF_TWO_DIGITS}|{FULL_YEAR}-0\d{{3,4}}))(?:[,;] (?P<second>(?!{_SCHOOL_YEAR})(?:{ANY})))?{_PLAN_BEHIND}[)\]]| (?P<bare>{_BARE}))$",
+    rf"(?:,? \(?{CASE_LABEL}:? ?(?P<labelled>{ANY}|{_LABELLED_ALONE})\)?|, (?P<number>{LETTERED}|{_AFTER_COMMA})| [(\[](?P<bracketed>(?!{_SCHOOL_YEAR})(?:{ANY}|{_OF_TWO_DIGITS}|{_PARTS_OF_THREE}|{FULL_YEAR}-0\d{{3,4}}))(?:[,;] (?P<second>(?!{_SCHOOL_YEAR})(?:{ANY})))?{_PLAN_BEHIND}[)\]]| (?P<bare>{_BARE}))$",
     catches=(
         "Månadsrapport mars 2025 SN 2025/77",
         "Svar på motion om halka KSN-2024-00123",
@@ -211,6 +222,7 @@ TITLE_THEN_CASE = Pattern(
         "Ny förskola (BUN 2024/00098, KS 2024/00201)",
         "Ny förskola (KS25/512)",
         "Ny förskola (2025-00214)",
+        "Ny förskola (24/SN/77)",
         "Ny förskola (dnr 2025:KS:318)",
         "Ny förskola (KS/2025:00033 – 880)",
     ),

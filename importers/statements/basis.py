@@ -8,9 +8,7 @@ from functools import lru_cache
 from importers.bundle import Basis
 from importers.patterns.basis import ATTACHMENT, BASIS_KINDS
 from importers.patterns.dates import first_date
-from importers.patterns.item_numbers import (
-    CITED_ITEM,
-)
+from importers.patterns.item_numbers import CITED_ITEM
 from importers.patterns.organs import CITED_BODY, cited_organ
 from importers.text.blocks import Block
 from importers.text.layout import Line

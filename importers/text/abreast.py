@@ -17,9 +17,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from importers.patterns.headings import role_of
-from importers.patterns.item_numbers import (
-    ITEM_HEADING,
-)
+from importers.patterns.item_numbers import ITEM_HEADING
 from importers.pdf.page import Word
 from importers.text.layout import Line
 

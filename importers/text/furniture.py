@@ -12,14 +12,9 @@ from importers.patterns.dates import DATE
 from importers.patterns.decisions import BODY_SAYS, DECIDES_BENEATH
 from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, SIGNATURES
 from importers.patterns.headings import role_of
-from importers.patterns.item_numbers import (
-    ITEM_HEADING,
-    OPEN_ITEM_MARK,
-)
+from importers.patterns.item_numbers import ITEM_HEADING, OPEN_ITEM_MARK
 from importers.patterns.marks import ENTRY
-from importers.patterns.numbers import (
-    CASE_LINE,
-)
+from importers.patterns.numbers import CASE_LINE
 from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, PRESENCE_LIST, ROWS_HEADING, VOTE_LIST
 from importers.text.layout import Frame, Line
 from importers.text.sections import role_of_two

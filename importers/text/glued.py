@@ -7,10 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from importers.patterns.item_numbers import (
-    GLUED_ITEM_NUMBER,
-    OPEN_ITEM_MARK,
-)
+from importers.patterns.item_numbers import GLUED_ITEM_NUMBER, OPEN_ITEM_MARK
 from importers.pdf.page import Word
 from importers.text.layout import Line
 

@@ -15,9 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from importers.patterns.headings import role_of
-from importers.patterns.item_numbers import (
-    ITEM_HEADING,
-)
+from importers.patterns.item_numbers import ITEM_HEADING
 from importers.pdf.page import Word
 from importers.text.layout import Line
 
