@@ -57,6 +57,7 @@ from importers.patterns.present_items import LED_ONLY, MOVED_SOMEHOW
 from importers.patterns.present_rows import CALLED_BETWEEN, CROSSED_OUT
 from importers.patterns.signing import STANDS_IN, VERIFIED_BY, VERIFIES_TOLD, WITH_CHAIR
 from importers.statements.people import with_organisation
+from importers.statements.verification import without_verification
 from importers.text.forms import rows_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
@@ -77,7 +78,7 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
     spans = spans_of(ranges) or ([(min(numbers), max(numbers))] if numbers else [])
     signing = read_signing(lines)
     lines = [line for index, line in enumerate(lines) if index not in signing.digital]
-    lines = [*lines[: signing.first], *lines[signing.end :]]
+    lines = without_verification([*lines[: signing.first], *lines[signing.end :]])
     crosses = read_crosses(lines, spans)
     for row in crosses.rows:
         _take_row(row, cover)

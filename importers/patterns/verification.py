@@ -207,6 +207,13 @@ CLOCK_FIRST = Pattern(
     ignore_case=True,
 )
 
+# The label of a day beneath "Justering", with its value or without: "Datum: 2025-03-14", "Dag"
+DAY_OF_FORM = Pattern(
+    rf"^(?:Datum|Dag)(?: och tid| och klockslag)? ?:?(?: (?:den )?{DATE_TEXT}.{{0,30}})?$",
+    catches=("Datum: 2025-03-14", "Dag", "Datum och tid 14 mars 2025 kl. 10"),
+    leaves=("Datum för anslags uppsättande", "Dagordningen godkänns"),
+)
+
 ABOUT_ITEMS = Pattern(
     r"(?:\bparagraf(?:en|erna)?|§§?) ?(?P<first>\d{1,4})(?: ?[-–] ?(?P<last>\d{1,4}))?(?P<more>(?:(?:, | och )\d{1,4}){0,20})",
     catches=("Motionerna under paragraferna 12-13 bordläggs.", "Motionerna i §§ 12, 14 och 16 remitteras"),

@@ -19,6 +19,7 @@ from importers.patterns.verification import (
     ABOUT_MOTIONS,
     AT_ONCE,
     CLOCK_FIRST,
+    DAY_OF_FORM,
     NOTICE_BENEATH,
     PLACE_BEFORE_DAY,
     POSTED,
@@ -32,12 +33,13 @@ from importers.patterns.verification import (
     VERIFIED_TOLD,
 )
 from importers.text.blocks import Block
-from importers.text.forms import Row, values_of
+from importers.text.forms import Row, rows_of, values_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
 _MOST_ITEMS = 200
 _BENEATH = 3  # rows
+_LABEL_AND_VALUE = 2  # cells
 _PLACED = (Label.PLACE, Label.TIME, Label.PLACE_AND_TIME, Label.MEETING_DATE)
 
 
@@ -75,17 +77,41 @@ def verification_in(
 
 def _beneath(form: Sequence[Row]) -> tuple[Verification, Passage, None] | None:
     """What stands in rows of their own beneath the label: "Justering" over "Plats: Kommunhuset" and "Tid: 2025-03-14"."""
-    alone = [at for at, row in enumerate(form) if len(row) == 1 and row[0].label is Label.VERIFICATION]
-    for at in alone:
-        if form[at][0].value is not None:
-            continue
-        rows = list(takewhile(lambda row: len(row) == 1 and row[0].label in _PLACED, form[at + 1 : at + 1 + _BENEATH]))
-        values = [(row[0].label, row[0].value) for row in rows if row[0].value]
+    for rows in _rows_beneath(form):
+        values = [(form[at][0].label, value) for at in rows if (value := _value_of(form[at]))]
         for label, value in values:
             if label is not Label.PLACE and (match := DATE.search(value.text)) and (day := date_of(match)):
                 place = next((other.text for one, other in values if one is Label.PLACE), None)
-                return Verification(day, place or _place(value.text, match)), value, None
+                before = "" if label is None else value.text[: match.start()]  # "Datum: 2025-03-14" names no place
+                return Verification(day, place or _place(before + value.text[match.start() :], match)), value, None
     return None
+
+
+def without_verification(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a cover without those that say beneath "Justering" where and when that was: it is not where they met."""
+    told = {at for rows in _rows_beneath(rows_of(lines)) for at in rows}
+    return [line for index, line in enumerate(lines) if index not in told]
+
+
+def _rows_beneath(form: Sequence[Row]) -> Iterator[range]:
+    """The rows that stand beneath "Justering", which is alone in its own, and say where and when that was."""
+    for at, row in enumerate(form):
+        if len(row) == 1 and row[0].label is Label.VERIFICATION and row[0].value is None:
+            rows = takewhile(lambda other: _is_placed(form[other]), range(at + 1, min(at + 1 + _BENEATH, len(form))))
+            yield range(at + 1, at + 1 + len(list(rows)))
+
+
+def _is_placed(row: Row) -> bool:
+    if not row or len(row) > _LABEL_AND_VALUE:
+        return False
+    first = row[0].value
+    dated = row[0].label is None and first is not None and DAY_OF_FORM.match(first.text) is not None
+    return dated or row[0].label in _PLACED
+
+
+def _value_of(row: Row) -> Passage | None:
+    first, beside = row[0], row[1].value if len(row) == _LABEL_AND_VALUE and row[1].label is None else None
+    return beside or first.value
 
 
 def _place(text: str, day: re.Match[str]) -> str | None:
