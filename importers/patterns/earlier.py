@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importers.bundle import EarlierKind
 from importers.patterns.dates import DATE_TEXT
-from importers.patterns.organs import BODY_NAME
+from importers.patterns.organs import BODY_NAME, TWO_WORDS
 from importers.patterns.pattern import Pattern
 
 # "Tekniska nämnden": the adjective is part of the name.
@@ -60,12 +60,81 @@ TREATED_THEN = Pattern(
     leaves=("Kommunfullmäktige antog 2024-10-28, § 112, en policy",),
 )
 
+# The same of any body that is the subject of a clause, where day and § both stand: "Fastighetsnämnden har i yttrande 2024-06-18, § 66, förordat att …".
+_WHOSE = r"(?:[A-Za-zÅÄÖåäö]{2,40}s (?=\w{0,20}utskott|presidi|fullmäktige))?"
+_CITED = rf"(?:{_WHOSE}{_ORGAN}|{TWO_WORDS}|[A-ZÅÄÖ]{{2,5}})"
+_SELF = r"(?:[Nn]ämnden|[Ss]tyrelsen|[Uu]tskottet|[Dd]irektionen|[Ff]ullmäktige)"
+_DONE = r"(?:har|hade|gav|gavs|fick|fattade|beslöt|drog|tog|(?:före|på)slog|(?:före|på)slår|\w{0,4}slog|biföll|antog|upphävde|uppdrog|överlät|hänsköt|lade|sade|avstyrker|tillstyrker|besluta[rt]|medgav|[a-zåäö]{2,20}(?:ade|nde|rde|lde|gde|ste|kte|tte|pte|mde))"
+_ON = rf"(?:den )?(?P<date>{DATE_TEXT}),? ?\(?§ ?(?P<item>\d{{1,4}})\)?(?![\d§])"
+CITED_AS_SUBJECT = Pattern(
+    rf"(?:^|(?<=[,;] )|(?<= och )|(?<= samt ))(?:(?:Därefter|Sedan|Senare) )?(?:(?P<organ>{_CITED})|{_SELF}) (?P<action>{_DONE}(?!\w)[^.:;§\d]{{0,100}}?)(?:,? (?:i|vid|på)(?: sitt)? (?:beslut|yttrande|skrivelse|remissvar|sammanträde|möte))?,? {_ON}",
+    catches=(
+        "Fastighetsnämnden har i yttrande 2024-06-18, § 66, förordat att etappen delas upp.",
+        "Kommunstyrelsen gav den 12 februari 2025, § 18, ekonomiavdelningen i uppdrag att",
+        "Kommunstyrelsen tillstyrkte försäljningen 2022-11-07, § 161.",
+        "Kommunstyrelsens arbetsutskott har vid sammanträde 2016-08-30, § 41, föreslagit att",
+        "KS beslutade 2024-05-04 § 12 att",
+        "Nämnden beslutade 2023-09-20, § 96, om en åtgärdsplan.",
+    ),
+    leaves=(
+        "Policyn ersätter den policy som kommunfullmäktige antog den 4 maj 2015, § 45.",
+        "Kommunstyrelsens protokoll 2023-06-05, § 118",
+        "Kommunfullmäktige beslutade den 3 maj 2024 om en policy",
+        "Avtalet den 4 maj 2023 § 3 gäller.",
+    ),
+)
+
+# The same with the day first: "Vid sammanträde den 22 mars 2006, § 31, beslutade socialnämnden att …".
+CITED_DAY_FIRST = Pattern(
+    rf"^(?:(?:Vid|På) (?:sitt )?(?:sammanträde|möte)t? )?(?:[Dd]en )?(?P<date>{DATE_TEXT}),? ?\(?§ ?(?P<item>\d{{1,4}})\)?,? (?P<action>{_DONE}) (?P<organ>{_CITED})(?!\w)",
+    catches=(
+        "Vid sammanträde den 22 mars 2006, § 31, beslutade socialnämnden att godkänna rapporten.",
+        "Den 4 maj 2023, § 45, återremitterade kommunstyrelsen ärendet.",
+    ),
+    leaves=("Den 4 maj 2023, § 45, gäller lagen.", "Vid sammanträde den 22 mars 2006 beslutade socialnämnden"),
+)
+
+# The same of the matter in the passive: "Ärendet har beretts i personalutskottet 2016-08-30, § 41, och i socialnämnden 2016-06-15, § 88."
+CITED_IN_PASSIVE = Pattern(
+    rf"(?<!\w)(?:[Ää]rendet|[Mm]otionen|[Ff]rågan|[Ff]örslaget|[Mm]edborgarförslaget|[Ii]nterpellationen|[Ss]krivelsen)(?: har)? (?P<action>(?:behandla|bere|bered|pröva|återremittera|bordla|väck|anmäl|avgj|avgjor|tillstyrk|avstyrk|avslo|avsla|ställ|remittera|lämna|beslut)[a-zåäö]{{0,8}}[st](?: in)?(?: av [A-ZÅÄÖ][^.:;§\d]{{2,80}}?)?) (?:i|av|vid|på|inom) (?P<organ>{_CITED})(?:s (?:sammanträde|möte))?,? {_ON}",
+    catches=(
+        "Ärendet behandlades av byggnadsnämnden 2015-11-30 § 144",
+        "Ärendet har beretts i personalutskottet 2016-08-30, § 41, och i",
+        "Motionen väcktes av Ada Ros (V) i kommunfullmäktige den 29 maj 2023 (§ 49)",
+    ),
+    leaves=("Ärendet behandlades av byggnadsnämnden 2015-11-30", "Motionen remitterades till nämnden 2015-11-30 § 144"),
+)
+CITED_THEN = Pattern(
+    rf"^,? (?:och|samt)(?: (?:därefter|sedan))? (?:i|av|vid|på|inom) (?P<organ>{_CITED})(?:s (?:sammanträde|möte))?,? {_ON}",
+    catches=(", och i socialnämnden 2016-06-15, § 88.", " och av arbetsutskottet 2016-06-15 § 88."),
+    leaves=(" och i socialnämnden senare",),
+)
+# Or of whom it was sent to: "remitterades till tekniska nämnden, som den 30 augusti 2023 (§ 131) avstyrkte den".
+CITED_OF_WHICH = Pattern(
+    rf"(?<!\w)till (?P<organ>{_CITED}), (?:som|vilken) {_ON},? (?P<action>{_DONE})(?!\w)",
+    catches=("remitterades till tekniska nämnden, som den 30 augusti 2023 (§ 131) avstyrkte den.",),
+    leaves=("till tekniska nämnden, som avstyrkte den",),
+)
+CITED_BY_NUMBER = Pattern(
+    rf"(?:^|(?<=[,;] )|(?<= och ))(?P<organ>{_CITED}),? § ?(?P<item>\d{{1,4}})(?:/|,? (?:den )?)(?P<date>{DATE_TEXT}),? (?P<action>{_DONE})(?!\w)",
+    catches=(
+        "KF § 49/2023-05-29 remitterade motionen.",
+        "Socialnämnden § 12, den 2 januari 2024, avstyrkte förslaget.",
+    ),
+    leaves=("KF § 49/2023-05-29", "Enligt lagen § 12 den 4 maj 2023 ska"),
+)
+PUT_OFF_ON = Pattern(
+    rf"^[Ää]rendet (?P<action>bordlades|återremitterades) (?:(?:vid|på) (?:sammanträdet|mötet) )?{_ON}",
+    catches=("Ärendet bordlades den 5 mars 2024, § 20.",),
+    leaves=("Ärendet bordlades till den 5 mars 2024.",),
+)
+
 _DAY = r"(?:\d\d|(?:19|20)\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 _SHORT = r"[A-ZÅÄÖ](?:[A-ZÅÄÖ]{1,5}|[a-zåäö]{1,4}(?:[ -]?[A-ZÅÄÖ]?[a-zåäö]{1,2})?)"
 
 # A § of another meeting cited in the margin, or at the head of an entry: "KU § 88 08-11-04", "Ks 2008-12-09 § 131".
 CITED_STEP = Pattern(
-    rf"^(?P<organ>{_SHORT}|{BODY_NAME}),? (?:§ ?(?P<item>\d{{1,4}}),? (?:den )?(?P<date>{_DAY})|(?P<date2>{_DAY}),? § ?(?P<item2>\d{{1,4}}))(?![\d/-])",
+    rf"^(?P<organ>{_SHORT}|{_WHOSE}{BODY_NAME}),? (?:§ ?(?P<item>\d{{1,4}}),? (?:den )?(?P<date>{_DAY})|(?P<date2>{_DAY}),? § ?(?P<item2>\d{{1,4}}))(?![\d/-])",
     catches=("KU § 88 08-11-04", "Ks § 131, 2008-12-09", "Kommunstyrelsen 2008-12-09 § 131", "KSAU 2026-05-06, § 81."),
     leaves=("KS § 1    DNR:KU/2009.4", "Protokollsutdrag KSAU 2026-05-06, § 81.", "§ 88 08-11-04"),
 )

@@ -13,9 +13,16 @@ from itertools import pairwise
 from importers.bundle import Earlier, EarlierKind
 from importers.patterns.dates import first_date
 from importers.patterns.earlier import (
+    CITED_AS_SUBJECT,
+    CITED_BY_NUMBER,
+    CITED_DAY_FIRST,
+    CITED_IN_PASSIVE,
+    CITED_OF_WHICH,
     CITED_STEP,
+    CITED_THEN,
     DATED_STEP,
     DAY_ALONE,
+    PUT_OFF_ON,
     RAISED,
     REPORTS_DECISIONS,
     STEP_KINDS,
@@ -30,6 +37,8 @@ from importers.text.blocks import Block
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
+# In running text, where a body, a day and a § all stand.
+_CITED_WITHIN = (CITED_AS_SUBJECT, CITED_DAY_FIRST, CITED_IN_PASSIVE, CITED_OF_WHICH, CITED_BY_NUMBER, PUT_OFF_ON)
 _DAY_WITHIN = 3  # lines
 _SAME_EDGE = 3.0  # points
 _RULE = "____"  # that ends what a body said of the matter
@@ -102,24 +111,38 @@ def _day(printed: str) -> dt.date | None:
 
 
 def _told(sentence: Passage) -> Iterable[Earlier]:
+    days: list[int] = []  # where those stand that are told of already
     for match in RAISED.finditer(sentence.text):
-        yield _step(sentence, match, EarlierKind.RAISED, match["item"])
+        days.append(match.start("date"))
+        yield _step(sentence, match, EarlierKind.RAISED)
     for match in (
         match
-        for pattern in (TREATED, TREATED_ON, TREATED_AT, TREATED_THEN)
+        for pattern in (TREATED, TREATED_ON, TREATED_AT, TREATED_THEN, *_CITED_WITHIN)
         for match in pattern.finditer(sentence.text)
     ):
-        yield _step(sentence, match, kind_of(match["action"]), match["item"])
+        if match.start("date") in days:
+            continue
+        days.append(match.start("date"))
+        yield _step(sentence, match, kind_of(_deed(sentence.text, match)))
+        if match.re is CITED_IN_PASSIVE.regex and (then := CITED_THEN.match(sentence.text[match.end() :])):
+            yield _step(sentence.cut(match.end()), then, EarlierKind.OTHER)
 
 
-def _step(sentence: Passage, match: re.Match[str], kind: EarlierKind, item: str | None) -> Earlier:
+def _deed(text: str, match: re.Match[str]) -> str:
+    """The words that tell what was done, which may stand behind the day: "har 2023-06-05, § 118, föreslagit"."""
+    behind = text[match.end() : match.end() + _FOLLOWS]
+    return f"{match['action']} {behind}" if match["action"] in ("har", "hade") else match["action"]
+
+
+def _step(sentence: Passage, match: re.Match[str], kind: EarlierKind) -> Earlier:
+    groups = match.groupdict()
     return Earlier(
         kind=kind,
         source=sentence.group(match).source(),
-        action=match["action"],
-        body=cited_organ(match["organ"]) if match["organ"] else None,
+        action=groups.get("action"),
+        body=cited_organ(groups["organ"]) if groups.get("organ") else None,
         date=first_date(match["date"]),
-        item_number=item,
+        item_number=match["item"],
     )
 
 
