@@ -16,8 +16,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     cast,
     literal_column,
+    or_,
     true,
 )
 
@@ -492,6 +494,13 @@ steps = Table(
 AWAITED_STATE: ColumnElement[str] = literal_column("'awaited'")
 _AWAITED = steps.c.state == AWAITED_STATE
 Index("ix_steps_awaited", steps.c.body_id, steps.c.owner, sqlite_where=_AWAITED, postgresql_where=_AWAITED)
+# The steps that may have ended a motion's year, or told the council of it: of few matters that wait there are any.
+MAY_END_A_YEAR: ColumnElement[bool] = and_(
+    steps.c.kind == literal_column("'item'"),
+    steps.c.state == literal_column("'past'"),
+    or_(steps.c.mode == literal_column("'decides'"), steps.c.outcome == literal_column("'anteckning'")),
+)
+Index("ix_steps_ending", steps.c.owner, sqlite_where=MAY_END_A_YEAR, postgresql_where=MAY_END_A_YEAR)
 
 step_follows = Table(
     "step_follows",

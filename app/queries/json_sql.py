@@ -136,8 +136,16 @@ def among(column: Column, values: Collection[str]) -> sa.ColumnElement[bool]:
 
 
 def _in(column: Column, listed: sa.BindParameter[str]) -> sa.ColumnElement[bool]:
-    given = _Given(listed).table_valued(sa.column("value", sa.Text))
-    return column.in_(sa.select(given.c.value))
+    return column.in_(sa.select(_rows_of(listed).c.value))
+
+
+def strings_given(parameter: str) -> sa.TableValuedAlias:
+    """The strings of the JSON list that is given under this name, as rows of one column, `value`."""
+    return _rows_of(sa.bindparam(parameter, type_=sa.Text))
+
+
+def _rows_of(listed: sa.BindParameter[str]) -> sa.TableValuedAlias:
+    return _Given(listed).table_valued(sa.column("value", sa.Text))
 
 
 def json_list(values: Collection[str]) -> str:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.loads import loads
-from app.models.register import motions, steps
+from app.models.register import MAY_END_A_YEAR, motions, steps
 from app.queries.deadlines import clocks_of
 from app.queries.findings import of_year
 from app.queries.meant import municipality_meant
@@ -19,19 +19,9 @@ from app.queries.motion_days import LISTED
 from app.queries.motions import waits
 from app.register.deadlines import Basis, Raised, State, clock
 from app.register.severity import Severity
-from importers.bundle import Mode, Outcome
 
 # Of another matter nothing has ended the year, and no report has told why it is long.
-_MAY_HAVE_ENDED = (
-    sa.exists()
-    .where(
-        steps.c.owner == motions.c.matter_id,
-        steps.c.kind == "item",
-        steps.c.state == "past",
-        sa.or_(steps.c.mode == Mode.DECIDES.value, steps.c.outcome == Outcome.ANTECKNING.value),
-    )
-    .correlate(motions)
-)
+_MAY_HAVE_ENDED = sa.exists().where(steps.c.owner == motions.c.matter_id, MAY_END_A_YEAR).correlate(motions)
 _YEARS = sa.select(
     motions.c.matter_id,
     motions.c.raised,
@@ -50,7 +40,7 @@ def year_findings(session: Session, on: dt.date, place: str | None = None) -> It
     running: dict[str, tuple[State, Basis]] = {}
     asked = set[str]()
     stands: dict[tuple[dt.date, str], tuple[State, Basis]] = {}  # many are raised on one day
-    for matter, raised, basis, listed, may_have_ended in session.execute(query):
+    for matter, raised, basis, listed, may_have_ended in session.execute(query).all():
         if listed:
             asked.add(matter)
         elif raised is not None:

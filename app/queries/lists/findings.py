@@ -29,8 +29,8 @@ from app.queries.filters import (
     municipality_filter,
 )
 from app.queries.findings import OF_MEETING, findings_by_id, of_the_day, of_unclear_meetings, standing
-from app.queries.json_sql import among
-from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
+from app.queries.json_sql import among, json_list, strings_given
+from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, Whole, in_order
 from app.queries.meant import municipality_meant
 from app.queries.motion_years import year_findings
 from app.queries.unclear_meetings import MEETING_UNCLEAR, OF_UNCLEAR_MEETING
@@ -69,6 +69,24 @@ _KEPT = sa.select(findings.c.id, findings.c.owner, findings.c.entity_id, finding
 _listed = sa.union_all(_KEPT, _UNCLEAR, *_YEARS).subquery("findings_listed")
 
 
+def _given_as(code: str, severity: Severity) -> str:
+    """The parameter of the ids that the day gives of these."""
+    return f"{code}_{severity.value}"
+
+
+# All of them, what hangs on the day being given: to look for each of it among all motions takes thrice as long.
+_whole = sa.union_all(
+    *(
+        of.with_only_columns(*(of.selected_columns[name] for name in ("id", "code", "severity")))
+        for of in (_KEPT, _UNCLEAR)
+    ),
+    *(
+        sa.select(strings_given(_given_as(code, severity)).c.value.label("id"), *_is(code, severity))
+        for code, severity in _OF_THE_DAY
+    ),
+).subquery("all_findings")
+
+
 def _on_the_day(session: Session, filters: Mapping[str, Any], wanted: Wanted) -> Where:
     """Whether a finding holds on the day asked for: all but those of a motion's year do on every day."""
     hanging = _listed.c.code.in_([code for code, _severity in _OF_THE_DAY])
@@ -77,6 +95,14 @@ def _on_the_day(session: Session, filters: Mapping[str, Any], wanted: Wanted) ->
     told = year_findings(session, wanted.today, filters.get("municipality"))
     true = [_day_id(code, severity, matter) for matter, code, severity in told]
     return sa.or_(sa.not_(hanging), among(_listed.c.id, true))
+
+
+def _given_whole(session: Session, wanted: Wanted) -> dict[str, str]:
+    """What the day gives the list of all."""
+    told: dict[str, list[str]] = {_given_as(code, severity): [] for code, severity in _OF_THE_DAY}
+    for matter, code, severity in year_findings(session, wanted.today):
+        told[_given_as(code, severity)].append(_day_id(code, severity, matter))
+    return {name: json_list(ids) for name, ids in told.items()}
 
 
 def _meets(filters: Mapping[str, Any], code: str, severity: Severity) -> bool:
@@ -135,7 +161,11 @@ def _dated(meets: Callable[[sa.ColumnElement[Any]], Where]) -> Where:
 
 _OF_A_MEETING = f"{MEETING_UNCLEAR}-"
 _OF_A_YEAR = tuple(_day_id(code, severity, "") for code, severity in _OF_THE_DAY)
-_GRAVITY = sa.case({severity.value: n for n, severity in enumerate(Severity)}, value=_listed.c.severity)
+
+
+def _sorts(of: sa.Subquery) -> dict[str, sa.ColumnElement[Any]]:
+    gravity = sa.case({severity.value: n for n, severity in enumerate(Severity)}, value=of.c.severity)
+    return {"severity": gravity, "code": of.c.code}
 
 
 def _of_case(typed: str) -> Where:
@@ -161,9 +191,10 @@ FINDINGS = Listing(
     rows=_rows,
     holds=_on_the_day,
     includes=("sources",),
-    sorts={"severity": _GRAVITY, "code": _listed.c.code},
+    sorts=_sorts(_listed),
     order="severity",
     at_once=True,
+    whole=Whole(_whole.c.id, _sorts(_whole), _given_whole),
     filters={
         "q": by_words(
             "Words that stand in the § or document that it is about, or in its matter's title",

@@ -353,6 +353,8 @@ def test_the_findings_of_a_matter_are_those_that_it_is_shown_with(client: TestCl
         told = [sorted((row["code"], row["severity"], row["sentence"]) for row in rows) for rows in (listed, whole)]
         assert told[0] == told[1] != []
         assert {row["code"] for row in listed} & {"due_soon", "over_a_year"} == more
+        plain, narrowed = (client.get(f"/api/v1/findings?{of}{asked}").json() for of in ("", "municipality=alnsjo&"))
+        assert (plain["total"], plain["findings"]) == (narrowed["total"], narrowed["findings"])
         grave = client.get(f"/api/v1/findings?severity=law&{asked}").json()["findings"]
         assert [row["sentence"] for row in grave] == [row["sentence"] for row in whole if row["severity"] == "law"]
         assert [client.get(f"/api/v1/findings/{row['id']}?today={day}").status_code for row in listed if more] == [
