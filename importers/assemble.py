@@ -17,7 +17,13 @@ from importers.documents.on_top import fill_from_top
 from importers.documents.papers import Paper, read_paper
 from importers.documents.prose import teller_of
 from importers.doubts import DoubtCode, doubt
-from importers.minutes.appendices import ballots_by_number, section_of_appendix, split_appendices, unplaced
+from importers.minutes.appendices import (
+    ballots_by_number,
+    lists_before,
+    section_of_appendix,
+    split_appendices,
+    unplaced,
+)
 from importers.minutes.at_once import verified_together
 from importers.minutes.collected import give_back
 from importers.minutes.counting import check_votes
@@ -28,6 +34,7 @@ from importers.minutes.draft import ItemDraft
 from importers.minutes.item import read_item
 from importers.minutes.item_heads import first_item
 from importers.minutes.leaving import leaving_within
+from importers.minutes.lists_placed import with_lists_placed
 from importers.minutes.numbering import check_numbers, numbers_of, ranges_on
 from importers.minutes.page_cases import give_cases_of_pages
 from importers.minutes.series import heads_doubts
@@ -211,9 +218,10 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
         covered = is_cover(front)
     told = [one for draft in parted.items for one in leaving_within(draft.lines)]
     signed = _signed(parted.items)
-    items, doubts = _items(parted.items, draft, style, ballots_by_number(appendices), document.body)
-    items = verified_together(items)
-    doubts += unplaced(appendices, [vote for item in items for vote in item.votes], doubts)
+    lists = (*lists_before(front), *appendices)
+    items, doubts = _items(parted.items, draft, style, ballots_by_number(lists), document.body)
+    items = with_lists_placed(verified_together(items), lists)
+    doubts += unplaced(lists, [vote for item in items for vote in item.votes], doubts)
     timed = (*times_among(draft.head.lines), *front)
     cover = with_list_behind(timed, appendices, numbers_of(items), told, document) if covered else Cover()
     items, unled = _with_chair(items, cover, front)
@@ -228,7 +236,8 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     if whole and ranges and cover.paragraphs is None:  # they are signed beneath the last §
         cover.paragraphs = ranges[0]
         cover.meeting_stands.append(ranges[0].source())
-    doubts += _votes_held(items, cover, listed)
+    if not any(one.role is Role.ATTENDANCE for one in listed):  # no appendix lists who was there
+        doubts += check_votes(items, cover.attendance(), [one.source for one in cover.members])
     tail = draft.lines[max(len(parted.before), len(draft.lines) - _TAIL) :]
     justerare = cover.justerare or _verifiers(tail, cover)
     form = rows_of([*parted.before, *tail])
@@ -266,13 +275,6 @@ def _verifiers(tail: Sequence[Line], cover: Cover) -> list[tuple[Person, Passage
     return [signer for signer in read_signing(tail).verifiers if signer[0].name != chair]
 
 
-def _votes_held(items: Sequence[Item], cover: Cover, listed: Sequence[Section]) -> Sequence[Doubt]:
-    """What the votes and the cover's list of members say against each other, where no appendix lists who was there."""
-    if any(one.role is Role.ATTENDANCE for one in listed):
-        return ()
-    return check_votes(items, cover.attendance(), [one.source for one in cover.members])
-
-
 def _with_chair(items: Sequence[Item], cover: Cover, before: Sequence[Line]) -> tuple[list[Item], list[Doubt]]:
     """The §§ with the chair of the cover as mover of what the chair moves, and what of it is doubted."""
     unclear = any(one.code == DoubtCode.CHAIR_UNCLEAR.value for one in cover.doubts)
@@ -290,9 +292,7 @@ def _items(
     lists: Mapping[str, tuple[Ballot, ...]],
     body: str | None,
 ) -> tuple[list[Item], list[Doubt]]:
-    """The §§ read, and what is doubted of them. What in them is form goes to the draft's labels, leftovers of a template
-    to its leftovers.
-    """
+    """The §§ read, and what is doubted of them; what in them is form, or a template's, goes to the draft's labels or leftovers."""
     usual = measure(draft.lines)
     items: list[Item] = []
     doubts: list[Doubt] = []

@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 26
 RELEASED = "229b3047d381ac3f"
-SOURCES = "71377f5ab1ae1074"
+SOURCES = "ccb833ed295164a8"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

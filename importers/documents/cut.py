@@ -16,6 +16,8 @@ from importers.patterns.furniture import PAGE_NUMBER
 from importers.patterns.headings import COVERING_LETTER, role_of
 from importers.patterns.item_numbers import ITEM_HEADING
 from importers.patterns.paper_kinds import KIND_TITLES
+from importers.patterns.vote_grids import HEADS_LIST
+from importers.patterns.vote_lists import CHOICE_OVER_NAMES
 from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, ITEM_OF_LIST, ROWS_HEADING, VOTE_LISTS
 from importers.statements.signatures import split_signatures
 from importers.text.furniture import Sheet
@@ -107,9 +109,12 @@ def _lists_their_votes(sheet: Sheet, above: Sheet, current: Draft) -> bool:
     if not sheet.text or (sheet.head and not _alike(sheet, above)):
         return False
     opening = [line.text for line in sheet.text[:_OPENING]]
-    lists = APPENDIX_HEADING.match(opening[0]) and any(
-        COLUMNS_OF_VOTES.search(text) or any(one.match(text) for one in (ROWS_HEADING, ITEM_OF_LIST, VOTE_LISTS))
-        for text in opening
+    heads = (ROWS_HEADING, ITEM_OF_LIST, VOTE_LISTS, HEADS_LIST)
+    titled = APPENDIX_HEADING.match(opening[0])
+    below = opening if titled else opening[1:]
+    over_names = sum(CHOICE_OVER_NAMES.match(line.text) is not None for line in sheet.text)
+    lists = (titled or VOTE_LISTS.match(opening[0])) and any(
+        over_names > 1 or COLUMNS_OF_VOTES.search(text) or any(one.match(text) for one in heads) for text in below
     )
     return bool(lists) and _is_of_minutes(current)
 

@@ -16,6 +16,7 @@ from importers.minutes.list_columns import marked_by_item
 from importers.minutes.lists_in_order import CHOICES, lists_in_order
 from importers.patterns.crosses import NO_CROSS
 from importers.patterns.item_numbers import ITEM_HEADING
+from importers.patterns.vote_grids import HEADS_LIST
 from importers.patterns.vote_tables import (
     APPENDIX_HEADING,
     COLUMNS_OF_VOTES,
@@ -34,7 +35,9 @@ from importers.patterns.vote_tables import (
     VOTE_LIST_ALONE,
     VOTE_LISTS,
 )
-from importers.statements.vote_tables import ballots_beside, tables_in, who_in_row
+from importers.statements.vote_grids import grids_in, heads_names
+from importers.statements.vote_rows import who_in_row
+from importers.statements.vote_tables import ballots_beside, tables_in
 from importers.statements.votes import read_votes
 from importers.text.blocks import blocks, measure
 from importers.text.layout import Line
@@ -79,9 +82,7 @@ def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...
             APPENDIX_HEADING.match(line.text)
             or PRESENCE_LIST.match(line.text)
             or (index > last and (VOTE_LIST.match(line.text) or _item_beneath(lines, index)))
-            or (
-                index > last and VOTE_LIST_ALONE.match(line.text) and _has_rows(lines[index + 1 : index + _ROWS_WITHIN])
-            )
+            or (index > last and _names_list(line) and _lists_beneath(lines, index))
         )
     ]
     starts += [
@@ -97,6 +98,16 @@ def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...
     return tuple(lines[: starts[0]]), tuple(
         _read(list(lines[start:end])) for start, end in zip(starts, ends, strict=True)
     )
+
+
+def _names_list(line: Line) -> bool:
+    """Whether the line is called a list of votes, and says of which § nowhere."""
+    return any(pattern.match(line.text) for pattern in (VOTE_LIST_ALONE, VOTE_LISTS))
+
+
+def _lists_beneath(lines: Sequence[Line], at: int) -> bool:
+    """Whether a table of votes stands close beneath the line, or rows of votes beside each other."""
+    return _heads_table(lines[at + 1 : at + _TABLE_WITHIN]) or _has_rows(lines[at + 1 : at + _ROWS_WITHIN])
 
 
 def _stands_out(lines: Sequence[Line], at: int) -> bool:
@@ -141,7 +152,10 @@ def _has_rows(lines: Sequence[Line]) -> bool:
 
 
 def _heads_table(lines: Sequence[Line]) -> bool:
-    return any(ROWS_HEADING.match(line.text) or COLUMNS_OF_VOTES.search(line.text) for line in lines)
+    return any(
+        ROWS_HEADING.match(line.text) or COLUMNS_OF_VOTES.search(line.text) or HEADS_LIST.match(line.text)
+        for line in lines
+    )
 
 
 def _read(lines: list[Line]) -> Appendix:
@@ -227,10 +241,26 @@ def _columns_of_items(appendix: Appendix) -> tuple[Appendix, ...]:
                 column.odd.append(passage([line]))
     if any(column.ballots for column in lists):
         return tuple(lists)
-    return tuple(
+    in_order = tuple(
         Appendix(appendix.number, appendix.lines, {}, tuple(one.ballots), one.odd, one.item or appendix.item)
         for one in lists_in_order(appendix.lines)
     )
+    return in_order if any(one.ballots for one in in_order) else tuple(_of_grids(appendix)) or in_order
+
+
+def _of_grids(appendix: Appendix) -> Iterator[Appendix]:
+    """The lists of several votes, or of one whose § heads its column."""
+    for grid in grids_in(appendix.lines):
+        for one in grid.columns:
+            if len(grid.columns) > 1 or one.item:
+                item = one.item or appendix.item
+                yield Appendix(appendix.number, grid.lines, one.counts, tuple(one.ballots), one.odd, item)
+
+
+def lists_before(lines: Sequence[Line]) -> tuple[Appendix, ...]:
+    """The lists of votes that stand before the §§, where who was there is listed in one table with how they voted."""
+    listed = Appendix("", list(lines))
+    return tuple(_of_grids(listed)) if any(map(heads_names, lines)) else ()
 
 
 def _items_heading(line: Line) -> list[tuple[float, str]]:

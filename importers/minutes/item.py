@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from importers.bundle import (
     Ballot,
@@ -17,8 +17,8 @@ from importers.doubts import DoubtCode, doubt
 from importers.minutes.draft import ItemDraft
 from importers.minutes.item_sections import Facts, reader_of
 from importers.minutes.item_stretches import parted_stretches, told_by_its_text
+from importers.minutes.item_votes import votes_of_item, without_lists
 from importers.patterns.titles import DECIDES_SOMEHOW, OF_A_PAPER_BY_TITLE, ONLY_TELLS
-from importers.patterns.vote_tables import LIST_NAMED
 from importers.statements.answers import read_answers
 from importers.statements.decision_stretches import (
     addressee_of,
@@ -28,10 +28,8 @@ from importers.statements.decision_stretches import (
 from importers.statements.earlier import reports_decisions
 from importers.statements.outcomes import outcome_of_item
 from importers.statements.verification import at_once
-from importers.statements.vote_doubts import count_doubts
 from importers.statements.votes_joined import (
     doubts_beside,
-    with_appendix,
     without_told_twice,
 )
 from importers.text.blocks import Measure, blocks
@@ -50,20 +48,10 @@ def read_item(
     facts.votes = without_told_twice(facts.votes)
     facts.doubts += doubts_beside(facts.votes, draft.name)
     facts.doubts += _doubts_of_whole(draft, facts, sections)
-    votes = _votes(facts, lists)
-    facts.doubts += _lists_not_there(draft, votes)
+    votes, doubts = votes_of_item(facts.votes, facts.lists, lists, draft)
+    facts.doubts += doubts
     item = _item(draft, facts, sections, votes)
     return item, tuple(facts.doubts)
-
-
-def _lists_not_there(draft: ItemDraft, votes: Sequence[Vote]) -> Iterator[Doubt]:
-    """A doubt where the § points to a list of who voted how, and a vote of it has no ballots: "Se omröstningslista."."""
-    bare = [vote for vote in votes if not vote.ballots]
-    for line in draft.lines if bare else ():
-        if match := LIST_NAMED.search(line.text):
-            sources = [passage([line]).source()]
-            yield doubt(DoubtCode.VOTE_MAY_BE_MISSED, number=draft.name, word=match["list"], sources=sources)
-            return
 
 
 def _read_sections(
@@ -79,7 +67,9 @@ def _read_sections(
     facts.undecided = not any(stretch.role is Role.DECISION and stretch.lines for stretch in told)
     for stretch in told:
         facts.addressee = addressee_of(stretch.heading) or addressee_within(stretch, body)
-        parts = blocks(stretch.lines, usual, entries=stretch.role in LISTS)
+        within, listed = without_lists(stretch.lines)
+        facts.lists += listed
+        parts = blocks(within, usual, entries=stretch.role in LISTS)
         sections.append(section_of(stretch, passage(stretch.lines)))
         facts.heading = passage(stretch.heading_lines) if stretch.heading_lines else None
         reader_of(stretch)(parts, facts)
@@ -136,23 +126,6 @@ def _item(draft: ItemDraft, facts: Facts, sections: tuple[Section, ...], votes: 
         sections=sections,
         fields=_fields(draft, numbers, facts),
     )
-
-
-def _votes(facts: Facts, lists: Mapping[str, tuple[Ballot, ...]]) -> tuple[Vote, ...]:
-    """The votes with the ballots of their appendices; a list that is missing or does not add up is doubted."""
-    votes: list[Vote] = []
-    for one in facts.votes:
-        alike = sum((other.vote.yes, other.vote.no) == (one.vote.yes, one.vote.no) for other in facts.votes)
-        vote = with_appendix(one, lists, facts.number if alike == 1 else None)
-        if one.appendix and not vote.ballots:
-            missing = doubt(
-                DoubtCode.VOTE_LIST_MISSING, number=facts.number, appendix=one.appendix, sources=[vote.source]
-            )
-            facts.doubts.append(missing)
-        if vote is not one.vote:
-            facts.doubts += count_doubts(vote, facts.number)
-        votes.append(vote)
-    return tuple(votes)
 
 
 def _fields(draft: ItemDraft, numbers: Sequence[Passage], facts: Facts) -> dict[str, tuple[Source, ...]]:

@@ -41,6 +41,7 @@ from importers.statements.on_motion import moved_with_decision
 from importers.statements.propositions import found_by_chair, told_whole
 from importers.statements.receivers import read_receivers
 from importers.statements.reservations import read_reservations, reservations_of
+from importers.statements.vote_tables import VoteTable
 from importers.statements.votes import Question, ReadVote, question_in, read_votes
 from importers.statements.votes_joined import (
     counted_beside,
@@ -74,6 +75,7 @@ class Facts:
     yrkanden: list[Yrkande] = field(default_factory=list)
     propositions: list[Proposition] = field(default_factory=list)
     votes: list[ReadVote] = field(default_factory=list)
+    lists: list[VoteTable] = field(default_factory=list)  # of several votes, a column for each
     reservations: list[Reservation] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     sent_to: list[Passage] = field(default_factory=list)

@@ -15,7 +15,7 @@ from importers.bundle import Ballot, BallotChoice
 from importers.patterns.vote_tables import CHOICE_CELL, ITEM_HEADS_GROUP, TOTALS, X_MARK
 from importers.pdf.page import Word
 from importers.statements.vote_events import choice_of
-from importers.statements.vote_tables import column_of, middle, who_in_row
+from importers.statements.vote_rows import column_of, middle, who_in_row
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 

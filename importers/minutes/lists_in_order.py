@@ -14,7 +14,7 @@ from importers.patterns.crosses import NO_CROSS
 from importers.patterns.vote_tables import COLUMN_IN_ORDER, HEADS_IN_ORDER, RESULT, ROW_OF_CHAIR, TOTALS
 from importers.pdf.page import Word
 from importers.statements.people import person
-from importers.statements.vote_tables import who_in_row
+from importers.statements.vote_rows import who_in_row
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 

@@ -136,7 +136,7 @@ BEFORE_NAME = Pattern(
 # What stands like a name before its party and is none: "Ledamöterna (M)", "Sverigedemokraterna (SD)", "Kommunstyrelsen (KS)".
 NO_PERSON = Pattern(
     r"^\w{3,20}partierna(?!\w)|^(?:Ledamöter(?:na)?|Ledamot(?:en)?|Representant(?:er|erna|en)?|Ersättar(?:e|en|na)|Suppleanter(?:na)?|Grupp(?:en|erna)?|Parti(?:et|erna|gruppen)|Företrädar(?:e|na)|Samtliga|Övriga|Varken"
-    r"|Röstlängd|Bilaga|Reservation(?:er)?|\w{0,12}[Yy]rkanden?|Kommun|Region|Svenska|Sveriges|Moderaterna|Liberalerna|Centern)(?!\w)"
+    r"|Röstlängd|Röst|Namn|Parti|Summa|Totalt|Bilaga|Reservation(?:er)?|\w{0,12}[Yy]rkanden?|Kommun|Region|Svenska|Sveriges|Moderaterna|Liberalerna|Centern)(?!\w)"
     r"|\w(?:partiet|partiets|gruppen|demokraterna|nämnden|styrelsen|fullmäktige|utskottet|kontoret|förvaltningen|förbundet|verket|inspektionen|lagen|bolaget|kommunen|kommun|balken|förordningen|myndigheten|beredningen)(?!\w)|(?<!\w)(?:AB|Initiativ)$|^[^\W_]{2,30}(?:(?<!s)en|et|na)$|^(?:(?:[12]:[ea]|förste|andre) )?(?:vice )?ordföranden?$|^(?:Mot|Till|För|Av|Från|Med|Efter|Före|Enligt|Om|När|Även|Också|Vidare|Därefter|Sedan|Samt|Och|Dels)$",
     catches=(
         "Mot",
@@ -148,6 +148,7 @@ NO_PERSON = Pattern(
         "Kommunallagen",
         "Feministiskt Initiativ",
         "Ordförande",
+        "Röst Namn Parti",
     ),
     leaves=("Anna Ek", "Stadig Ek", "Regionald Ek", "Nielsen"),
     ignore_case=True,

@@ -80,8 +80,14 @@ SMALL_ROLE = Pattern(
     leaves=("Ordförande", "vice ordförande"),
 )
 SIGNING_ENDS = Pattern(
-    r"^(?:anslag|bevis|tillkännagivande|rätt utdraget|utdraget bestyrkes|bestyrkes|intygas?|protokollet är justerat|justeringen har|närvarolista|närvaroförteckning)(?!\w)",
-    catches=("ANSLAG/BEVIS", "Rätt utdraget,", "Protokollet är justerat.", "Närvarolista"),
+    r"^(?:anslag|bevis|tillkännagivande|rätt utdraget|utdraget bestyrkes|bestyrkes|intygas?|protokollet är justerat|justeringen har|närvaro(?=-? ?och )|(?:närvaro|omröstnings|voterings|upprops|tjänstgörings|deltagar)(?:lista|förteckning))(?!\w)",
+    catches=(
+        "ANSLAG/BEVIS",
+        "Rätt utdraget,",
+        "Protokollet är justerat.",
+        "Närvarolista",
+        "Närvaro- och omröstningslista",
+    ),
     leaves=("Justerande", "Anslagen"),
     ignore_case=True,
 )

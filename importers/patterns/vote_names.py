@@ -48,6 +48,13 @@ OPENS_SENTENCE = Pattern(
     leaves=("Dan Holm", "Med Omröstningar"),
 )
 
+# Rows that ran together are nobody's name: "Anna Ek M Ja Bo Ås".
+CHOICE_WITHIN = Pattern(
+    r"(?<!\w)(?:Ja|Nej|JA|NEJ|Avstår|AVSTÅR|Frånvarande)(?!\w)",
+    catches=("Anna Ek M Ja Bo Ås", "Bo Ås Nej"),
+    leaves=("Anna Jansson", "Bo Nejman"),
+)
+
 # What is somebody's, right behind the name: its owner votes for nothing there.
 OWNED = Pattern(
     r"^ (?:m\. ?fl\. )?(?:\w{0,12}yrkande|\w{0,12}förslag|reservation|motion)(?:et|t|en|n)?(?!\w)",

@@ -18,6 +18,7 @@ from importers.patterns.vote_names import (
     BARE_LIST,
     BARE_OFFICE,
     BARE_SUBJECT,
+    CHOICE_WITHIN,
     NAMES_BESIDE,
     NAMES_JOINED,
     OFFICE_IN_BRACKETS,
@@ -304,7 +305,7 @@ def _named(text: str, start: int, end: int, *, alone: bool = False) -> list[Name
 
 
 def _nobody(name: str) -> bool:
-    return any(pattern.search(name) for pattern in (NO_PERSON, NOBODYS_NAME, NAMES_BODY, OPENS_SENTENCE))
+    return any(pattern.search(name) for pattern in (NO_PERSON, NOBODYS_NAME, NAMES_BODY, OPENS_SENTENCE, CHOICE_WITHIN))
 
 
 def _list_from(text: str, start: int, end: int, *, alone: bool = False) -> list[Named]:

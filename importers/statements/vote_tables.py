@@ -8,14 +8,13 @@ Summa                        1    1     0
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
-from typing import TypeVar
+from itertools import takewhile
 
-from importers.bundle import Ballot, BallotChoice, Person
+from importers.bundle import Ballot, BallotChoice
 from importers.patterns.crosses import CODE_HEADING, PARTY_HEADING
-from importers.patterns.people import BARE_PARTY_AT_END, NAME_ALONE, NO_PERSON, PERSON_OF_ANY_PARTY, SURNAME_THEN_PARTY
+from importers.patterns.people import NAME_ALONE, NO_PERSON, PERSON_OF_ANY_PARTY
 from importers.patterns.vote_tables import (
     ALONE_IN_CELL,
     CHOICE_CELL,
@@ -36,6 +35,9 @@ from importers.patterns.vote_tables import (
 from importers.pdf.page import Word
 from importers.statements.people import named_in, person
 from importers.statements.vote_events import choice_of
+from importers.statements.vote_grids import VoteColumn, grid_at, heads_names
+from importers.statements.vote_lists import list_at
+from importers.statements.vote_rows import column_of, who_in_row
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
@@ -44,8 +46,6 @@ _COLUMNS_BY_ROW = 3  # name, party and vote
 _HEADING_LINES = 2  # that a heading may go on for
 _BENEATH = 12.0  # points: how far a name may stand from the edge of what heads its list
 _NONE = ("-", "–")
-_SAME_EDGE = 2.0  # points
-_REACH = 0.5  # of the distance between two columns: how far a mark may stand from the middle of its own
 
 
 @dataclass(slots=True)
@@ -57,6 +57,7 @@ class VoteTable:
     counts: dict[BallotChoice, int] = field(default_factory=dict)
     odd: list[Passage] = field(default_factory=list)
     several: bool = False  # whether its columns are several votes
+    columns: list[VoteColumn] = field(default_factory=list)  # of which each is one
 
 
 def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
@@ -71,13 +72,46 @@ def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
             at += len(table.lines)
             continue
         columns = columns_of_choices(lines[at])
-        table = _read(columns, lines[at], lines[at + 1 :]) if len(columns) >= _FEWEST_COLUMNS else None
-        if table and (table.ballots or table.odd):
-            tables.append(table)
-            at += len(table.lines)
+        marked = _read(columns, lines[at], lines[at + 1 :]) if len(columns) >= _FEWEST_COLUMNS else None
+        if marked is None or marked.odd or not marked.ballots:
+            grid = _of_one(lines[at:])
+            marked = grid if grid and not (grid.odd and marked) else marked
+        if marked and (marked.ballots or marked.odd):
+            tables.append(marked)
+            at += len(marked.lines)
         else:
             at += 1
     return tables
+
+
+def lists_of_several(lines: Sequence[Line]) -> list[VoteTable]:
+    """The lists among the lines that have a column for each of several votes."""
+    if not any(heads_names(line) for line in lines):
+        return []
+    return [table for table in tables_in(lines) if table.several]
+
+
+def _in_columns(lines: Sequence[Line]) -> VoteTable | None:
+    """A list that has a column for each of several votes."""
+    grid = grid_at(lines)
+    if grid is None or len(grid.columns) < _FEWEST_COLUMNS:
+        return None
+    return VoteTable(grid.lines, odd=[passage(grid.lines)], several=True, columns=grid.columns)
+
+
+def _listed(lines: Sequence[Line]) -> VoteTable | None:
+    """A list with a party or a choice over the names, or the choice before each."""
+    one = list_at(lines)
+    return VoteTable(one.lines, one.ballots, one.counts, one.odd) if one else None
+
+
+def _of_one(lines: Sequence[Line]) -> VoteTable | None:
+    """A list of one vote that has a heading of several lines, or says the choice in letters or signs."""
+    grid = grid_at(lines)
+    if grid is None or len(grid.columns) != 1:
+        return None
+    (column,) = grid.columns
+    return VoteTable(grid.lines, column.ballots, column.counts, column.odd)
 
 
 def _of_several(lines: Sequence[Line]) -> VoteTable | None:
@@ -282,11 +316,6 @@ def columns_of_choices(line: Line) -> dict[BallotChoice, Word]:
     return {choice_of(match["choice"]): word for match, word in choices}
 
 
-def middle(word: Word) -> float:
-    """Where the middle of the word stands, in points from the page's left edge."""
-    return (word.x0 + word.x1) / 2
-
-
 def _read(columns: dict[BallotChoice, Word], heading: Line, lines: Sequence[Line]) -> VoteTable:
     table = VoteTable([heading])
     nameless: list[Line] = []  # rows with a mark, of nobody that can be read
@@ -346,42 +375,11 @@ def _named_alone(line: Line, first_column: float, choice: BallotChoice | None, p
     return Ballot(name=one.name, party=one.party, vote=choice, source=cell.source()) if " " in one.name else None
 
 
-_Key = TypeVar("_Key")
-
-
-def column_of(columns: Mapping[_Key, Word], word: Word) -> _Key | None:
-    """The key of the column's heading that the word stands under: the one it begins with, or the nearest in the middle, if it
-    is near. `None` where these are two.
-    """
-    middles = sorted(map(middle, columns.values()))
-    least = min(after - before for before, after in pairwise(middles))
-    begins = [key for key, head in columns.items() if abs(head.x0 - word.x0) <= _SAME_EDGE]
-    nearest, head = min(columns.items(), key=lambda column: abs(middle(column[1]) - middle(word)))
-    near = abs(middle(head) - middle(word)) <= _REACH * least
-    found = {*begins, *([nearest] if near else [])}
-    return found.pop() if len(found) == 1 else None
-
-
 def _totals(columns: dict[BallotChoice, Word], line: Line) -> dict[BallotChoice, int]:
     numbers = [word for word in line.words if word.text.isdigit() and len(word.text) <= 3]
     placed = [(column_of(columns, word), int(word.text)) for word in numbers]
     return {choice: count for choice, count in placed if choice is not None}
 
 
-def who_in_row(line: Line, first_column: float) -> tuple[Person, Passage] | None:
-    """The person whose row it is: name and party left of the choices, the party in brackets or in a column."""
-    words = [word for word in line.words if word.x1 <= first_column and not X_MARK.match(word.text)]
-    if not words:
-        return None
-    cell = passage([line.part(words)])
-    surname = SURNAME_THEN_PARTY.match(cell.text)
-    for one in named_in(cell.text, of=PERSON_OF_ANY_PARTY) if surname is None else ():
-        return one.person, cell.cut(one.start, one.end)
-    if surname:
-        return person(f"{surname['first']} {surname['surname']}", surname["party"] or surname["bracketed"]), cell
-    match = BARE_PARTY_AT_END.match(cell.text)
-    return (person(match["name"], match["party"]), cell) if match else None
-
-
 # The forms that a list may open in, but for that of a mark in one of its columns.
-_FORMS = (_halves, _of_several, votes_by_party, _beside_each_other, _row_by_row, _in_pairs)
+_FORMS = (_halves, _in_columns, _of_several, votes_by_party, _beside_each_other, _row_by_row, _in_pairs, _listed)

@@ -45,7 +45,6 @@ from importers.statements.vote_events import Event, Kind, events_in
 from importers.statements.vote_events import number as number_of
 from importers.statements.vote_results import result_in
 from importers.statements.vote_tables import VoteTable, tables_in
-from importers.statements.votes_in_columns import by_columns
 from importers.statements.yttranden import abstentions_of
 from importers.text.blocks import Block
 from importers.text.passage import Passage, join, passage, sentences
@@ -140,10 +139,6 @@ def read_votes(
     votes = [ReadVote(_vote(text, draft), draft.appendix) for draft in drafts]
     if put and votes and votes[0].vote.question is None:
         votes[0] = ReadVote(_asked(votes[0].vote, put), votes[0].appendix)
-    several = [table for table in tables if table.several]
-    if len(several) == len(tables) == 1 and (whole := by_columns([one.vote for one in votes], tables[0].lines)):
-        votes = [replace(one, vote=vote) for one, vote in zip(votes, whole, strict=True)]
-        tables[0].odd.clear()
     if not any(one.vote.yes is not None for one in votes):
         if COUNTED_WITHOUT_SIDES.search(text.text):
             votes, doubts = _without_sides(text, votes, number)

@@ -26,6 +26,7 @@ from importers.patterns.headings import (
 from importers.patterns.marks import BEFORE_STOP, BULLET, NUMBERED
 from importers.patterns.presence import FULL_NAME
 from importers.patterns.signing import SIGNED_BY
+from importers.patterns.vote_grids import HEADS_LIST
 from importers.patterns.vote_names import CHOICE_ROW
 from importers.patterns.vote_tables import COLUMNS_OF_VOTES, RESULT, ROWS_HEADING, TOTALS_ROW, VOTES_OF_PARTY, X_MARK
 from importers.text.beside_heading import Column, columns_beside, shown_columns
@@ -300,6 +301,7 @@ def _is_unknown_heading(line: Line, style: Style) -> bool:
         and not text.endswith((".", ",", ";"))
         and not COLUMNS_OF_VOTES.search(text)
         and not ROWS_HEADING.match(text)
+        and not HEADS_LIST.match(text)
         and not TOTALS_ROW.match(text)
     )
 
@@ -308,14 +310,14 @@ def _is_of_table(draft: _Draft, line: Line) -> bool:
     """Whether the line is a row of a table of votes, a party over its rows or a choice over names, in whatever type."""
     if draft.role is not Role.VOTE:
         return False
-    if CHOICE_ROW.match(line.text):
+    if CHOICE_ROW.match(line.text) or HEADS_LIST.match(line.text) or PARTY_HEADING.match(line.text):
         return True
     row = len(line.words) > 1 and any(
         (X_MARK.match(line.words[-1].text), RESULT.match(line.words[-1].text), VOTES_OF_PARTY.match(line.text))
     )
-    of_table = row or PARTY_HEADING.match(line.text)
-    return bool(of_table) and any(
-        COLUMNS_OF_VOTES.search(one.text) or ROWS_HEADING.match(one.text) for one in draft.lines
+    return row and any(
+        COLUMNS_OF_VOTES.search(one.text) or ROWS_HEADING.match(one.text) or HEADS_LIST.match(one.text)
+        for one in draft.lines
     )
 
 

@@ -105,7 +105,7 @@ def test_a_list_of_votes_with_columns_for_several_votes_is_doubted() -> None:
         "# Namn          Parti     Omr. 1     Omr. 2\nAnna Ek         S         Ja         Nej\n"
         "Bo Ås           M         Nej        Nej\nCia Berg        V         Ja         Ja\n# Beslut\nMotionen avslås."
     )
-    assert "error vote_may_be_missed" in codes(bundle)
+    assert "error sentence_not_read" in codes(bundle)
 
 
 def test_minutes_that_are_not_told_as_such_are_doubted() -> None:

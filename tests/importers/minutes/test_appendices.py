@@ -123,7 +123,7 @@ def test_a_list_of_votes_by_line_behind_the_items_is_that_of_its_vote_or_doubted
     assert [one.severity for one in other.doubts if one.code == "vote_list_unplaced"] == ["error"]
 
 
-@pytest.mark.parametrize(("heading", "no"), [("Omröstning § 113", 7), ("Omröstning § 114", 1), ("Uppropet", 1)])
+@pytest.mark.parametrize(("heading", "no"), [("Omröstning § 113", 7), ("Omröstning § 114", 1), ("Uppropet", 7)])
 def test_a_list_of_no_vote_that_was_read_is_doubted(heading: str, no: int) -> None:
     bundle = bundle_of(_HEAD + _COUNTED.format(no=no), _HEAD + _ROLL.format(heading=heading))
     assert bundle.documents[0].items[0].votes[0].ballots == ()

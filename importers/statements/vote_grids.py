@@ -1,0 +1,389 @@
+"""Lists of votes with a column for each vote, or with letters or signs for the choice, whatever else the list tells.
+
+Namn         Parti   Närv.   § 64          § 66                 Namn      Parti   Röst
+                             Ja     Nej    Ja     Nej           Anna Ek   S       J
+Anna Ek      S       X       X                    X             J = Ja, N = Nej
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from importers.bundle import Ballot, BallotChoice, Person
+from importers.patterns.people import NO_PERSON
+from importers.patterns.vote_grids import (
+    CHOICE_COLUMN,
+    EMPTY,
+    LEGEND,
+    LEGEND_ALONE,
+    LETTERS,
+    MAY_HEAD,
+    NAME_COLUMN,
+    NAME_RUNS_ON,
+    OTHER_COLUMN,
+    PARTS_LIST,
+    SAYS_CHOICE,
+    SIGN,
+    VOTE_COLUMN,
+)
+from importers.patterns.vote_tables import CHOICE_CELL, TOTALS, X_MARK
+from importers.pdf.page import Word
+from importers.statements.people import person
+from importers.statements.vote_events import choice_of
+from importers.statements.vote_lists import party_over
+from importers.statements.vote_rows import column_of, middle, who_of
+from importers.text.layout import Line
+from importers.text.passage import Passage, passage
+
+_HEADING_LINES = 4
+_ROWS = 2  # that are a list
+_BESIDE = 45.0  # points: how far the § may begin from its first choice
+_LEFT_OF = 8.0  # points
+_SAME_EDGE = 6.0  # points
+_ONE, _SEVERAL = 1, 2
+
+
+@dataclass(slots=True)
+class VoteColumn:
+    """One vote of a list: the § that heads it and its number, as far as they are printed; the counts beneath it; rows that say
+    no one choice.
+    """
+
+    item: str = ""
+    nth: str = ""
+    ballots: list[Ballot] = field(default_factory=list)
+    counts: dict[BallotChoice, int] = field(default_factory=dict)
+    odd: list[Passage] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class VoteGrid:
+    """A list: its lines, and what each of its columns says."""
+
+    lines: list[Line]
+    columns: list[VoteColumn]
+
+
+@dataclass(slots=True)
+class _Heading:
+    """What heads a list: on how many lines, a word for each column of one vote, or for each choice in it."""
+
+    lines: int = 0
+    named: bool = False
+    votes: list[tuple[Word, VoteColumn]] = field(default_factory=list)
+    choices: list[Word] = field(default_factory=list)
+    others: list[Word] = field(default_factory=list)
+
+    @property
+    def first(self) -> float:
+        """Where the first column of votes begins."""
+        return min(word.x0 for word in [*self.choices, *([] if self.choices else [word for word, _ in self.votes])])
+
+
+def heads_names(line: Line) -> bool:
+    """Whether the line may head a list of names."""
+    return MAY_HEAD.search(line.text) is not None
+
+
+def grids_in(lines: Sequence[Line]) -> Iterator[VoteGrid]:
+    """The lists among the lines."""
+    at = 0
+    while at < len(lines):
+        grid = grid_at(lines[at:])
+        if grid:
+            yield grid
+        at += len(grid.lines) if grid else 1
+
+
+def grid_at(lines: Sequence[Line]) -> VoteGrid | None:
+    """The list that the lines open with: its heading, and two rows or more."""
+    if not any(map(heads_names, lines[:_HEADING_LINES])):
+        return None
+    above = 1 if LEGEND_ALONE.match(lines[0].text) else 0
+    heading = _heading(lines[above:])
+    if heading is None:
+        return None
+    start = above + heading.lines
+    groups = _groups(heading.choices)
+    columns = _columns(heading, groups)
+    if not columns:
+        return None
+    rows = _Rows(heading, groups, columns, lines[above : above + heading.lines])
+    end = start + rows.extent(lines[start:])
+    below = 1 if end < len(lines) and LEGEND_ALONE.match(lines[end].text) else 0
+    legend = _legend([*lines[:above], *lines[end : end + below]])
+    if rows.take(lines[start:end], legend) < _ROWS:
+        return None
+    return VoteGrid(list(lines[: end + below]), columns)
+
+
+def _heading(lines: Sequence[Line]) -> _Heading | None:
+    found = _Heading()
+    for line in lines[:_HEADING_LINES]:
+        one = _head_line(line)
+        if one is None or (one.votes and found.votes) or (one.choices and found.choices):
+            break
+        found.votes = found.votes or one.votes
+        found.choices = found.choices or one.choices
+        found.others += one.others
+        found.named = found.named or one.named
+        found.lines += 1
+    if not found.named or not (found.votes or found.choices):
+        return None
+    return found if all(word.x0 < found.first for word in found.others) else None
+
+
+def _head_line(line: Line) -> _Heading | None:
+    """What the line heads, where nothing else stands in it."""
+    words = passage([line])
+    found = _Heading()
+    heads = list(VOTE_COLUMN.finditer(words.text))
+    for match in heads:
+        printed = words.group(match).printed
+        word = printed[0].word._replace(x1=printed[-1].word.x1)
+        found.votes.append((word, VoteColumn(match["item"] or "", match["nth"] or match["nth2"] or "")))
+    alone: list[Word] = []
+    for one, start in zip(words.printed, words.starts, strict=True):
+        text = one.word.text.strip(",:")
+        if any(match.start() <= start < match.end() for match in heads):
+            continue
+        if CHOICE_CELL.match(text):
+            before = [word for word in alone if word.x1 > one.word.x0 - one.word.size]  # "Röstade ja"
+            alone = [word for word in alone if word not in before]
+            found.choices.append(one.word._replace(x0=before[0].x0) if before else one.word)
+        elif CHOICE_COLUMN.match(text):
+            alone.append(one.word)
+        elif NAME_COLUMN.match(text):
+            found.named = True
+            found.others.append(one.word)
+        elif OTHER_COLUMN.match(text):
+            found.others.append(one.word)
+        else:
+            return None
+    if not found.votes and not found.choices and len(alone) == _ONE:
+        found.votes = [(alone[0], VoteColumn())]
+    elif alone and not found.choices:
+        return None
+    return found
+
+
+def _groups(choices: Sequence[Word]) -> list[dict[BallotChoice, Word]]:
+    """The choices in groups that say the same in the same order, each with the word that heads its column."""
+    said = [choice_of(word.text) for word in choices]
+    size = len(set(said))
+    if size < _SEVERAL or said != said[:size] * (len(said) // size):
+        return []
+    return [
+        {choice_of(word.text): word for word in choices[start : start + size]} for start in range(0, len(choices), size)
+    ]
+
+
+def _columns(heading: _Heading, groups: Sequence[Mapping[BallotChoice, Word]]) -> list[VoteColumn]:
+    """A column for each vote; none where it is not clear which vote a choice belongs to."""
+    heads = [column for _, column in heading.votes]
+    if not heading.choices:
+        return heads
+    if not heads:
+        return [VoteColumn(nth=str(at)) for at in range(1, len(groups) + 1)]
+    stand_over = len(heads) == len(groups) and all(
+        min(map(middle, group.values())) - _BESIDE <= word.x0 <= max(map(middle, group.values())) + _BESIDE
+        for (word, _), group in zip(heading.votes, groups, strict=True)
+    )
+    return heads if stand_over else []
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows of a list, read one by one."""
+
+    heading: _Heading
+    groups: Sequence[Mapping[BallotChoice, Word]]
+    columns: list[VoteColumn]
+    headed: Sequence[Line]
+    party: str | None = None
+    taken: int = 0
+
+    def extent(self, lines: Sequence[Line]) -> int:
+        """How many lines there are until one that is neither a row nor parts or sums the list."""
+        last = 0
+        headed = {line.text for line in self.headed}
+        for at, line in enumerate(lines):
+            if self._marks(line) and self._left(line):
+                last = at + 1
+                continue
+            passes = (
+                line.text in headed
+                or TOTALS.match(line.text)
+                or PARTS_LIST.match(line.text)
+                or party_over(line)
+                or (at and self._runs_on(lines[at - 1], line))
+                or (len(line.cells) > 1 and who_of(line.words, line))
+                or who_of([word for word in self._left(line) if not _is_empty(word)] or line.words, line)
+            )
+            if not passes:
+                break
+            if TOTALS.match(line.text) or line.text in headed or (last == at and last):
+                last = at + 1
+        return last
+
+    def take(self, lines: Sequence[Line], legend: Mapping[str, str]) -> int:
+        """Gives each column what the rows say of it; how many rows there are."""
+        headed = {line.text for line in self.headed}
+        for at, line in enumerate(lines):
+            if line.text in headed or PARTS_LIST.match(line.text):
+                continue
+            if TOTALS.match(line.text):
+                self._take_totals(line)
+                continue
+            if party := party_over(line):
+                self.party = party
+                continue
+            marks = self._marks(line)
+            if marks:
+                beneath = lines[at + 1] if at + 1 < len(lines) and self._runs_on(line, lines[at + 1]) else None
+                self._take_row(line, beneath, marks, legend)
+        return self.taken
+
+    def _marks(self, line: Line) -> list[Word]:
+        """The words of the row that stand in the columns of votes and may be how somebody voted."""
+        within = [
+            word for word in line.words if word.x1 > self.heading.first - _LEFT_OF / 2 and word.x0 >= self._edge()
+        ]
+        if self.heading.choices:
+            ok = all(X_MARK.match(word.text) or SAYS_CHOICE.match(word.text) or word.text in EMPTY for word in within)
+            return [word for word in within if word.text not in EMPTY] if ok else []
+        return within if all(SAYS_CHOICE.match(word.text) or SIGN.match(word.text) for word in within) else []
+
+    def _edge(self) -> float:
+        """Left of where no word is of a vote."""
+        behind = max((word.x1 for word in self.heading.others), default=0.0)
+        return min(behind, self.heading.first - _LEFT_OF)
+
+    def _left(self, line: Line) -> list[Word]:
+        """The words of whoever's row it is: those left of the votes that mark nothing."""
+        marks = self._marks(line)
+        until = min((word.x0 for word in marks), default=self.heading.first - _LEFT_OF)
+        return [word for word in line.words if word.x1 <= until and not X_MARK.match(word.text)]
+
+    def _runs_on(self, above: Line, line: Line) -> bool:
+        """Whether the line is what goes on of the name in the row above."""
+        starts = [cell.x0 for cell in above.cells]
+        return (
+            len(line.cells) == 1
+            and NAME_RUNS_ON.match(line.text) is not None
+            and any(abs(line.x0 - x0) < _SAME_EDGE for x0 in starts[:2])
+            and bool(self._marks(above))
+            and not PARTS_LIST.match(line.text)
+        )
+
+    def _who(self, line: Line, beneath: Line | None) -> tuple[Person, Passage] | None:
+        left = self._left(line)
+        substitute = [word for word in self.heading.others if word.text.lower() in ("ersättare", "ersättare:")]
+        if beneath is not None and left:
+            return self._who_wrapped(line, left, beneath)
+        cells = line.part(left).cells if left else ()
+        if len(cells) > _SEVERAL and _is_empty(cells[-2].words[0]) and substitute and len(cells[-1].words) > 1:
+            cell = passage([cells[-1]])  # "Bo Ås   S   –   Anna Ek": who stands in for whoever was away
+            return (who_of(cells[-1].words, line) or (person(cell.text, None), cell)) if _is_name(cell.text) else None
+        left = [word for word in left if not (_is_empty(word) and word.x0 > self._party_edge())]
+        left = _without_presence(left, self.heading.others)
+        if not left:
+            return None
+        if who := who_of(left, line):
+            return who
+        cell = passage([line.part(left)])
+        return (person(cell.text, self.party), cell) if self.party and _is_name(cell.text) else None
+
+    def _party_edge(self) -> float:
+        """Where the column of parties ends: a dash in it says that there is none."""
+        heads = [word for word in self.heading.others if word.text.lower().startswith("parti")]
+        return max((word.x1 for word in heads), default=0.0)
+
+    def _who_wrapped(self, line: Line, left: Sequence[Word], beneath: Line) -> tuple[Person, Passage] | None:
+        """Whose row it is where the name goes on in the line beneath."""
+        cells = line.part(list(left)).cells
+        at = next((n for n, cell in enumerate(cells) if abs(cell.x0 - beneath.x0) < _SAME_EDGE), None)
+        behind = [word for cell in cells[at + 1 :] for word in cell.words] if at is not None else []
+        if at is None or len(behind) > _ONE:
+            return None
+        parts = [cells[at], beneath, *([line.part(behind)] if behind else [])]
+        words = passage(parts)
+        name = passage(parts[:2]).text
+        party = behind[0].text.strip("()") if behind else self.party
+        return (person(name, party), words) if _is_name(name) else None
+
+    def _take_row(self, line: Line, beneath: Line | None, marks: Sequence[Word], legend: Mapping[str, str]) -> None:
+        who = self._who(line, beneath)
+        said = self._said(marks, legend) if who else None
+        if who is None or said is None:
+            for column in self.columns:
+                column.odd.append(passage([line]))
+            return
+        one, words = who
+        self.taken += 1
+        for column, choice in zip(self.columns, said, strict=True):
+            if choice is not None:
+                column.ballots.append(Ballot(name=one.name, party=one.party, vote=choice, source=words.source()))
+
+    def _said(self, marks: Sequence[Word], legend: Mapping[str, str]) -> list[BallotChoice | None] | None:
+        """The choice of each column; `None` where a mark is unclear."""
+        if self.heading.choices:
+            return self._crossed(marks)
+        said: list[BallotChoice | None] = [None] * len(self.columns)
+        heads = {at: word for at, (word, _) in enumerate(self.heading.votes)}
+        seen: set[int] = set()
+        for place, word in enumerate(marks):
+            at = place if len(marks) == len(heads) else (column_of(heads, word) if len(heads) > 1 else None)
+            text = legend.get(word.text.lower()) or word.text
+            known = SAYS_CHOICE.match(text) or SAYS_CHOICE.match(LETTERS.get(text.lower(), "") if not legend else "")
+            if at is None or at in seen or (known is None and text not in EMPTY):
+                return None
+            seen.add(at)
+            said[at] = choice_of(known["choice"]) if known else None
+        return said
+
+    def _crossed(self, marks: Sequence[Word]) -> list[BallotChoice | None] | None:
+        heads = {(at, choice): head for at, group in enumerate(self.groups) for choice, head in group.items()}
+        said: list[BallotChoice | None] = [None] * len(self.columns)
+        for word in marks:
+            place = column_of(heads, word)
+            if place is None or said[place[0]] is not None:
+                return None
+            printed = SAYS_CHOICE.match(word.text)
+            if printed and choice_of(printed["choice"]) is not place[1]:
+                return None
+            said[place[0]] = place[1]
+        return said
+
+    def _take_totals(self, line: Line) -> None:
+        heads = {(at, choice): head for at, group in enumerate(self.groups) for choice, head in group.items()}
+        for word in line.words if heads else ():
+            if word.text.isdigit() and len(word.text) <= 3 and word.x1 > self.heading.first - _LEFT_OF:
+                place = column_of(heads, word)
+                if place is not None:
+                    self.columns[place[0]].counts[place[1]] = int(word.text)
+
+
+def _legend(lines: Sequence[Line]) -> dict[str, str]:
+    """What the signs mean, as the lines tell."""
+    return {match["sign"].lower(): match["choice"] for line in lines for match in LEGEND.finditer(line.text)}
+
+
+def _is_empty(word: Word) -> bool:
+    return word.text in EMPTY
+
+
+def _is_name(text: str) -> bool:
+    return " " in text and text[:1].isupper() and NO_PERSON.search(text) is None
+
+
+def _without_presence(words: Sequence[Word], heads: Sequence[Word]) -> list[Word]:
+    """The words without what says in a column of its own whether somebody was there: "Ja" under "Närvarande"."""
+    own = [head for head in heads if head.text.lower().startswith("när")]
+    return [
+        word
+        for word in words
+        if not any(head.x0 - _LEFT_OF <= middle(word) <= head.x1 + _LEFT_OF for head in own)
+        or not (SAYS_CHOICE.match(word.text) or X_MARK.match(word.text))
+    ]
