@@ -95,6 +95,7 @@ class DoubtCode(StrEnum):
 
     # Where a value looks unlike its kind, or lacks a part.
     ITEMS_NOT_READ = "items_not_read"
+    FEW_ITEMS = "few_items"  # found, pages: so few §§ on so many pages that others may be within them
     ATTENDANCE_NOT_READ = "attendance_not_read"
     PEOPLE_ON_COVER_NOT_READ = "people_on_cover_not_read"  # names, count
     VERIFIERS_NOT_READ = "verifiers_not_read"
@@ -147,6 +148,7 @@ ERRORS = frozenset(
         DoubtCode.VOTE_NOT_READ,
         DoubtCode.VOTE_COUNT_DIFFERS,
         DoubtCode.ITEMS_NOT_READ,
+        DoubtCode.FEW_ITEMS,
         DoubtCode.SIGNERS_NOT_READ,
         DoubtCode.PROPOSALS_NOT_READ,
         DoubtCode.VOTE_WITHOUT_COUNT,

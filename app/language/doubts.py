@@ -153,6 +153,7 @@ DOUBTS: dict[str, str] = {
     ),
     "author_inferred": N_("Partiet {party} är slutlett av orden ”{words}”. Vem som har skrivit står inte."),
     "items_not_read": N_("I protokollet är ingen paragraf läst."),
+    "few_items": N_("På {pages} sidor är bara {found} paragrafer lästa. Se efter om fler står i deras text."),
     "attendance_not_read": N_("Vilka som var närvarande är inte läst. Läs det i handlingen."),
     "people_on_cover_not_read": N_(
         "{count} namn före första paragrafen är inte lästa som närvarande eller justerare: {names}."

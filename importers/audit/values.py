@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from importers.audit.amount import few_items, long_clauses
 from importers.audit.claims import Claims
 from importers.audit.cover import audit_cover
 from importers.audit.signals import LinesByPlace
@@ -81,6 +82,7 @@ def _of_document(document: Document, about: str, lines: LinesByPlace, claims: Cl
             document, key
         ):
             yield doubt(code, about=about, sources=document.fields.get("title") or document.fields.get("kind") or ())
+    yield from few_items(document, about)
     if document.kind in _MINUTES:
         yield from audit_cover(document, about, lines, claims)
 
@@ -247,4 +249,5 @@ _CHECKS: tuple[Callable[[Item, str], Iterator[Doubt]], ...] = (
     _outcomes,
     _clauses,
     _receivers,
+    long_clauses,
 )

@@ -94,10 +94,32 @@ def split_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Line, ...
     starts = sorted(set(starts))
     if not starts:
         return tuple(lines), ()
-    ends = [*starts[1:], len(lines)]
-    return tuple(lines[: starts[0]]), tuple(
-        _read(list(lines[start:end])) for start, end in zip(starts, ends, strict=True)
-    )
+    text, appendices = list(lines[: starts[0]]), list[Appendix]()
+    for start, end in pairwise([*starts, len(lines)]):
+        goes_on = _next_item(lines, first, start, end)
+        appendices.append(_read(list(lines[start:goes_on])))
+        text += lines[goes_on:end]
+    return tuple(text), tuple(appendices)
+
+
+def _next_item(lines: Sequence[Line], first: int, start: int, end: int) -> int:
+    """Where the §§ go on behind an appendix that stands among them: the next number, in the dress of the first §; `end` where
+    they do not."""
+    before = [
+        match
+        for line in lines[first:start]
+        if _dressed(line, lines[first]) and (match := ITEM_HEADING.match(line.text))
+    ]
+    last = before[-1]["number"] if before else ""
+    for at in range(start + 1, end) if last.isdigit() else ():
+        match = ITEM_HEADING.match(lines[at].text) if _dressed(lines[at], lines[first]) else None
+        if match and match["number"] == str(int(last) + 1) and lines[at].page != lines[start].page:
+            return at
+    return end
+
+
+def _dressed(line: Line, head: Line) -> bool:
+    return (line.bold, line.size) == (head.bold, head.size)
 
 
 def _names_list(line: Line) -> bool:

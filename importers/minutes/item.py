@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from importers.bundle import (
     Ballot,
@@ -10,6 +11,7 @@ from importers.bundle import (
     Item,
     Role,
     Section,
+    Severity,
     Source,
     Vote,
 )
@@ -35,6 +37,9 @@ from importers.statements.votes_joined import (
 from importers.text.blocks import Measure, blocks
 from importers.text.passage import Passage, passage, source_of
 from importers.text.sections import LISTS, Stretch, Style, section_of
+
+_MUCH = 100  # words
+_OF_OTHERS = (Role.EARLIER, Role.BASIS, Role.SENT_TO)
 
 
 def read_item(
@@ -85,8 +90,15 @@ def _doubts_of_whole(draft: ItemDraft, facts: Facts, sections: Sequence[Section]
         doubt(DoubtCode.CASE_NUMBER_ODD, printed=words.text, sources=[words.source()]) for words in draft.odd_numbers
     ]
     if not facts.decisions and not _only_tells(draft, sections):
-        doubts.append(doubt(DoubtCode.DECISION_NOT_READ, number=draft.name))
+        told = doubt(DoubtCode.DECISION_NOT_READ, number=draft.name)
+        doubts.append(replace(told, severity=Severity.ERROR) if _says_much(facts, sections) else told)
     return doubts
+
+
+def _says_much(facts: Facts, sections: Sequence[Section]) -> bool:
+    """Whether the § has much text, and nothing that anybody wanted, decided or said was read in it."""
+    read = facts.yrkanden or facts.propositions or facts.votes or facts.reservations or facts.statements
+    return not read and sum(len(section.text.split()) for section in sections if section.role not in _OF_OTHERS) > _MUCH
 
 
 def _only_tells(draft: ItemDraft, sections: Sequence[Section]) -> bool:

@@ -21,7 +21,7 @@ from importers.minutes.series import Found, heads_in_series
 from importers.patterns.contents import LEADERS
 from importers.patterns.cover_labels import PARAGRAPHS_LABEL
 from importers.patterns.headings import LABEL, role_of
-from importers.patterns.in_heads import SIGN_ALONE, TITLE_BEHIND_LABEL
+from importers.patterns.in_heads import GOES_ON, SIGN_ALONE, TITLE_BEHIND_LABEL
 from importers.patterns.item_numbers import (
     BARE_HEADING,
     CITED_ITEM,
@@ -352,4 +352,5 @@ def _goes_on(before: Line | None) -> bool:
 def _repeats(lines: Sequence[Line], last: _Candidate, one: _Candidate) -> bool:
     """Whether the line only says again, on top of a page, which § goes on there."""
     on_top = lines[one.index - 1].page != lines[one.index].page
-    return on_top and one.name == last.name and one.line.text == last.line.text
+    again = one.line.text == last.line.text or GOES_ON.search(one.line.text) is not None
+    return on_top and one.name == last.name and again

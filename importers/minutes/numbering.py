@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from importers.bundle import Doubt, Item, Role, Source
+from importers.bundle import Doubt, Item, Role, Severity, Source
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.cover import ONE_RANGE, PARAGRAPHS, PARAGRAPHS_ALONE, PARAGRAPHS_BEHIND_LINE, SIGN_ALONE
 from importers.patterns.cover_labels import OF_ATTENDANCE, PARAGRAPHS_LABEL, label_of
@@ -21,6 +22,7 @@ from importers.text.passage import Passage, passage
 Span = tuple[int, int]
 _SAME_COLUMN = 8.0  # points
 _WITH_VALUE = 2  # cells
+_FEW_MISSING = 9
 _MOST = 2_000  # §§ of one meeting
 _LEADING = re.compile(r"\d+")
 _MATTER = frozenset({Role.SUMMARY, Role.DECISION, Role.YRKANDEN, Role.BASIS, Role.PROPOSITION})
@@ -101,7 +103,10 @@ def check_numbers(items: Sequence[Item], ranges: Sequence[Passage], text: Passag
     told = {number for _, missing in gaps for number in missing}
     missing = sorted(stated - numbers.keys() - apart - told) if whole else []
     if missing:
-        doubts.append(_missing(missing, numbers, ranges))
+        gone = _missing(missing, numbers, ranges)
+        doubts.append(
+            replace(gone, severity=Severity.ERROR) if len(missing) > max(len(numbers), _FEW_MISSING) else gone
+        )
     return doubts
 
 

@@ -62,3 +62,10 @@ TOLD_BESIDE_NUMBER = Pattern(
     catches=("Delegation nej", "Delegation", "Handläggare: Anna Ek", "Bilagor 2"),
     leaves=("Delegationen avser två år.", "Budget", "Bilaga till protokollet läggs till handlingarna och så vidare."),
 )
+
+# What a head says that the page after repeats, with the title: "§ 41 Taxa för bad, fortsättning"
+GOES_ON = Pattern(
+    r"(?:,| [–-]|(?<=[a-zåäö])) ?[(\[]?(?:[Ff]ortsättning|[Ff]orts\.?)[)\]]?(?![\wåäö])",
+    catches=("§ 41 Taxa för bad, fortsättning", "§ 41 Taxa (forts.)", "§ 41 Taxa – forts    KS 2025/1"),
+    leaves=("§ 41 Fortsättning av projektet", "§ 41 Taxa, fortsättningsvis"),
+)

@@ -14,7 +14,7 @@ _NO_SIGN = r"(?!(?:Se|Jfr|Jmf|Enl|Lag|Lagen|Kap|Mom|Till|Från|Även|Samt|Under|
 ITEM_SIGN = rf"(?:{_NO_SIGN}[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{1,6}}\.?(?:[ -][A-Za-zÅÄÖåäö]{{0,3}}[Uu])?|(?-i:(?=[A-ZÅÄÖ])){BODY_NAME}|(?-i:{BODY_IN_CAPITALS}))"
 
 ITEM_HEADING = Pattern(
-    rf"^(?:(?P<sign>{ITEM_SIGN}) ?)?§(?:§(?= ?\d{{1,4}}(?: ?[–-] ?| och )\d))? ?(?P<number>{ITEM_NUMBER})(?:/(?P<year>{FULL_YEAR}))?(?P<more>(?: ?[–-] ?| och )\d{{1,4}}(?=[,.:]? +[A-ZÅÄÖ]))?(?![\d/–-])(?:[,.:]|(?: ?[–—|]| -)(?= +[A-ZÅÄÖ]))?(?: +(?P<rest>\S.*))?$",
+    rf"^(?:(?P<sign>{ITEM_SIGN}) ?)?§(?:§(?= ?\d{{1,4}}(?: ?[–-] ?| och )\d))? ?(?:20\d\d[-:/](?=\d{{1,3}}(?!\d)))?(?P<number>{ITEM_NUMBER})(?:/(?P<year>{FULL_YEAR}))?(?P<more>(?: ?[–-] ?| och )\d{{1,4}}(?=[,.:]? +[A-ZÅÄÖ]))?(?![\d/–-])(?:[,.:]|(?: ?[–—|]| -)(?= +[A-ZÅÄÖ]))?(?: +(?P<rest>\S.*))?$",
     catches=(
         "§ 372",
         "UN § 88 – Läsårstider",
@@ -34,6 +34,8 @@ ITEM_HEADING = Pattern(
         "Ks au § 43 Dnr 25/KS 15 111",
         "Valn. § 7",
         "§§ 140–141 Internkontroll och tillsyn",
+        "§ 2025-41 Budget",
+        "KS § 2025:41",
     ),
     leaves=(
         "kommunallagen 5 kap. 35 §",

@@ -50,7 +50,7 @@ _LABELLED_ALONE = (
 _PLAN_IN_PARTS = r"(?: ?[–-] ?| )\d{1,2}(?:\.\d{1,2}){2,4}"
 
 # What a system prints behind the number of a case: of the paper that is decided on, or whether the decision is delegated.
-_PRINTED_BEHIND = r"(?: (?:nr|[Hh]id|HID|Id|ID|[Ll]öpnr|[Hh]andling(?:snr)?)[.:]? ?\d[\d./:-]{1,14}| (?:Delegation|Delegerat|Sekretess)(?:sbeslut|särende)?:? ?(?:[Nn]ej|NEJ|[Jj]a|JA|-))"
+_PRINTED_BEHIND = r"(?:[,;]? (?:nr|[Hh]id|HID|Id|ID|[Ll]öpnr|[Hh]andling(?:snr)?)[.:]? ?\d[\d./:-]{1,14}| (?:Delegation|Delegerat|Sekretess)(?:sbeslut|särende)?:? ?(?:[Nn]ej|NEJ|[Jj]a|JA|-))"
 
 CASE_NUMBER = Pattern(
     rf"(?<![\w/:-])(?P<number>{LETTERED})(?![\w/])",
@@ -134,6 +134,7 @@ CASE_LINE = Pattern(
         "KS 2024/00012 - 2.6.1",
         "15, KSF-2025-00345",
         "KS 2016/63 nr 2016.2981",
+        "Ärendenr KS 2025/1, hid 2025.412",
         "Diarienr 2025.12.100 Delegation nej",
         "2025-000041",
         "2025/7",

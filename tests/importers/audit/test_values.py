@@ -24,6 +24,7 @@ from importers.bundle import (
     Vote,
     Yrkande,
 )
+from tests.importers.typeset import bundle_of
 
 HERE = Source("")
 RIGHT = Item("12", "Svar på motion om bänkar vid sjön", HERE, case_numbers=("KS-2025-00012",))
@@ -129,3 +130,23 @@ def test_somebody_beside_who_moves_something_may_want_it_too() -> None:
     others = ["yrkar avslag på yrkandet från Bo Ås (M).", "yrkar avslag, även på Bo Ås (M) förslag."]
     told = [doubts(minutes(yrkanden=(yrkande(f"Ada Ros (S) {text}"),))) for text in (*beside, *others)]
     assert told == [[("who_unclear", "/documents/0/items/0")]] * 2 + [[]] * 2
+
+
+def test_hardly_any_item_on_many_pages_is_a_grave_doubt() -> None:
+    text = "\n".join(["Förvaltningen har under året arbetat med frågan på många sätt."] * 40)
+    cover = "Beslutande         Anna Ek (S), ordförande\n                   Bo Ås (M)\nUtses att justera  Bo Ås (M)\n\n"
+    head = f"Älnsjö kommun   SAMMANTRÄDESPROTOKOLL\nParknämnden   2025-03-04\n\n{cover}# § 41 Lån av stolar\n# Beslut\nStolar lånas ut.\n# Ärendet\n"
+    few = bundle_of(head + text, *[text] * 5)
+    assert [(one.severity.value, dict(one.params)) for one in few.doubts if one.code == "few_items"] == [
+        ("error", {"found": 1, "pages": 6})
+    ]
+    assert "few_items" not in [one.code for one in bundle_of(head + text, text).doubts]
+
+
+def test_an_item_with_much_text_and_no_fact_is_doubted_gravely() -> None:
+    def severity(lines: int) -> list[str]:
+        text = "\n".join(["Förvaltningen har under året arbetat med frågan på många sätt."] * lines)
+        bundle = bundle_of(f"Parknämnden   PROTOKOLL   2025-03-04\n\n# § 41 Lån av stolar\n# Gången hittills\n{text}\n")
+        return [one.severity.value for one in bundle.doubts if one.code == "decision_not_read"]
+
+    assert (severity(2), severity(30)) == (["note"], ["error"])
