@@ -158,7 +158,7 @@ def _text(name: str, value: Any) -> str:
     if name in _CODES:
         return gettext(_CODES[name].get(value, value))
     if name == "alternatives":
-        return _(" mot ").join(f"”{_cut(one)}”" for one in value)
+        return _(" mot ").join(_("”{words}”").format(words=_cut(one)) for one in value)
     if name == "body":
         return mid_sentence(str(value or "–"))
     if isinstance(value, Sequence) and not isinstance(value, str):

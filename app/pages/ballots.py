@@ -50,6 +50,15 @@ def unnamed(vote: Mapping[str, Any]) -> list[tuple[BallotChoice, int, int]]:
     return [(c, n, here[c]) for c, n in counted if here and n is not None and n != here[c]]
 
 
+def most_votes(vote: Mapping[str, Any]) -> str | None:
+    """On which side more voted, as the minutes count them: `yes`, `no` or `tie`; None where they do not count both. What was
+    decided may be the other (a third of the votes sends a matter back)."""
+    yes, no = vote["yes"], vote["no"]
+    if yes is None or no is None:
+        return None
+    return "tie" if yes == no else "yes" if yes > no else "no"
+
+
 def by_choice(ballots: Iterable[Mapping[str, Any]]) -> list[Chosen]:
     """A vote's ballots as printed, yes first; a choice that nobody made is left out."""
     return [

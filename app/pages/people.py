@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from app.language.codes import stance_word
-from app.language.i18n import N_
+from app.language.i18n import N_, SOURCE, language
 from app.language.i18n import gettext as _
 from app.language.lists import listed, mid_sentence
 from app.language.printable import printable
@@ -43,6 +43,13 @@ _KNOWN = {
         N_("förvaltningens förslag"),
     )
 }
+
+
+def minuted(words: str) -> Markup:
+    """Words of the minutes within a sentence of ours: where that is in another language they are quoted, and said to be Swedish."""
+    if language() == SOURCE:
+        return escape(printable(words))
+    return Markup('<span lang="sv">{}</span>').format(_("”{words}”").format(words=printable(words)))
 
 
 def party_name(letters: str) -> str:

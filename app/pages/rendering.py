@@ -130,6 +130,8 @@ def _environment() -> jinja2.Environment:
         list_cited=_list_cited,
         words_sentence=words_sentence,
         by_choice=ballots.by_choice,
+        most_votes=ballots.most_votes,
+        minuted=people.minuted,
         unnamed=ballots.unnamed,
         sources=sourced.sources,
         corrected=sourced.corrected,

@@ -11,7 +11,7 @@ from app.pages.addresses import meeting_page
 from app.pages.rendering import render
 from app.queries.case_refs import place_ref
 from app.queries.cases import newest
-from app.queries.overview import coming, covered, due_motions, lately_decided, places_met
+from app.queries.overview import coming, covered, due_motions, lately_decided, places_met, places_unread
 from app.queries.towns import is_closed
 from app.schemas.rows import CaseRow, MunicipalityRef
 from app.today import today
@@ -43,6 +43,7 @@ def start(request: Request, session: Public, kommun: Annotated[str, Query(max_le
         unknown=kommun if kommun and chosen is None and within is None else "",
         lines=covered(session, [one["id"] for one in ([chosen] if chosen else places[:_LINES])]),
         further=max(0, len(places) - _LINES) if chosen is None else 0,
+        unread=[] if place else places_unread(session),
         closed=place is not None and is_closed(session, place["id"]),
         several=len(places) > 1,
         places={one["slug"]: one["name"] for one in places},

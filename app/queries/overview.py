@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.models.register import (
     AWAITED_STATE,
     bodies,
+    documents,
     items,
     matters,
     meetings,
@@ -176,6 +177,20 @@ def places_met(session: Session, place_id: str | None = None) -> list[Municipali
     )
     rows = session.execute(query.where(municipalities.c.id == place_id) if place_id else query)
     return [municipality_ref(row) for row in rows]
+
+
+def places_unread(session: Session) -> list[MunicipalityRef]:
+    """The municipalities whose documents are here, and no meeting, for no § of them is read; by name."""
+    met = sa.select(meetings.c.id).join(bodies, bodies.c.id == meetings.c.body_id)
+    query = (
+        sa.select(*municipality_columns())
+        .where(
+            sa.exists().where(documents.c.municipality_id == municipalities.c.id),
+            ~sa.exists(met.where(bodies.c.municipality_id == municipalities.c.id)),
+        )
+        .order_by(municipalities.c.name, municipalities.c.id)
+    )
+    return [municipality_ref(row) for row in session.execute(query)]
 
 
 def covered(session: Session, place_ids: Collection[str]) -> list[Covered]:

@@ -60,6 +60,11 @@ def test_of_many_municipalities_some_are_told_of_and_each_can_be_chosen(using: S
     for n, name in enumerate(names):
         met = extract("Kommunstyrelsen", "2025-01-15", item("1", "Torg"))
         file(stores, bundle(met, digest=f"{n:064}"), Municipality(f"x-{n}", name, f"ort-{n}"))
+    file(
+        stores,
+        bundle(extract("Kommunstyrelsen", "2025-01-15"), digest="e" * 64),
+        Municipality("x-u", "Tystby", "tystby"),
+    )
     with writing(stores.public) as session:  # too many to count what lacks at once
         like = "SELECT :id, body_id, :id, 1, m.since FROM meetings m JOIN bodies b ON b.id = body_id WHERE municipality_id = 'x-9'"
         for day in (dt.date(2024, 1, 1) + dt.timedelta(n) for n in range(300)):
@@ -71,6 +76,7 @@ def test_of_many_municipalities_some_are_told_of_and_each_can_be_chosen(using: S
         one = read(client.get("/?kommun=ort-9").text).one("section", class_="here")
         people = client.get("/personer?kommun=ort-9")
     assert [a.text for a in here.all("strong")] == names[:8] and "Och 2 kommuner till:" in here.text
+    assert here.one("a", href="/handlingar?kommun=tystby").text == "Tystby"  # of whose papers no § is read
     assert [option.text for option in here.all("option")] == ["Alla", *names]
     assert [a.text for a in one.all("strong")] == ["Ort J"] and "kommuner till" not in one.text
     assert "301 sammanträden , saknade §§ räknas i täckningen" in " ".join(one.text.split())
