@@ -1,11 +1,17 @@
 """A country on PostgreSQL: 290 municipalities and 21 regions, and what it costs to read of them and to file more as it grows.
 
-    python -m benchmarks.country [--sizes 20000,200000] [--postgres URL] [--seconds 2] [--public]
+    python -m benchmarks.country [--sizes 20000,200000] [--postgres URL] [--seconds 2] [--public | --desk] [--built 20000] [--keep]
 
 The towns' §§ are copied into the registers (`country_load.py`); then papers of one town are filed by the real door and found to
-be there already: the projection has nothing to write. What a question costs is told for the greatest town and the least: ms
-that the server and the database worked, which other work on the machine disturbs least, and ms that most waited (p50). `--public`
-leaves the desk's register out, for half of the disk; then nothing more is filed. The journal holds what is filed by the door alone.
+be there already: the projection has nothing to write. A country of more than `--built` §§ is one of so many, and copies of it that
+the database makes by itself (`country_copies.py`), of which a sample is held against what the projection writes of its papers
+(`country_sample.py`). What a question costs is told for the greatest town and the least: ms that the server and the database
+worked, which other work on the machine disturbs least, and ms that most waited (p50).
+
+`--public` leaves the desk's register small, for half of the disk: what is filed there meanwhile tells nothing; `--desk` the public one.
+`--keep` leaves the databases on the server that `--postgres` names, and measures those that are there. The journal holds what is filed
+by the door alone. Two million §§ of one register take 30 GB, and a server with `wal_level=minimal` and `max_wal_senders=0` does not
+write them twice.
 """
 
 from __future__ import annotations
@@ -17,7 +23,10 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from statistics import median
 from urllib.parse import quote
 
 import sqlalchemy as sa
@@ -32,7 +41,10 @@ from app.register.municipalities import Municipality
 from app.settings import Settings, public_url
 from benchmarks.api import ours
 from benchmarks.asking import Server, measure
+from benchmarks.country_copies import Copy, copy_within
 from benchmarks.country_load import Town, copy_to_desk, load, papers, towns, words
+from benchmarks.country_sample import is_as_projected
+from importers.bundle import Bundle
 from tests import postgres
 
 _ANEW = {"Cache-Control": "no-cache", "Accept-Encoding": "gzip"}
@@ -51,7 +63,13 @@ def main() -> int:
     parser.add_argument("--postgres", metavar="URL", help="a server's database `postgres`, instead of a throwaway one")
     parser.add_argument("--seconds", type=float, default=2.0, help="how long each question is asked")
     parser.add_argument("--processes", type=int, default=2, help="how many copy")
-    parser.add_argument("--public", action="store_true", help="without the desk's register")
+    register = parser.add_mutually_exclusive_group()
+    register.add_argument("--public", action="store_true", help="the public register alone")
+    register.add_argument(
+        "--desk", action="store_true", help="the desk's register alone, and no questions: only filing is measured"
+    )
+    parser.add_argument("--built", type=int, default=20_000, help="§§ of which a greater country's rows are copies")
+    parser.add_argument("--keep", action="store_true", help="leave the databases, and measure those that are there")
     given = parser.parse_args()
     programmes = postgres.binaries()
     if programmes is None and not given.postgres:
@@ -65,9 +83,10 @@ def main() -> int:
 
 
 def _measured(server: str, size: int, given: argparse.Namespace) -> bool:
-    """The figures of a country of one size, in a database that is dropped again."""
+    """The figures of a country of one size, in a database that is dropped again, or kept."""
     name = f"country{size}"
-    desk = postgres.create(server, name)
+    is_there = given.keep and postgres.is_there(server, name)
+    desk = postgres.named(server, name) if is_there else postgres.create(server, name)
     try:
         with tempfile.TemporaryDirectory() as folder:
             using = Settings(
@@ -80,50 +99,88 @@ def _measured(server: str, size: int, given: argparse.Namespace) -> bool:
             stores = open_stores(using)
             start(stores)
             try:
-                return _measured_in(stores, using, size, given)
+                country = _Country.of(size, given.built)
+                if not is_there:
+                    _fill(stores, using, country, given)
+                return _measured_in(stores, using, country, given)
             finally:
                 stores.dispose()
     finally:
-        postgres.drop(server, name)
+        if not given.keep:
+            postgres.drop(server, name)
 
 
-def _measured_in(stores: Stores, using: Settings, size: int, given: argparse.Namespace) -> bool:
-    country = towns(size)
-    items = sum(town.items for town in country)
-    print(
-        f"{items:,} §§ of {len(country)} towns: {country[0].items:,} of the greatest, {country[-1].items:,} of the least"
-    )
+@dataclass(frozen=True, slots=True)
+class _Country:
+    """Its towns as they are built, and how many times they are there."""
+
+    towns: list[Town]
+    times: int
+
+    @classmethod
+    def of(cls, size: int, most_built: int) -> _Country:
+        built = towns(min(size, most_built))
+        return cls(built, max(1, round(size / sum(town.items for town in built))))
+
+    @property
+    def items(self) -> int:
+        return self.times * sum(town.items for town in self.towns)
+
+
+def _fill(stores: Stores, using: Settings, country: _Country, given: argparse.Namespace) -> None:
     begin(stores)
     begun = time.perf_counter()
-    load(stores, using, country, given.processes)
-    print(f"copied in {time.perf_counter() - begun:.0f} s", flush=True)
-    same = True
+    load(stores, using, country.towns, given.processes)
     if not given.public:
         copy_to_desk(stores)
-        same = is_same(stores, country[len(country) // 2])
+    for store, is_left_out in ((stores.public, given.desk), (stores.desk, given.public)):
+        if country.times > 1 and not is_left_out:
+            copy_within(store, country.times, given.processes)
+    print(f"copied in {time.perf_counter() - begun:.0f} s", flush=True)
+
+
+def _measured_in(stores: Stores, using: Settings, country: _Country, given: argparse.Namespace) -> bool:
+    great, some, small = (country.towns[n] for n in (0, len(country.towns) // 2, -1))
+    print(
+        f"{country.items:,} §§ of {len(country.towns)} towns: "
+        f"{great.items * country.times:,} of the greatest, {small.items * country.times:,} of the least"
+    )
+    same = True
+    if country.times > 1:
+        store = stores.desk if given.desk else stores.public
+        copies = [Copy(n) for n in (1, country.times // 2, country.times - 1)]
+        same = all(is_as_projected(stores, store, town, copy) for town in (great, some, small) for copy in copies)
+        print(f"the copies {'are what the projection writes' if same else 'ARE NOT WHAT THE PROJECTION WRITES'}")
+    if not given.public and not given.desk:
+        same &= is_same(stores, some)
         print(
             f"the projection {'has nothing to write' if same else 'WOULD WRITE OTHER ROWS'} of papers filed by the door"
         )
-        _tell_of_filing(stores, country)
-    for line in _sizes(stores, items):
-        print(line)
-    questions = [
-        (town, what, address) for town in (country[0], country[-1]) for what, address in _questions(stores, town)
-    ]
+    with reading(stores.public) as session:
+        first = int(session.execute(sa.text("SELECT pg_backend_pid()")).scalar_one())
+        _tell_of_filing(stores, (great, small), first)
+    for line in _sizes(stores, country.items):
+        print(line, flush=True)
+    if not given.desk:
+        _tell_of_reading(stores, using, (great, small), given.seconds)
+    return same
+
+
+def _tell_of_reading(stores: Stores, using: Settings, of: Sequence[Town], seconds: float) -> None:
+    questions = [(town, what, address) for town in of for what, address in _questions(stores, town)]
     with ours(using) as server, reading(stores.public) as session:
         first = int(session.execute(sa.text("SELECT pg_backend_pid()")).scalar_one())
         print(f"{'':<18}{'town':<20}{'server ms':>10}{'database ms':>13}{'p50':>8}")
         for town, what, address in questions:
-            measure(server, address, _ANEW, clients=1, seconds=min(0.5, given.seconds), status=200)
+            measure(server, address, _ANEW, clients=1, seconds=min(0.5, seconds), status=200)
             with _database(first) as worked:
-                found = measure(server, address, _ANEW, clients=1, seconds=given.seconds, status=200)
-            answers = max(1, round(found.rate * given.seconds))
+                found = measure(server, address, _ANEW, clients=1, seconds=seconds, status=200)
+            answers = max(1, round(found.rate * seconds))
             print(
                 f"{what:<18}{town.place.name:<20}{found.cpu:>10.1f}{worked[0] / answers:>13.1f}{found.p50:>8.1f}",
                 flush=True,
             )
         print(f"the server holds {_resident(server):,.0f} MB", flush=True)
-    return same
 
 
 def begin(stores: Stores) -> None:
@@ -131,37 +188,50 @@ def begin(stores: Stores) -> None:
     file(stores, _DOOR, 0, 1)
 
 
-def file(stores: Stores, town: Town, first: int, last: int) -> tuple[int, float, float]:
-    """File these papers of a town by the real door, one by one; gives how many rows the registers changed, and the least seconds
-    that one took at the desk and at the public register."""
-    changed, at_desk, at_public = 0, float("inf"), float("inf")
-    for bundle in papers(town, first, last):
-        begun = time.perf_counter()
-        with writing(stores.desk) as session:
-            filed = file_bundle(session, bundle, town.place, "anna")
-            release(session, filed.filing, (1, len(bundle.file.pages)), "anna", "default")
-            changed += project_desk(session, filed.keys)
-        between = time.perf_counter()
-        with writing(stores.desk) as desk, writing(stores.public) as public:
-            changed += follow(desk, public)
-        at_desk, at_public = min(at_desk, between - begun), min(at_public, time.perf_counter() - between)
-    return changed, at_desk, at_public
+def file(stores: Stores, town: Town, first: int, last: int) -> int:
+    """File these papers of a town by the real door, one by one; gives how many rows the registers changed."""
+    return sum(_at_desk(stores, town, bundle) + _at_public(stores) for bundle in papers(town, first, last))
+
+
+def _at_desk(stores: Stores, town: Town, bundle: Bundle) -> int:
+    with writing(stores.desk) as session:
+        filed = file_bundle(session, bundle, town.place, "anna")
+        release(session, filed.filing, (1, len(bundle.file.pages)), "anna", "default")
+        return project_desk(session, filed.keys)
+
+
+def _at_public(stores: Stores) -> int:
+    with writing(stores.desk) as desk, writing(stores.public) as public:
+        return follow(desk, public)
 
 
 def is_same(stores: Stores, town: Town) -> bool:
     """Whether the registers hold already what follows from papers of a town whose rows were copied."""
-    changed, *_seconds = file(stores, town, 0, min(_SAMPLE, town.papers))
-    return changed == 0
+    return file(stores, town, 0, min(_SAMPLE, town.papers)) == 0
 
 
-def _tell_of_filing(stores: Stores, country: Sequence[Town]) -> None:
-    """What it costs to file minutes that are new."""
-    for town in (country[0], country[-1]):
-        new = town.papers + (-town.papers) % 6  # from the first minutes of a round
-        _changed, desk, public = file(stores, town, new, new + _TIMES)
-        print(
-            f"minutes of 40 §§ filed in {town.place.name}: {desk * 1000:.0f} ms at the desk, {public * 1000:.0f} ms public"
-        )
+def _tell_of_filing(stores: Stores, of: Sequence[Town], one: int) -> None:
+    """What it costs to file minutes that are new, in ms that we and the database worked."""
+    for town in of:
+        worked: dict[str, list[tuple[float, float]]] = {"desk": [], "public": []}
+        # from the first minutes of a round that nobody has filed yet
+        with reading(stores.desk) as session:
+            done = session.execute(_FILED, {"sha256": f"{town.n + 1:08x}%"}).scalar() or 0
+        new = max(town.papers, done) + -max(town.papers, done) % 6
+        for bundle in papers(town, new, new + _TIMES):
+            for where, filing in (
+                ("desk", partial(_at_desk, stores, town, bundle)),
+                ("public", partial(_at_public, stores)),
+            ):
+                begun = time.process_time()
+                with _database(one) as by_database:
+                    filing()
+                worked[where].append((1000 * (time.process_time() - begun), by_database[0]))
+        told = [
+            f"{where} {median(ours for ours, _ in of_where):.0f} + {sum(its for _, its in of_where) / len(of_where):.0f} ms"
+            for where, of_where in worked.items()
+        ]
+        print(f"minutes of 40 §§ filed in {town.place.name} (Python + database): {', '.join(told)}", flush=True)
 
 
 def _questions(stores: Stores, town: Town) -> list[tuple[str, str]]:
@@ -202,6 +272,8 @@ def _questions(stores: Stores, town: Town) -> list[tuple[str, str]]:
     ]
 
 
+# How many papers of a town were filed by the door: the number is the end of the file's name.
+_FILED = sa.text("SELECT max(('x' || right(sha256, 8))::bit(32)::int) + 1 FROM filings WHERE sha256 LIKE :sha256")
 _BYTES = """
 SELECT nspname, sum(pg_relation_size(c.oid)) FILTER (WHERE relkind = 'r' OR relkind = 't'), sum(pg_relation_size(c.oid)) FILTER (WHERE relkind = 'i')
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

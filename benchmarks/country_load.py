@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
 from multiprocessing import get_context
@@ -49,6 +49,10 @@ from importers.bundle import Bundle, bundle_from_json, bundle_to_json
 # A town's papers come in rounds: five meetings of forty §§, and a motion that goes through eight.
 ROUND = 5 * PER_MEETING + ITEMS
 REGIONS = 21
+# What begins a word of which each copy of a country has its own; no word of Swedish does, and nothing is cut from it.
+MARK = "qbbw"
+_COMMON = 2_000
+_PER_TOWN = 64  # §§ that the least country has of each town
 _AT_ONCE = 6  # papers that are built together
 _DAY = re.compile(r'"(\d{4}-\d\d-\d\d)"')
 _NUMBER = re.compile(r'"number":"10(\d)"')
@@ -72,6 +76,7 @@ def towns(size: int) -> list[Town]:
     """The 290 municipalities and 21 regions, the greatest first, with about so many §§ together. How many each has falls as the
     root of its rank: the greatest has eighteen times as many as the least, since a council meets as often in a small town."""
     places = [*listed().values(), *(Municipality(f"x-region{n}", f"Region {n}", f"region-{n}") for n in range(REGIONS))]
+    places = places[: max(2, size // _PER_TOWN)]
     shares = [(rank + 1) ** -0.5 for rank in range(len(places))]
     per_paper = ROUND / 6
     return [
@@ -95,18 +100,19 @@ def papers(town: Town, first: int, last: int) -> Iterator[Bundle]:
 
 @cache
 def words() -> Text:
-    """The words that all towns use."""
-    return Text(())
+    """The words that all towns use; every other of the rarer ones is one that a copy of a country (`country_copies.py`) has its own of."""
+    text = Text(())
+    text.words = [MARK + word if rank > _COMMON and rank % 2 else word for rank, word in enumerate(text.words)]
+    return text
 
 
 def _minutes(number: int, text: Text) -> Bundle:
-    """Minutes whose §§ have titles and summaries of words as often as words are."""
+    """Minutes whose §§ have titles and summaries of words as often as words are; those of one case share a title."""
     plain = meeting(number)
     (document,) = plain.documents
+    titles = {cases: f"Om {text.sentence(6)}" for cases in dict.fromkeys(item.case_numbers for item in document.items)}
     items = tuple(
-        dataclasses.replace(
-            item, title=text.sentence(6).capitalize(), summary=text.sentence(text.random.randint(10, 40))
-        )
+        dataclasses.replace(item, title=titles[item.case_numbers], summary=text.sentence(text.random.randint(10, 40)))
         for item in document.items
     )
     return dataclasses.replace(plain, documents=(dataclasses.replace(document, items=items),))
@@ -119,7 +125,10 @@ def _template() -> str:
 
 def _motion(number: int, text: Text) -> Bundle:
     """A motion about something else, some weeks earlier, and the §§ that it went through."""
-    earlier, about = dt.timedelta(weeks=number % 200), f"om {text.sentence(5)}"
+    earlier, about = (
+        dt.timedelta(weeks=number % 200),
+        f"om {text.sentence(5)} {MARK}{text.sentence(1).removeprefix(MARK)}",
+    )
     made = _DAY.sub(lambda day: f'"{dt.date.fromisoformat(day[1]) - earlier}"', _template())
     made = _NUMBER.sub(lambda found: f'"number":"{20_000 + 10 * number + int(found[1])}"', made)
     made = _TITLE.sub(about, made).replace("KS-2024-00001", f"KS-2019-{number + 1:05d}")
@@ -130,18 +139,18 @@ def load(stores: Stores, using: Settings, country: Sequence[Town], processes: in
     """Put these towns into a public register that holds other towns and none of these."""
     with reading(stores.desk) as session:
         key = secret(session)
-    with _without_indexes(stores.public):
+    with without_indexes(stores.public):
         with ProcessPoolExecutor(processes, get_context("spawn"), _open, (using, key)) as pool:
             list(pool.map(_load_town, country))
         with writing(stores.public) as public:
-            _tell(public)
+            tell(public)
     with stores.public.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         connection.exec_driver_sql("VACUUM ANALYZE")
 
 
 def copy_to_desk(stores: Stores) -> None:
     """Let the desk's register, which lies in the same database, hold what the public one does: all is released."""
-    with _without_indexes(stores.desk), stores.desk.begin() as connection:
+    with without_indexes(stores.desk), stores.desk.begin() as connection:
         for table in register.sorted_tables:
             if table.name not in DATED and table not in (search_entries, supports, sums):
                 continue
@@ -163,7 +172,7 @@ WHERE i.relnamespace = current_schema()::regnamespace AND c.relname = ANY(%s)
 
 
 @contextmanager
-def _without_indexes(store: sa.Engine) -> Iterator[None]:
+def without_indexes(store: sa.Engine, at_once: int = 1) -> Iterator[None]:
     """Take the register's indexes and keys away meanwhile: at random ids, each row would touch a page of each."""
     named = [*DATED, search_entries.name, supports.name, sums.name]
     with store.begin() as connection:
@@ -172,10 +181,18 @@ def _without_indexes(store: sa.Engine) -> Iterator[None]:
             what = f'ALTER TABLE "{table}" DROP CONSTRAINT "{key}"' if key else f'DROP INDEX "{index}"'
             connection.exec_driver_sql(what)
     yield
+    of_table: dict[str, list[str]] = defaultdict(list)
     for _index, made, table, key, of_key in found:
+        of_table[table].append(f'ALTER TABLE "{table}" ADD CONSTRAINT "{key}" {of_key}' if key else made)
+    with ThreadPoolExecutor(at_once) as pool:
+        list(pool.map(lambda statements: _run(store, statements), of_table.values()))
+
+
+def _run(store: sa.Engine, statements: Sequence[str]) -> None:
+    for statement in statements:
         with store.begin() as connection:
             connection.exec_driver_sql("SET LOCAL maintenance_work_mem = '512MB'")
-            connection.exec_driver_sql(f'ALTER TABLE "{table}" ADD CONSTRAINT "{key}" {of_key}' if key else made)
+            connection.exec_driver_sql(statement)
 
 
 class _Copying(Rows):
@@ -238,7 +255,7 @@ def _load_town(town: Town) -> None:
                 [
                     part
                     for paper, bundle in enumerate(papers(town, first, min(first + _AT_ONCE, town.papers)), first)
-                    for part in _parts(paper, bundle, town.place)
+                    for part in parts(paper, bundle, town.place)
                 ],
                 ids,
             )
@@ -249,7 +266,7 @@ def _load_town(town: Town) -> None:
         _settle(rows, counted)
 
 
-def _parts(paper: int, bundle: Bundle, place: Municipality) -> Iterator[Part]:
+def parts(paper: int, bundle: Bundle, place: Municipality) -> Iterator[Part]:
     """What the journal gives of a paper that was filed and released whole."""
     plain = bundle_to_json(bundle)["file"]
     for part in parts_of(paper + 2, bundle, place):
@@ -277,7 +294,7 @@ def _settle(rows: _Copying, counted: Added) -> None:
     rows.copy(sums, [{**key._asdict(), "n": n} for key, n in sorted(counted.items()) if n])
 
 
-def _tell(store: Session) -> None:
+def tell(store: Session) -> None:
     """Number the matters that nobody was told of."""
     last = sa.select(sa.func.coalesce(sa.func.max(changes.c.n), 0)).scalar_subquery()
     untold = sa.select(

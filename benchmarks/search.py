@@ -90,7 +90,7 @@ def fill(stores: Stores, size: int, text: Text, forms: Sequence[str]) -> int:
     """Write so many §§ with what they are found by into the public register; returns the entries."""
     entries, spent = 0, 0.0
     with stores.public.execution_options(writes=True).begin() as connection:
-        rows = [(SHARED[type(value)], project._row(value)) for value in shared()]
+        rows = [(SHARED[type(value)], project.row_of(value)) for value in shared()]
         for table in SHARED.values():
             _insert(connection, table, [row for of, row in rows if of is table])
         kinds = {"people": HitKind.PERSON, "bodies": HitKind.BODY}
@@ -100,7 +100,7 @@ def fill(stores: Stores, size: int, text: Text, forms: Sequence[str]) -> int:
             for number in range(first, min(first + _AT_ONCE * PER_MATTER, size), PER_MATTER):
                 made.add(matter(number, size, text, forms))
             for kind, table in OWNED.items():
-                _insert(connection, table, [project._row(value) for value in made.owned if type(value) is kind])
+                _insert(connection, table, [project.row_of(value) for value in made.owned if type(value) is kind])
             before = time.process_time()
             found += entries_of(made)
             spent += time.process_time() - before

@@ -116,6 +116,12 @@ def create(server_url: str, name: str, template: str | None = None) -> str:
     return named(server_url, name)
 
 
+def is_there(server_url: str, name: str) -> bool:
+    """Whether the server has the database `name`."""
+    with psycopg.connect(server_url.replace("+psycopg", ""), autocommit=True) as connection:
+        return connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone() is not None
+
+
 def drop(server_url: str, name: str) -> None:
     """Drop the database, whoever is still connected to it."""
     _execute(server_url, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))

@@ -181,7 +181,7 @@ def write(rows: Rows, made: Register, there: set[str], rows_of: Standing | None 
     by_table: dict[sa.Table, dict[Key, Row]] = defaultdict(dict)
     for value in made.owned:
         table = OWNED[type(value)]
-        row = _row(value)
+        row = row_of(value)
         by_table[table][key_of(table, row)] = row
     announce(rows, there, list(by_table[matters].values()))
     sums = Changing(rows.store)
@@ -201,7 +201,7 @@ def write(rows: Rows, made: Register, there: set[str], rows_of: Standing | None 
     return changed
 
 
-def _row(value: Any) -> Row:
+def row_of(value: Any) -> Row:
     """A value as a row; tuples become lists, as JSON columns give them back."""
     kind: type = type(value)
     row = {name: getattr(value, name) for name in _names(kind)}
@@ -248,7 +248,7 @@ def _write_shared(
     wanted: dict[Key, Row] = {}
     for owner, value in made.shared:
         table = SHARED[type(value)]
-        claim = canonical(_row(value))
+        claim = canonical(row_of(value))
         claim_hash = hashed(claim)
         row = {
             "kind": table.name,
@@ -368,7 +368,7 @@ def redirect(journal: Session, rows: Rows, ids: Keyring, stretch: Stretch, until
     named = [(row.id, row.municipality_id, row.name, row.name_from) for row in there_are]
     sent += committees_follow(named, {row.id: row.parent_id for row in there_are if row.parent_id}, sent)
     sent += one_by_form(named, sent, [act for act in done if act.kind is ActKind.APART])
-    wanted = {(row.id, row.into): _row(row) for row in sent}
+    wanted = {(row.id, row.into): row_of(row) for row in sent}
     there = {(row["id"], row["into"]): dict(row) for row in store.execute(sa.select(redirect_rows)).mappings()}
     write_renames(store, stretch)
     told = write_towns(journal, store, until)
