@@ -96,7 +96,7 @@ def _read_decision(parts: Sequence[Block], facts: Facts) -> None:
     _take_made_here(reservations, facts)
     facts.statements += statements
     deciding, beside = part_beside(clause_blocks(decided, facts.edge))
-    facts.decisions += decisions_of(deciding, facts.addressee)
+    facts.decisions += decisions_of(deciding, facts.addressee, facts.body)
     facts.yrkanden += [one for block in deciding for told in sentences(block.body) for one in moved_with_decision(told)]
     facts.doubts += [
         doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.DECISION.value, sources=[one.source()])
@@ -156,7 +156,7 @@ def _read_narrated(told: Narrated, facts: Facts) -> None:
     facts.statements += biased_in(within, headed=False)
     if told.here:
         _read_any(told.here, facts)
-    facts.decisions += [one for block in told.decided for one in decisions_of([block])]
+    facts.decisions += [one for block in told.decided for one in decisions_of([block], body=facts.body)]
     facts.yrkanden += [one for block in told.decided for one in moved_with_decision(block.body)]
     facts.doubts += [
         doubt(DoubtCode.DECISION_MAY_BE_MISSED, number=facts.number, word=one.text, sources=[one.source()])

@@ -196,6 +196,16 @@ APPROVED_WITH_CHANGES = Pattern(
     catches=("Ärendelistan godkänns med följande ändringar", "Nämnden fastställer dagordningen med följande tillägg"),
     leaves=("Ärendelistan godkänns", "Motionen avslås med följande motivering"),
 )
+# A sentence that only notes what it lists: "Nämnden har tagit del av följande meddelanden".
+NOTES_WHAT_FOLLOWS = Pattern(
+    r"^(?:[A-ZÅÄÖ]\w{2,40}(?: \w{2,40}){0,3} (?:har )?(?:tar|tagit|tog) (?:emot|del av)|Följande [^.:;]{2,80} (?:delges|delgavs|anmäls|anmäldes|redovisas|redovisades|har (?:inkommit|delgivits|anmälts|redovisats)))(?!\w)(?![^.:;]{0,80} (?:remitt|överläm|hänskj|lämnas|besluta))[^.:;]{0,80}$",
+    catches=("Nämnden har tagit del av följande meddelanden", "Följande delegationsbeslut redovisas"),
+    leaves=(
+        "Följande motioner anmäls och remitteras till styrelsen",
+        "Följande ändringar görs",
+        "Nämnden tar ställning till följande",
+    ),
+)
 CHANGES_LIST = Pattern(
     r"^[^.:;]{2,160}? (?:utgår|tillkommer|läggs till(?! handlingarna)|flyttas|behandlas|stryks|tas bort|tas upp)(?: [^.:;]{1,80})?\.$",
     catches=("Ärende 6 utgår.", "Information om elavtal läggs till.", "Ärende 7 behandlas före ärende 5."),

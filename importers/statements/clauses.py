@@ -17,7 +17,7 @@ from importers.patterns.decisions import (
 )
 from importers.patterns.elected import ELECTED_ROW, ELECTS, RELEASED_ROW, RELEASES, SENTENCE_STARTS
 from importers.patterns.marks import NUMBER_AT_END, QUOTATION_MARK
-from importers.patterns.outcomes import APPROVED_WITH_CHANGES, CHANGES_LIST, ENTRY_ACTS
+from importers.patterns.outcomes import APPROVED_WITH_CHANGES, CHANGES_LIST, ENTRY_ACTS, NOTES_WHAT_FOLLOWS
 from importers.statements.outcomes import outcome_of
 from importers.text.blocks import Block, part_of
 from importers.text.layout import Line
@@ -50,6 +50,8 @@ def _notes_a_list(block: Block) -> bool:
     text, colon, _ = block.whole.text.partition(":")
     if not colon or PLAIN_CLAUSE.match(text):
         return False
+    if NOTES_WHAT_FOLLOWS.match(text):
+        return True
     return outcome_of(f"{text}.") is Outcome.ANTECKNING or APPROVED_WITH_CHANGES.match(text) is not None
 
 

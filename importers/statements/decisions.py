@@ -24,6 +24,7 @@ from importers.patterns.decisions import (
 from importers.patterns.elected import ELECTED_ROW, ELECTS_ANEW
 from importers.patterns.marks import BARE_NUMBER, LEFT_OPEN, NEXT_NUMBER
 from importers.patterns.organs import ORGAN_LINE, ORGAN_OF_TWO, cited_organ, in_small
+from importers.patterns.proposals import HIGHER_ACTS
 from importers.statements.clauses import numbers_carried, whole_clauses
 from importers.statements.outcomes import outcome_of
 from importers.statements.verification import items_named
@@ -62,8 +63,10 @@ def _with_bare_numbers(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
-def decisions_of(blocks: Sequence[Block], addressee: str | None = None) -> tuple[Decision, ...]:
-    """The decisions that such blocks are."""
+def decisions_of(
+    blocks: Sequence[Block], addressee: str | None = None, body: str | None = None
+) -> tuple[Decision, ...]:
+    """The decisions that such blocks are. `body` is whose meeting it is: what a higher one does, it proposes."""
     groups: list[tuple[list[Block], list[Block]]] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -74,14 +77,16 @@ def decisions_of(blocks: Sequence[Block], addressee: str | None = None) -> tuple
                 groups.append(([], []))
             groups[-1][1].append(block)
     return tuple(
-        _decision(leads, run, addressee)
+        _decision(leads, run, addressee, body)
         for leads, clauses in groups
         if clauses or leads
-        for run in (_runs(leads, clauses, addressee) or [[]])
+        for run in (_runs(leads, clauses, addressee, body) or [[]])
     )
 
 
-def _runs(leads: Sequence[Block], clauses: Sequence[Block], addressee: str | None) -> list[list[Block]]:
+def _runs(
+    leads: Sequence[Block], clauses: Sequence[Block], addressee: str | None, body: str | None
+) -> list[list[Block]]:
     """The clauses parted where a body proposes something in one and decides something itself in the next; all as one where the
     lead or the heading says to whom all of it is proposed.
     """
@@ -89,7 +94,7 @@ def _runs(leads: Sequence[Block], clauses: Sequence[Block], addressee: str | Non
         return [list(clauses)] if clauses else []
     runs = [[clauses[0]]]
     for clause in clauses[1:]:
-        before, now = _proposes(runs[-1][0], leads), _proposes(clause, leads)
+        before, now = _proposes(runs[-1][0], leads, body), _proposes(clause, leads, body)
         if now is not None and now != before and (now or before):
             runs.append([])
         runs[-1].append(clause)
@@ -110,12 +115,12 @@ def _decides_beside(block: Block, group: tuple[list[Block], list[Block]]) -> boo
     return " beslut" in speaker.group() or " del" in speaker.group()
 
 
-def _proposes(clause: Block, leads: Sequence[Block]) -> str | None:
+def _proposes(clause: Block, leads: Sequence[Block], body: str | None) -> str | None:
     """To whom the clause itself proposes something: "att föreslå kommunfullmäktige att …"; the empty text where it decides
     something, `None` where it does not say.
     """
     text = in_small(clause.body.text)
-    asked = _addressees(text)[0] if ASKS_OTHERS.match(text) else None
+    asked = _addressees(text)[0] if ASKS_OTHERS.match(text) else _higher(text, body)
     if asked is not None:
         return asked.casefold()
     decides = BODY_ACTS.match(text) or BODY_SPEAKS.match(text) or (leads and PLAIN_CLAUSE.match(text))
@@ -275,7 +280,7 @@ def is_lead(block: Block, following: Block | None) -> bool:
     return bool(LEAD_END.search(text)) and (listed or bool(LEAD_START.match(text)))
 
 
-def _decision(leads: Sequence[Block], blocks: Sequence[Block], addressee: str | None) -> Decision:
+def _decision(leads: Sequence[Block], blocks: Sequence[Block], addressee: str | None, body: str | None) -> Decision:
     lead = leads[0].whole if leads else None
     opening = lead or blocks[0].whole
     to, via = _addressees(in_small(opening.text))
@@ -284,6 +289,7 @@ def _decision(leads: Sequence[Block], blocks: Sequence[Block], addressee: str | 
     speaker = BODY_SPEAKS.match(in_small(opening.text))
     if to is None and (speaker is None or addressee is None or speaker["organ"].lower() == addressee.lower()):
         to = addressee
+    to = to or _higher(in_small(opening.text), body) or (_higher(blocks[0].body.text, body) if blocks else None)
     whole = join([block.whole for block in (*leads, *blocks)])
     return Decision(
         mode=Mode.PROPOSES if to or PROPOSES_TO_NOBODY.match(opening.text) else Mode.DECIDES,
@@ -294,6 +300,17 @@ def _decision(leads: Sequence[Block], blocks: Sequence[Block], addressee: str | 
         via=via,
         clauses=tuple(clause_of(block) for block in blocks),
     )
+
+
+def _higher(text: str, body: str | None) -> str | None:
+    """The body above that of the meeting which the text says does something: the council, of anybody else's meeting, and the
+    board of its committee's."""
+    match = HIGHER_ACTS.match(text) if body else None
+    if match is None or body is None:
+        return None
+    organ, own = match["organ"].casefold(), body.casefold()
+    above = "fullmäktige" in organ or any(part in own for part in ("utskott", "beredning", "presidi"))
+    return cited_organ(match["organ"]) if above and not own.endswith("fullmäktige") and own != organ else None
 
 
 def _is_asked(organ: str, to: str | None) -> bool:

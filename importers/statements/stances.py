@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from importers.bundle import Stance
 from importers.patterns.stances import (
@@ -65,6 +65,7 @@ def stance_of(rest: str) -> tuple[Stance, str | None]:
         changed = next((changed for changed, pattern in CHANGED if pattern.search(rest, approved.end())), None)
         if changed:
             return changed, _trimmed(approved["target"] or approved["target2"])
+    stances = [one for one in stances if not _denied_besides(rest, one[3], stances)]
     if not stances:
         own = OWN_THING.match(rest) or re.search(r"\batt |: ?\S", rest)
         return (Stance.EGET if own else Stance.OTHER), None
@@ -75,6 +76,14 @@ def stance_of(rest: str) -> tuple[Stance, str | None]:
         stance = next((changed for changed, pattern in CHANGED if pattern.search(rest)), stance)
     target = next((words for words in match.groupdict().values() if words), None)
     return stance, _trimmed(target) if target else None
+
+
+def _denied_besides(rest: str, match: re.Match[str], stances: Sequence[tuple[int, int, Stance, re.Match[str]]]) -> bool:
+    """Whether the stance is denied behind another that is meant: "att motionen avslås och inte återremitteras"."""
+    denied = _denied(rest, match)
+    return denied is not None and any(
+        other is not match and other.end() <= denied.start() and _denied(rest, other) is None for *_, other in stances
+    )
 
 
 def _denied(rest: str, match: re.Match[str]) -> re.Match[str] | None:
