@@ -63,8 +63,9 @@ def assemble(drafts: Sequence[Draft]) -> tuple[tuple[Document, ...], tuple[Doubt
     doubts: list[Doubt] = []
     if counted_through(drafts):
         drafts = [replace(draft, numbers=[]) for draft in drafts]
+    several = sum(draft.head.kind in MINUTES for draft in drafts) > 1
     for index, (draft, (stated, unclear)) in enumerate(zip(drafts, municipalities(drafts), strict=True)):
-        document, more = _document(draft, stated)
+        document, more = _document(draft, stated, among=several)
         documents.append(document)
         more += [unclear] if unclear else []
         doubts += [_pointed(one, f"/documents/{index}") for one in more]
@@ -75,9 +76,9 @@ def _pointed(one: Doubt, pointer: str) -> Doubt:
     return replace(one, about=pointer + (one.about or ""))
 
 
-def _document(draft: Draft, stated: Stated | None) -> tuple[Document, list[Doubt]]:
+def _document(draft: Draft, stated: Stated | None, *, among: bool) -> tuple[Document, list[Doubt]]:
     style = style_of(draft.lines)
-    kind, kind_words = kind_of(draft, style)
+    kind, kind_words = kind_of(draft, style, among=among)
     head = draft.head
     calls = not_minutes(draft)
     if calls:

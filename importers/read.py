@@ -25,6 +25,8 @@ from importers.text.glued import parted
 from importers.text.initials import without_initials
 from importers.text.layout import Frame, Line, lines_of
 from importers.text.margin import without_margin
+from importers.text.number_rows import with_numbers_beside
+from importers.text.stamps import without_stamps
 from importers.text.votes_abreast import votes_in_order
 from importers.titles import mend_titles
 
@@ -43,19 +45,22 @@ def read_bundle_of(pages: Sequence[Page], producer: str | None = None, beside: W
     `beside` is what the file holds that no page shows, which is not read.
     """
     doubts: list[Doubt] = [*check_pages(pages), *check_within(beside or Within())]
-    ordered = in_reading_order(in_round_brackets([parted(lines_of(page)) for page in pages]))
+    rows, stamps = without_stamps([with_numbers_beside(parted(lines_of(page))) for page in pages])
+    ordered = in_reading_order(in_round_brackets(rows))
     printed = [votes_in_order(lines) for lines in ordered]
     texts, counts = without_margin(printed)
     texts, initials = without_initials(texts)
     sheets = lift([(_frame(page), lines) for page, lines in zip(pages, texts, strict=True)])
-    drafts = cut([sheet for sheet in sheets if sheet.head or sheet.text or sheet.foot])
+    drafts = cut([sheet for sheet in sheets if sheet.head or sheet.text or sheet.foot], stamps)
     documents, more = assemble(drafts)
     documents, mended = mend_titles(documents)
     doubts += [*more, *mended]
     by_place = {(line.page, line.number): line for lines in texts for line in lines}
     doubts += audit(documents, by_place, doubts)
     heads = [line for draft in drafts for line in (*draft.head_lines, *draft.leftovers, *draft.labels)]
-    words, unread = account(documents, chain.from_iterable(printed), _furniture(sheets, [*heads, *counts, *initials]))
+    stamped = [cell for stamp in stamps.values() for cell in stamp]
+    apart = _furniture(sheets, [*heads, *counts, *initials, *stamped])
+    words, unread = account(documents, chain(chain.from_iterable(printed), stamped), apart)
     return Bundle(
         reader=READER,
         file=FileInfo(

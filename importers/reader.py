@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 26
 RELEASED = "229b3047d381ac3f"
-SOURCES = "0c8769a22c2db5be"
+SOURCES = "40e3e89791d651cd"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from importers.bundle import DocumentKind
 from importers.documents.head import Head
 from importers.documents.head_cells import sort_of_cell
-from importers.documents.heads import read_head, take_lines
+from importers.documents.heads import read_head, take_lines, take_stamp
 from importers.documents.papers import split_title
 from importers.documents.starts import Start, is_head_line, starts_in
 from importers.patterns.acts import STATES_AT_START
@@ -52,8 +52,8 @@ class Draft:
     maybe: list[Line] = field(default_factory=list)  # lines that may head a document of their own
 
 
-def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
-    """The documents of the file, in page order.
+def cut(sheets: Sequence[Sheet], stamps: Mapping[int, Sequence[Line]] | None = None) -> tuple[Draft, ...]:
+    """The documents of the file, in page order; `stamps` are those of pages whose papers were received, by page.
 
     The pages' heads are those of the paper that they were printed as; a document that starts in mid-page goes on as
     long as they do.
@@ -71,6 +71,8 @@ def cut(sheets: Sequence[Sheet]) -> tuple[Draft, ...]:
             goes_on=above is not None and _minutes_go_on(sheet, above, drafts[-1]),
             above=above.text if above else (),
         )
+        if stamp := (stamps or {}).get(sheet.frame.page):
+            take_stamp(stamp, head)
         before = drafts[-1].lines if drafts else []
         on_top, starts = _on_top(starts_in(text, before), text, head)
         if printed_as and not on_top and _goes_on(head, sheet.frame.page, printed_as):

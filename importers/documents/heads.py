@@ -279,7 +279,8 @@ def take_stamp(cells: Sequence[Line], head: Head) -> None:
     number = DOCUMENT_NUMBER.search(words.text)
     if number and head.document_number is None:
         head.document_number = words.group(number, "number")
-    _take_municipality(words, head, says_whose=False)
+    for cell in cells:
+        _take_municipality(passage([cell]), head, says_whose=False)
 
 
 def _take_foot(words: Passage, head: Head) -> None:

@@ -28,15 +28,20 @@ _LARGER = 2.0  # points
 _CALLS = re.compile("kallelse|delegationslista|.{0,40}delegationsbeslut", re.IGNORECASE)
 MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
 # Put to a council, whoever's paper it is printed on.
+# What only whole minutes tell of themselves.
+_OF_WHOLE = OF_ATTENDANCE | {Label.VERIFIERS, Label.PARAGRAPHS, Label.PLACE_AND_TIME, Label.CHAIR, Label.OTHERS}
 QUESTIONS = (DocumentKind.MOTION, DocumentKind.MEDBORGARFORSLAG, DocumentKind.INTERPELLATION)
 
 
-def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
-    """The kind that the head states, else the title; without either, an extract where §§ are headed, else unknown.
+def kind_of(draft: Draft, style: Style, *, among: bool = False) -> tuple[DocumentKind, Passage | None]:
+    """The kind that the head states, else the title; without either, an extract where §§ are headed, else unknown. `among`: the
+    file holds other minutes too.
 
     An appendix with a title of its own is what its title says: "Bilaga 1" over "Motion av Anna Ek (C) om lekplatser".
     """
     head = draft.head
+    if among and head.kind is DocumentKind.PROTOKOLL and _is_extract(draft):
+        return DocumentKind.PROTOKOLLSUTDRAG, head.kind_words
     if head.kind is not None and head.kind is not DocumentKind.BILAGA:
         return head.kind, head.kind_words
     lines, _ = split_title(draft.lines, style, draft.titled)
@@ -56,6 +61,14 @@ def kind_of(draft: Draft, style: Style) -> tuple[DocumentKind, Passage | None]:
         whole = _has_cover(cover) or titles_minutes(cover) or (_lists_people(cover) and _opens(draft.lines[first:]))
         return (DocumentKind.PROTOKOLL if whole else DocumentKind.PROTOKOLLSUTDRAG), None
     return head.kind or DocumentKind.OTHER, head.kind_words
+
+
+def _is_extract(draft: Draft) -> bool:
+    """Whether what calls itself minutes is one § of them: it says nowhere who was there, who verifies or which §§ it holds."""
+    heads = [line for line in draft.lines if _heads_item(line)]
+    labels = (label_of(cell.text) for line in draft.lines for cell in line.cells)
+    told = any(label and label[0] in _OF_WHOLE for label in labels)
+    return len(heads) == 1 and draft.lines[0] is heads[0] and not told
 
 
 def _are_minutes(draft: Draft, style: Style) -> bool:

@@ -9,7 +9,7 @@ from importers.minutes.beside_number import in_margin, is_number, of_place, titl
 from importers.minutes.draft import ItemDraft
 from importers.minutes.several_numbers import numbers_in_row
 from importers.patterns.headings import LABEL
-from importers.patterns.in_heads import TOLD_BESIDE_NUMBER
+from importers.patterns.in_heads import CITED_BEHIND_NUMBER, TOLD_BESIDE_NUMBER
 from importers.patterns.numbers import (
     CASE_AND_PLAN,
     CASE_BENEATH_ITEM,
@@ -49,7 +49,7 @@ def take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
     if LABELLED_ODD.match(rest.text) or of_place(rest.text):
         take_numbers(rest, draft)
         return
-    if not LABEL.match(rest.text):
+    if not LABEL.match(rest.text) and not CITED_BEHIND_NUMBER.match(rest.text):
         draft.title, draft.title_words = [line], rest
 
 

@@ -20,6 +20,13 @@ CITED_IN_HEAD = Pattern(
     leaves=("§ 12 Upprop", "§ 7 Jäv", "§ 8 Val", "§ 9 Plan", "§ 164", "Kommunstyrelsen § 164"),
 )
 
+# Several of them behind the number of a §: "KF § 60 AU § 97 KS § 110"
+CITED_BEHIND_NUMBER = Pattern(
+    rf"^{_SIGN},? § ?\d{{1,4}}(?:/\d\d(?:\d\d)?)?(?:[,;]? {_SIGN},? § ?\d{{1,4}}(?:/\d\d(?:\d\d)?)?){{0,5}}$",
+    catches=("KS § 109", "AU § 97 KS § 110", "KSAU § 12/2025, KS § 40/2025"),
+    leaves=("§ 109", "KS § 109 Budget", "Kommunstyrelsen § 109"),
+)
+
 # A § of another body's in the margin, beside what that body said of the matter, its day beneath: "AU § 88" over "12-10-09"
 CITED_IN_MARGIN = Pattern(
     rf"^{_SIGN},? ?§ ?\d{{1,4}}(?:/\d\d(?:\d\d)?)?$",

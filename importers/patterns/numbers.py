@@ -31,7 +31,7 @@ ANY = f"{LETTERED}|{_YEAR_SERIAL}|{_SHORT_SLASH}"
 # serial of a few. "KS 24-561" · "SBK 2025-19" · "KS/2025:00033 – 880", the last a plan's code behind it.
 _OF_TWO_DIGITS = rf"(?!(?:ISO|EN|SS|DIN)[ /-]){_CODE}[ /-]?\d\d[-/:]\d{{3,5}}(?:-\d{{3}})?(?![\d-])|[A-ZÅÄÖ]{{1,5}}[SNFKU][ /-]?\d\d[/:]\d{{2}}(?![\d-])"
 _PARTS_OF_THREE = r"\d\d/[A-ZÅÄÖ]{2,6}/\d{1,5}"
-_PLAN_BEHIND = r"(?: [–-] \d{2,3})?"
+_PLAN_BEHIND = r"(?: [–-] \d{2,3}|-\d{3}(?!\d))?"
 
 # At the end of a title with nothing between: "Månadsrapport mars 2025 SN 2025/77".
 _BARE = rf"{_SERIES}|{_CODE_YEAR_SERIAL}|{_CODE} \d{{1,5}}/{FULL_YEAR}(?!\d)"
@@ -106,12 +106,13 @@ CASE_LABEL_ALONE = Pattern(
 
 # A line or cell that is a case number and nothing else; its place on the day's list may stand before it.
 CASE_LINE = Pattern(
-    rf"^(?P<bracket>\()?(?:\d{{1,3}}, )?(?P<label>{CASE_LABEL}:? ?)?(?P<number>(?:{ANY})(?:(?={_PLAN_IN_PARTS}\)?$)|(?![\w/:-]|\.\w))|(?(label){_LABELLED_ALONE}|(?!)))"
-    rf"(?:{_PLAN_IN_PARTS}(?=\)?$))?(?:[,;]? (?:och )?(?P<second>{ANY}))?{_PRINTED_BEHIND}?(?(bracket)\))(?(label)\.?)$",
+    rf"^(?P<bracket>\()?(?:\d{{1,3}}, )?(?P<label>{CASE_LABEL}:? ?)?(?P<number>(?:{ANY})(?:(?=-\d{{3}}\)$)|(?={_PLAN_IN_PARTS}\)?$)|(?![\w/:-]|\.\w))|(?(label){_LABELLED_ALONE}|(?!)))"
+    rf"(?:(?:{_PLAN_IN_PARTS}|(?<=\d)-\d{{3}}(?=\)))(?=\)?$))?(?:[,;]? (?:och )?(?P<second>{ANY}))?{_PRINTED_BEHIND}?(?(bracket)\))(?(label)\.?)$",
     catches=(
         "KSN-2023-03553",
         "(Dnr KS 2024.0001)",
         "(KS 2024/12)",
+        "(2013/88-042)",
         "Dnr. 2011/KS 0206 001",
         "0214/21",
         "Ärendenummer SLK-2024-00780",
@@ -224,6 +225,7 @@ TITLE_THEN_CASE = Pattern(
         "Ny förskola (KS25/512)",
         "Ny förskola (2025-00214)",
         "Ny förskola (24/SN/77)",
+        "Ny förskola (2013/61-206)",
         "Ny förskola (dnr 2025:KS:318)",
         "Ny förskola (KS/2025:00033 – 880)",
     ),
@@ -257,9 +259,9 @@ CASE_THEN_TITLE = Pattern(
 )
 
 DOCUMENT_NUMBER = Pattern(
-    r"(?<![\w-])(?P<number>(?P<case>[A-ZÅÄÖ]{2,10}-(?:19|20)\d\d-\d{1,6})-(?P<document>\d{1,4}))(?![\w-])",
-    catches=("KSN-2023-03553-4",),
-    leaves=("KSN-2023-03553", "2024-11-05", "SLK-2024-00008:12-14"),
+    rf"(?<![\w/-])(?P<number>(?P<case>[A-ZÅÄÖ]{{2,10}}-{FULL_YEAR}-\d{{1,6}}|[A-ZÅÄÖ]{{2,6}}[ /]{FULL_YEAR}[/:]\d{{3,6}}|{_PARTS_OF_THREE})-(?P<document>\d{{1,2}}))(?![\w-])",
+    catches=("KSN-2023-03553-4", "KS 2024/00227-5", "24/KS/311-2"),
+    leaves=("KS 2024/00227", "KSN-2023-03553", "2024-11-05", "SLK-2024-00008:12-14"),
 )
 
 # A number that stands where a case number should and is spelled with letters from another alphabet or other dashes.

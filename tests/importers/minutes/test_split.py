@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from importers.minutes.draft import ItemDraft
 from importers.minutes.split import split_items
+from importers.read import read_bundle_of
 from importers.text.sections import style_of
-from tests.importers.typeset import bundle_of, lines
+from tests.importers.typeset import bundle_of, lines, page_of
 
 
 def items_of(text: str) -> tuple[ItemDraft, ...]:
@@ -348,3 +351,21 @@ def test_a_pile_with_a_body_that_prepares_the_matter_lowest_loses_no_paragraph(p
     own, before = pair
     heads = "".join(f"# {own} § {41 + at}\n# {before} § {12 + at}\n## Val\n# Beslut\nNej.\n\n" for at in range(2))
     assert {"41", "42"} <= {one.name for one in items_of(heads)}
+
+
+def test_a_number_set_lower_than_its_title_is_of_its_line() -> None:
+    page = page_of(
+        "# § 41          Lån av stolar\nPN 2025/12       Parknämndens beslut\n                 Stolar lånas ut.\n"
+        "# § 42          Lån av bord\nPN 2025/13       Parknämndens beslut\n                 Bord lånas ut.\n"
+    )
+    lowered = [
+        word._replace(baseline=word.baseline + 4, top=word.top + 4, bottom=word.bottom + 4)
+        if word.text in ("§", "41", "42")
+        else word
+        for word in page.words
+    ]
+    (document,) = read_bundle_of([replace(page, words=tuple(lowered))]).documents
+    assert [(item.number, item.title, item.case_numbers) for item in document.items] == [
+        ("41", "Lån av stolar", ("PN 2025/12",)),
+        ("42", "Lån av bord", ("PN 2025/13",)),
+    ]
