@@ -10,6 +10,7 @@ import ctypes
 import struct
 from collections.abc import Callable
 from ctypes import c_int, c_void_p
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
@@ -39,6 +40,7 @@ _STYLE = struct.Struct("=7f")  # size, and a matrix
 _COLOR = struct.Struct("=4I")  # red, green, blue, opacity
 _BOUNDS = struct.Struct("=4f")  # left, bottom, right, top
 _FLOAT, _DOUBLE = 4, 8
+_FIELD = 4  # bytes of a float, and of a part of a colour
 _UNSEEN_MODES = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _WHITE = 245  # of 255, each of red, green and blue
 _FAINT = 13  # of 255: less opacity than this is none
@@ -59,6 +61,7 @@ class TextCalls:
         self._page = ctypes.cast(textpage, c_void_p)
         self._buffer = ctypes.create_string_buffer(_ENDS.size)
         self._start = ctypes.addressof(self._buffer)
+        self._fields = tuple(c_void_p(self._start + _FIELD * field) for field in range(4))
 
     def ends_reader(self) -> Callable[[int, int], Ends | None]:
         """A function that gives the `Ends` of two signs by their indexes, or nothing for a sign without a place."""
@@ -76,32 +79,31 @@ class TextCalls:
 
         return ends
 
-    def text_object(self, sign: int) -> int:
-        """Which text object a sign belongs to; 0 for a sign that PDFium made up."""
-        return _text_object(self._page, sign) or 0
+    def object_reader(self) -> Callable[[int], int | None]:
+        """A function that gives the text object a sign belongs to by its index; nothing for a sign that PDFium made up."""
+        return partial(_text_object, self._page)
 
-    def font(self, text_object: int) -> int:
+    def font(self, text_object: c_void_p) -> int:
         """Which font a text object is set in; 0 for none."""
-        return _font(c_void_p(text_object)) or 0
+        return _font(text_object) or 0
 
-    def size_and_matrix(self, text_object: int, sign: int) -> tuple[float, ...]:
+    def size_and_matrix(self, text_object: c_void_p, sign: int) -> tuple[float, ...]:
         """The size as the operand has it, and a, b, c, d, e, f of the matrix that the sign is drawn with."""
-        _font_size(c_void_p(text_object), c_void_p(self._start))
-        if not _matrix(self._page, sign, c_void_p(self._start + _FLOAT)):
+        _font_size(text_object, self._fields[0])
+        if not _matrix(self._page, sign, self._fields[1]):
             return (0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
         return _STYLE.unpack_from(self._buffer)
 
-    def shows(self, text_object: int) -> bool:
+    def shows(self, text_object: c_void_p) -> bool:
         """Whether the text is written in a colour other than white, and not invisibly."""
-        handle = c_void_p(text_object)
-        if _render_mode(handle) in _UNSEEN_MODES:
+        if _render_mode(text_object) in _UNSEEN_MODES:
             return False
-        at = self._start
-        if not _fill_color(handle, c_void_p(at), c_void_p(at + 4), c_void_p(at + 8), c_void_p(at + 12)):
+        if not _fill_color(text_object, *self._fields):
             return True
         return not is_white(_COLOR.unpack_from(self._buffer))
 
 
+@lru_cache(maxsize=256)  # a file has a few colours
 def is_white(color: tuple[int, ...]) -> bool:
     """Whether red, green, blue and opacity make white, or nothing."""
     return min(color[:3]) >= _WHITE or color[3] <= _FAINT

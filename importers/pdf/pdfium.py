@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Callable
+from ctypes import c_void_p
 from dataclasses import dataclass
 from functools import partial
 from math import atan2, hypot, pi
@@ -225,7 +226,7 @@ def _words(textpage: Any, frame: _Frame, signs: int) -> _Found:
     text = _text(textpage, signs)
     calls = TextCalls(textpage)
     styles = _Styles(calls)
-    ends_of, object_of, style_of = calls.ends_reader(), calls.text_object, styles.of
+    ends_of, object_of, known_style, style_of = calls.ends_reader(), calls.object_reader(), styles.known, styles.of
     plain, level = is_plain(text), frame.rotation == 0
     most_across, most_down = 2 * frame.width, 2 * frame.height
     words: list[Word] = []
@@ -239,8 +240,8 @@ def _words(textpage: Any, frame: _Frame, signs: int) -> _Found:
         ends = ends_of(first, end - 1) if printed else None
         if ends is None:
             continue
-        text_object = object_of(first)
-        style = style_of(text_object, first)
+        text_object = object_of(first) or 0
+        style = known_style(text_object) or style_of(text_object, first)
         fontname, bold, size, quarter, shows = style
         stands = _level(frame, size, ends) if level and not quarter else _turned(frame, style, ends)
         x0, top, x1, bottom, baseline = stands
@@ -311,22 +312,23 @@ class _Styles:
         """Whether every text object so far has a colour that shows."""
         return all(style.shows for style in self._styles.values())
 
-    def of(self, text_object: int, sign: int) -> _Style:
-        style = self._styles.get(text_object)
-        if style is None:
-            style = self._styles[text_object] = self._style(text_object, sign)
-        return style
+    @property
+    def known(self) -> Callable[[int], _Style | None]:
+        """A function that gives the style of a text object that `of` has been asked of."""
+        return self._styles.get
 
-    def _style(self, text_object: int, sign: int) -> _Style:
-        """Font, and size as shown: the operand times the matrix' scale."""
-        font = self._calls.font(text_object)
+    def of(self, text_object: int, sign: int) -> _Style:
+        """That of a text object, of which `sign` is one: font, and size as shown, the operand times the matrix' scale."""
+        handle = c_void_p(text_object)
+        font = self._calls.font(handle)
         if font not in self._fonts:
             self._fonts[font] = name_and_weight(font_of(font))
         name, bold = self._fonts[font]
-        operand, a, b, c, d, _, _ = self._calls.size_and_matrix(text_object, sign)
+        operand, a, b, c, d, _, _ = self._calls.size_and_matrix(handle, sign)
         size = round(operand * (hypot(c, d) or 1.0), 2)
         quarter = round(atan2(b, a) / (pi / 2)) % 4 if b else (0 if a >= 0 else 2)
-        return _Style(name, bold, size, quarter, self._calls.shows(text_object))
+        style = self._styles[text_object] = _Style(name, bold, size, quarter, self._calls.shows(handle))
+        return style
 
 
 def name_and_weight(font: Font) -> tuple[str, bool]:
