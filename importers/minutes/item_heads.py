@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from importers.minutes.contents import entries_of_contents
@@ -77,6 +78,11 @@ class _Candidate:
 
 def find_heads(lines: Sequence[Line], style: Style) -> ItemHeads:
     """Where §§ start among the lines: by the form of their heads, and where §§ lack, by their series."""
+    return _find_heads(tuple(lines), style)
+
+
+@lru_cache(maxsize=1)  # the lines of minutes are asked twice: where the first § starts, and where all do
+def _find_heads(lines: tuple[Line, ...], style: Style) -> ItemHeads:
     heads = _heads_by_form(lines, style)
     found = heads_in_series(lines, style, {index: _number_on(lines, index) for index in heads.starts})
     if not found:
