@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from importers.bundle import Place, Source
@@ -80,16 +81,16 @@ class Runs:
 
 def passage(lines: Iterable[Line]) -> Passage:
     """The lines as running text: line ends become blanks, hyphens at line ends are undone."""
-    runs = [line.run for line in lines]
-    if len(runs) == 1:
-        return Passage(runs[0].text, runs[0])
-    parts = _parts(runs)
-    return Passage("".join(parts), Runs(runs, parts))
+    joined = list(lines)
+    if len(joined) == 1:
+        return Passage(joined[0].text, joined[0].run)
+    parts = _parts(joined)
+    return Passage("".join(parts), Runs([line.run for line in joined], parts))
 
 
 def source_of(lines: Sequence[Line]) -> Source:
     """The source of the lines as running text, for where nothing is cut out of that."""
-    return Source("".join(_parts([line.run for line in lines])), places_of(lines))
+    return Source("".join(_parts(lines)), places_of(lines))
 
 
 def places_of(lines: Iterable[Line]) -> tuple[Place, ...]:
@@ -110,20 +111,19 @@ def _place(parts: Sequence[Line]) -> Place:
     return first.place if len(parts) == 1 else first.place_of(box_of([word for part in parts for word in part.words]))
 
 
-def _parts(runs: Sequence[Run]) -> list[str]:
+def _parts(lines: Sequence[Line]) -> list[str]:
     """The text of each as it goes on into the next."""
-    if not runs:
-        return []
-    return [*(_with_glue(run, after) for run, after in pairwise(runs)), runs[-1].text]
+    return [*map(_going_on, lines, lines[1:]), lines[-1].text] if lines else []
 
 
-def _with_glue(run: Run, after: Run) -> str:
-    """The text as it goes on into the next: without its hyphen, with a blank, or glued to it."""
-    (word, line), (next_word, next_line) = run.printed[-1], after.printed[0]
-    if line.is_of_line(next_line):
-        return run.text + same_line_glue(word, next_word)
+@lru_cache(maxsize=4_096)  # two lines that follow each other are read together many times
+def _going_on(line: Line, after: Line) -> str:
+    """The line's text as it goes on into the next: without its hyphen, with a blank, or glued to it."""
+    word, next_word = line.words[-1], after.words[0]
+    if line.is_of_line(after):
+        return line.text + same_line_glue(word, next_word)
     drops, glue = line_end_glue(word.text, next_word.text)
-    return (run.text[:-1] if drops else run.text) + glue
+    return (line.text[:-1] if drops else line.text) + glue
 
 
 def join(passages: Sequence[Passage]) -> Passage:
