@@ -186,7 +186,8 @@ def _cut(text: str) -> str:
 def _lost(params: Params) -> list[str]:
     more = []
     if params["reserved"]:
-        more.append(_("Det gjorde {reserved}.").format(reserved=_inside(params["reserved"])))
+        told = _("Det gjorde {reserved}.").format(reserved=_inside(params["reserved"]))
+        more.append(told[:1].upper() + told[1:])
     if params["statements"]:
         parties = ", ".join(f"({party})" for party in params["statements"])
         more.append(_("Ett särskilt yttrande finns från {parties}.").format(parties=parties))
