@@ -250,7 +250,7 @@ def of_people(fact: Column, roles: tuple[str, ...]) -> Filter:
     return Filter(
         Kind.TEXT,
         "Ids of people, or names as printed, separated by commas, all of whom are behind it.",
-        "Elsa Brandfors,Nils Ek",
+        "Elsa Brandfors,Nils-Erik Hallkvist",
         lambda typed: sa.and_(sa.true(), *map(one, typed.split(SEPARATOR))),
         names=replace(PERSON_NAMES, several=True),
     )
