@@ -11,6 +11,9 @@ PAST_NAME = "past_{}"
 WITHDRAWN_NAME = "withdrawn"
 # Under this key a session's `info` holds the day as of which it reads the register.
 AS_OF = "as_of"
+# Under this key of its meta a public register says the last day on which anything of it changed; "" while it is empty. One that
+# a version before made says nothing, until it is made anew.
+LAST_DAY = "last_day"
 PUBLIC_TABLES = frozenset(
     (*register.tables, *(PAST_NAME.format(name) for name in register.tables if name not in UNDATED), WITHDRAWN_NAME)
 )

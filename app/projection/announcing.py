@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 
 import sqlalchemy as sa
 
 from app.journal.append import now
 from app.loads import loads
+from app.models.public_tables import LAST_DAY
 from app.models.register import changes, matters, register_meta
 from app.projection.rows import Row, Rows
+from app.today import civil_date
 
 
 def count(rows: Rows, changed: int) -> None:
-    """Count that the register changed: who watches it learns of it, and of nothing else. When it did so is told in seconds (Unix
+    """Count that the register changed, and let the public one say the last day on which it did: who watches it learns of it, and of nothing else. When it did so is told in seconds (Unix
     time) that no two changes share, so that whoever has an answer of one does not seem to have that of the other."""
-    if not changed or not rows.tells:
+    if not changed:
         return
     store = rows.store
     meta = {row.key: row.value for row in store.execute(sa.select(register_meta))}
-    counted = {
-        "state": str(_number(meta.get("state")) + 1),
-        "changed": str(max(int(time.time()), _number(meta.get("changed")) + 1)),
-    }
+    counted = {}
+    if rows.tells:
+        counted["state"] = str(_number(meta.get("state")) + 1)
+        counted["changed"] = str(max(int(time.time()), _number(meta.get("changed")) + 1))
+    if rows.day is not None and LAST_DAY in meta:
+        counted[LAST_DAY] = max(meta[LAST_DAY], rows.day.isoformat(), civil_date(dt.datetime.now(dt.UTC)).isoformat())
+    if not counted:
+        return
     store.execute(register_meta.delete().where(register_meta.c.key.in_(counted)))
     store.execute(register_meta.insert(), [{"key": key, "value": value} for key, value in counted.items()])
 

@@ -32,6 +32,7 @@ from app.models.journal import (
     readings,
     releases,
 )
+from app.models.public_tables import LAST_DAY
 from app.models.published import DATED, PAST
 from app.models.register import register_meta, search_entries, sums, supports
 from app.projection.announced_before import tell_as_announced
@@ -145,6 +146,8 @@ def rebuild_public(journal: Session, store: Session) -> int:
                     store.execute(table.delete())
     except DBAPIError:  # a table is gone
         make_anew(store.connection(), RegisterScope.PUBLIC)
+    store.execute(register_meta.delete().where(register_meta.c.key == LAST_DAY))
+    store.execute(register_meta.insert().values(key=LAST_DAY, value=""))
     days = list(_days(journal, 0))
     for day in days:
         _live(journal, Rows(store, day.date, tells=False), day, LAST if day is days[-1] else day.until)

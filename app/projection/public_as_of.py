@@ -12,47 +12,112 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import dialect as sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.schema import CreateSchema, CreateTable, CreateView, DropSchema
 
-from app.models.public_tables import AS_OF
+from app.models.public_tables import AS_OF, LAST_DAY
 from app.models.published import DATED, PAST, SINCE
-from app.models.register import changes
+from app.models.register import changes, register_meta
 from app.today import end_of
 
 _SETTINGS = ("diarium.day", "diarium.over")
-# Stand in a view's text where a question's own day and its end go.
-_ANY_DAY, _ANY_END = dt.date(1, 2, 3), "0001-02-04T00:00:00.000000Z"
 Expression = sa.ColumnElement[Any]
 _NEAR = sa.Table("near", sa.MetaData(), sa.Column("owner", sa.String, primary_key=True), prefixes=["TEMPORARY"])
+_ASKED = sa.Table(
+    "asked", sa.MetaData(), sa.Column("day", sa.Date), sa.Column("over", sa.String), prefixes=["TEMPORARY"]
+)
+_LAST_DAY = sa.select(register_meta.c.value).where(register_meta.c.key == LAST_DAY)
+# SQLite's connections that have the views already: to make them, and each question through them anew, takes longer than most
+# questions. So many wait for the next question; they are closed with the engine that they are of.
+_MOST_WAIT = 4
+_waiting: WeakKeyDictionary[sa.Engine, list[sa.Connection]] = WeakKeyDictionary()
 
 
 @contextmanager
 def register_as_of(of: sa.Engine, day: dt.date, near: Collection[str] | None = None) -> Iterator[Session]:
     """A transaction that reads the register of `of` as of the end of `day`; of what these owners hold where
-    `near` names them and it is the quicker way, else of everything."""
+    `near` names them and it is the quicker way, else of everything. Where nothing has changed since, it is the register as it
+    stands, with all that is counted of it."""
+    if _has_stood_since(of, day):
+        with Session(of) as session:
+            yield session
+        return
     over = end_of(day).strftime("%Y-%m-%dT%H:%M:%S.000000Z")
-    with of.connect() as connection:
-        if of.dialect.name == "postgresql":
+    if of.dialect.name == "postgresql":
+        with of.connect() as connection:
             schema = _schema(connection)
             path = f'"{schema_as_of(schema)}", "{schema}"'
             settings = zip((*_SETTINGS, "search_path"), (day.isoformat(), over, path), strict=True)
             for name, value in settings:
                 connection.execute(sa.select(sa.func.set_config(name, value, True)))
+            with Session(connection, info={AS_OF: day}) as session:
+                yield session
+    else:
+        with _seeing_through(of) as connection:
+            _see(connection, day, over, near)
+            with Session(connection, info={AS_OF: day}) as session:
+                yield session
+
+
+def _has_stood_since(of: sa.Engine, day: dt.date) -> bool:
+    """Whether nothing in the register has changed after that day."""
+    with of.connect() as connection:
+        last = connection.execute(_LAST_DAY).scalar()
+    return bool(last) and str(last) <= day.isoformat()
+
+
+@contextmanager
+def _seeing_through(of: sa.Engine) -> Iterator[sa.Connection]:
+    """A connection to SQLite of its own, with the views of whoever asked last; none but who asks as of a day gets it."""
+    if of not in _waiting:
+        sa.event.listen(of, "engine_disposed", _close)
+        _waiting[of] = []
+    waiting = _waiting[of]
+    try:
+        connection = waiting.pop()
+    except IndexError:
+        connection = of.connect()
+        connection.detach()  # from the pool: nobody else is to see through these views
+    stays = False
+    try:
+        yield connection
+        connection.commit()  # the views stay
+        stays = len(waiting) < _MOST_WAIT and _waiting.get(of) is waiting
+    finally:
+        if stays:
+            waiting.append(connection)
         else:
-            connection.detach()  # from the pool: nobody else is to see through these views
-            if near:
-                connection.execute(CreateTable(_NEAR))
-                connection.execute(_NEAR.insert(), [{"owner": owner} for owner in near])
-            since = frozenset(connection.execute(_CHANGED_SINCE, {"day": day}).scalars())
-            for view in _for_connection(since, narrow=bool(near)):
-                of_that_day = view.replace(_ANY_DAY.isoformat(), day.isoformat()).replace(_ANY_END, over)
-                connection.exec_driver_sql(of_that_day)
-        with Session(connection, info={AS_OF: day}) as session:
-            yield session
+            connection.close()
+
+
+def _close(of: sa.Engine) -> None:
+    """Close those that wait: the file may be another from now on."""
+    for connection in _waiting.pop(of, []):
+        connection.close()
+
+
+def _see(connection: sa.Connection, day: dt.date, over: str, near: Collection[str] | None) -> None:
+    """Let the connection see the register as of the day."""
+    since = frozenset(connection.execute(_CHANGED_SINCE, {"day": day}).scalars())
+    seen = connection.info.get("views")
+    if seen is None:
+        for table in (_NEAR, _ASKED):
+            connection.execute(CreateTable(table))
+    connection.execute(_NEAR.delete())
+    if near:
+        connection.execute(_NEAR.insert(), [{"owner": owner} for owner in near])
+    connection.execute(_ASKED.delete())
+    connection.execute(_ASKED.insert(), {"day": day, "over": over})
+    views = (since, bool(near))
+    if seen == views:
+        return
+    for view in _for_connection(since, narrow=bool(near), anew=seen is not None):
+        connection.exec_driver_sql(view)
+    connection.info["views"] = views
 
 
 def create_views(connection: sa.Connection) -> None:
@@ -82,15 +147,20 @@ _CHANGED_SINCE: sa.CompoundSelect[str] = sa.union_all(
 
 
 @cache
-def _for_connection(changed: frozenset[str], *, narrow: bool) -> list[str]:
-    """The views of one SQLite connection, as SQL; made once, since that takes longer than most questions.
+def _for_connection(changed: frozenset[str], *, narrow: bool, anew: bool) -> list[str]:
+    """What makes the views of one SQLite connection, in place of others where `anew`; made once, since that takes longer than most
+    questions.
 
     SQLite cannot look through a view of two tables when it joins: it reads them whole first. So a view is of two only where
     rows have `changed` since; and where a question names its owners, the views hold no more than theirs (`narrow`).
     """
-    day, over = sa.literal(_ANY_DAY, sa.Date), sa.literal(_ANY_END, sa.String)
-    made = _views("main", day, over, changed, narrow=narrow, temporary=True)
-    return [str(view.compile(dialect=sqlite())) for view in made]
+    day, over = (sa.select(column).scalar_subquery() for column in (_ASKED.c.day, _ASKED.c.over))
+    made = [
+        str(view.compile(dialect=sqlite()))
+        for view in _views("main", day, over, changed, narrow=narrow, temporary=True)
+    ]
+    gone = [f'DROP VIEW temp."{name}"' for name in (*DATED, changes.name)] if anew else []
+    return [*gone, *made]
 
 
 def _views(

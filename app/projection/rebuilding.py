@@ -21,6 +21,7 @@ from app.journal.stretches import LAST, Stretch
 from app.loads import loads
 from app.models import word_index  # noqa: F401 - the databases' own indexes are made with the tables once it is known
 from app.models.privileges import grant_desk
+from app.models.public_tables import LAST_DAY
 from app.models.published import published
 from app.models.register import register, register_meta, search_entries, supports
 from app.models.rows import OWNED, SHARED
@@ -104,7 +105,7 @@ def make_anew(connection: sa.Connection, scope: RegisterScope) -> None:
         published.drop_all(connection)
         published.create_all(connection)
         public_as_of.create_views(connection)
-        meta["generation"] = secrets.token_hex(8)
+        meta |= {"generation": secrets.token_hex(8), LAST_DAY: ""}
     else:
         register.drop_all(connection)
         register.create_all(connection)

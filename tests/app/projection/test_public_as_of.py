@@ -14,6 +14,7 @@ from app.installation.opening import prepare_public
 from app.installation.renewing import rebuild_all
 from app.journal import append
 from app.journal.scope import RegisterScope
+from app.models.public_tables import LAST_DAY
 from app.models.published import DATED, PAST
 from app.models.register import bodies, items, meetings, names, register_meta, yrkanden
 from app.projection import project as projection
@@ -23,9 +24,11 @@ from app.projection.public import publish
 from app.projection.public_as_of import register_as_of
 from app.queries.cases import find
 from app.queries.items import items_of_matter
+from app.queries.sums import kept
 from app.register.keys import case_ref
 from app.register.parts import ActKind
 from app.settings import Settings
+from app.today import civil_date
 from tests.app.days import KS, OTHER, Told, others, told, withdrawn
 from tests.app.register.saying import SOMEWHERE, bundle, extract, item
 
@@ -45,7 +48,23 @@ def test_it_is_what_stood_at_the_end_of_the_day(told: Told) -> None:
         "2025-04-01": ["Torget", "Torget och ån"],
         "2026-01-01": ["Torget", "Torget och ån"],
     }
-    assert {day: titles(told.stores, day) for day in known} == known
+    for days in (known, reversed(known)):  # whoever asks of another day, before or after, changes nothing
+        assert {day: titles(told.stores, day) for day in days} == known
+
+
+def test_where_nothing_has_changed_since_it_is_the_register_as_it_stands(told: Told) -> None:
+    def is_as_it_stands(day: dt.date) -> bool:
+        with register_as_of(told.stores.public, day) as then:
+            return kept(then)
+
+    last = civil_date(dt.datetime.now(dt.UTC))
+    assert (is_as_it_stands(last), is_as_it_stands(last - dt.timedelta(days=1))) == (True, False)
+    with writing(told.stores.public) as public:  # as a version before left it
+        public.execute(register_meta.delete().where(register_meta.c.key == LAST_DAY))
+    told.file("2025-05-20", others("Ån", "3"))
+    assert not is_as_it_stands(last), "nobody has said so"
+    rebuild_all(told.stores)
+    assert is_as_it_stands(last)
 
 
 def test_whoever_asks_next_sees_the_register_of_today(told: Told) -> None:
