@@ -20,6 +20,7 @@ from importers.minutes.draft import ItemDraft
 from importers.minutes.item_sections import Facts, reader_of
 from importers.minutes.item_stretches import parted_stretches, told_by_its_text
 from importers.minutes.item_votes import votes_of_item, without_lists
+from importers.patterns.proposals import HEAD_OF_COUNCIL
 from importers.patterns.titles import DECIDES_SOMEHOW, OF_A_PAPER_BY_TITLE, ONLY_TELLS
 from importers.statements.answers import read_answers
 from importers.statements.decision_stretches import (
@@ -65,6 +66,7 @@ def _read_sections(
     """What the sections of the § state, and the sections themselves."""
     facts, sections = Facts(draft.name, body=body, edge=usual.page_edge), list[Section]()
     facts.of_paper = draft.title_words is None or OF_A_PAPER_BY_TITLE.search(draft.title_words.text) is not None
+    facts.of_council = bool(draft.all_lines) and HEAD_OF_COUNCIL.search(draft.all_lines[0].text) is not None
     facts.of_reports = reports_decisions(draft.title_words)
     parted = parted_stretches(draft, style)
     facts.votes_elsewhere = all(stretch.role is not Role.VOTE for stretch in parted)

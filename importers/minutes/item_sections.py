@@ -65,6 +65,7 @@ class Facts:
     question: Question | None = None  # put under Beslutsgång, for the vote that follows
     body: str | None = None  # whose meeting it is
     edge: float = 0.0  # where full lines end
+    of_council: bool = False  # whether its head says that it is of the council's meeting
     undecided: bool = False  # whether no section is known to decide
     addressee: str | None = None  # whom the heading says that the section proposes to
     heading: Passage | None = None  # of the section
@@ -96,7 +97,7 @@ def _read_decision(parts: Sequence[Block], facts: Facts) -> None:
     _take_made_here(reservations, facts)
     facts.statements += statements
     deciding, beside = part_beside(clause_blocks(decided, facts.edge))
-    facts.decisions += decisions_of(deciding, facts.addressee, facts.body)
+    facts.decisions += decisions_of(deciding, facts.addressee, None if facts.of_council else facts.body)
     facts.yrkanden += [one for block in deciding for told in sentences(block.body) for one in moved_with_decision(told)]
     facts.doubts += [
         doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.DECISION.value, sources=[one.source()])
@@ -156,7 +157,9 @@ def _read_narrated(told: Narrated, facts: Facts) -> None:
     facts.statements += biased_in(within, headed=False)
     if told.here:
         _read_any(told.here, facts)
-    facts.decisions += [one for block in told.decided for one in decisions_of([block], body=facts.body)]
+    facts.decisions += [
+        one for block in told.decided for one in decisions_of([block], body=None if facts.of_council else facts.body)
+    ]
     facts.yrkanden += [one for block in told.decided for one in moved_with_decision(block.body)]
     facts.doubts += [
         doubt(DoubtCode.DECISION_MAY_BE_MISSED, number=facts.number, word=one.text, sources=[one.source()])

@@ -43,10 +43,18 @@ _PEOPLE = "|".join(sorted(PARTY_PEOPLE, key=len, reverse=True))
 
 # "PiteåP" has a capital inside; "–" and "-" say that there is no party, as "oberoende" and "politisk vilde" do.
 # What stands of a person in the same place is none: "(Sjuk)", "(Sekr)", "(Tjg)".
+# A party of the town's own in small letters, as older minutes print all: "(bv)", "(sjö)"; other words stand so as well.
+_NO_SMALL = (
+    "se|ej|del|dvs|tkr|mkr|mnkr|kkr|kr|st|kl|nr|bil|sid|ca|fd|vd|tf|adj|sekr|ja|nej|av|på|för|till|från|utan|med|om|ny|nya|dag|år|max|min"
+    "|inkl|exkl|moms|ha|km|pdf|ks|kf|au|ksau|kfs|bun|sn|tn|kn|mbn|bn|bmn|sbn|båda|alla|bl|mfl|etc|dnr|fr|tom|from|prel|rev|ver|obs|nb|ab|hb|kb"
+    "|ek|kvar|ute|just|och|ers|tjg|ordf|vald|valt|svar|ovan|här|där|som|den|det|är|var|jfr|t ex|ex|enl|lag|lov|hus|äldre|yngre|jr|sr|död|gift|son|dig|digi|web|tel|ank|sek|usd|eur|kwh|mwh|co|ii|iii|iv|vi|sic|ibid|resp"
+)
+_SMALL = rf"(?<=\()(?!(?:{_NO_SMALL})\))[a-zåäö]{{2,4}}(?=\))"
+
 CODE = (
     r"(?!(?i:sjuk|ledig|sekr|ordf|tjg|ers|adj|jäv|frånv|närv)(?![^\W\d_]))"
     r"(?:[A-ZÅÄÖ][a-zåäö]{1,9}[A-ZÅÄÖ][A-Za-zåäö]{0,5}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}|[-–]|s|m|sd|c|kd|kds|l|fp|mp|v|vpk|spi|nyd|fi"
-    rf"|(?i:oberoende|politisk vilde|{LONG_NAMES}))"
+    rf"|(?i:oberoende|politisk vilde|{LONG_NAMES})|{_SMALL})"
 )
 IN_BRACKETS = rf"\({{1,2}} ?(?P<party>{CODE}),?(?: ?(?:(?:[12]:?[ea] |v\.? |vice )?ordf(?:örande|\.)?|ers(?:ättare|\.)?))? ?\)"  # "(S,)", "((L)" and "(S, ordf.)"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŤŹŻŽ]"
@@ -74,8 +82,16 @@ PERSON = Pattern(
         "Bo ”Bosse” Ek (S)",
         "Ebba von Platen d.y. (KD)",
         "Sara al-Din (V)",
+        "Håkan Laitinen (bv)",
     ),
-    leaves=("och skola deltar (SSPF).", "ledamöter (M) och (KD)", "Närvarande ledamöter"),
+    leaves=(
+        "Storgatan (del)",
+        "Anna Ek (vd)",
+        "Kalle Berg (tkr)",
+        "och skola deltar (SSPF).",
+        "ledamöter (M) och (KD)",
+        "Närvarande ledamöter",
+    ),
 )
 
 # A party of the town's own may be written out. Only for those who vote, move or reserve themselves: others are in brackets too.

@@ -128,3 +128,10 @@ HIGHER_ACTS = Pattern(
     ),
     leaves=("Kommunfullmäktige beslutade att", "Kommunfullmäktiges beslut", "Kommunfullmäktige beslutar om taxan"),
 )
+
+# The head of a § of the council's own: what it does is decided there, whatever the cover says.
+HEAD_OF_COUNCIL = Pattern(
+    r"(?<!\w)(?:KF|Kf|RF|Rf|[A-ZÅÄÖ]\w{0,12}fullmäktige),? ?§",
+    catches=("KF § 41", "Kommunfullmäktige § 5", "Kf §12"),
+    leaves=("KS § 41", "Kommunfullmäktige beslutar"),
+)
