@@ -18,14 +18,24 @@ LONG = rf"(?:[12]?\d|3[01])\s(?:{_MONTH})\s(?:19|20)\d\d"
 DOTTED = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\.?\d)"
 # No part of a longer number: of "Protokoll 24 maj 2021" it is never the 4th.
 DATE_TEXT = rf"(?<!\d)(?:{ISO}|{LONG}|{DOTTED})"
+
+
+def _years_within(first: int, last: int) -> str:
+    """The last two digits of these years, as few alternatives as there are decades."""
+    decades = range(first // 10, last // 10 + 1)
+    return "|".join(f"{tens}[{max(first - 10 * tens, 0)}-{min(last - 10 * tens, 9)}]" for tens in decades)
+
+
+def _spans(century: str) -> str:
+    """Two years, the second at most five behind the first and with `century` before its last digits."""
+    spans = (f"20{year:02}[-–]{century}(?:{_years_within(year + 1, year + 5)})" for year in range(94))
+    return rf"(?:{'|'.join(spans)})(?!\d)"
+
+
 # The years that a plan is for, at most six: "2025-27"
-SPAN_OF_YEARS = (
-    rf"(?:{'|'.join(f'20{year:02}[-–]{end:02}' for year in range(94) for end in range(year + 1, year + 6))})(?!\d)"
-)
+SPAN_OF_YEARS = _spans("")
 # The same in full: "2024-2025"
-TWO_YEARS = (
-    rf"(?:{'|'.join(f'20{year:02}[-–]20{end:02}' for year in range(94) for end in range(year + 1, year + 6))})(?!\d)"
-)
+TWO_YEARS = _spans("20")
 
 DATE = Pattern(
     rf"(?<![\d-])(?:(?P<iso>{ISO})(?![\d-])|(?P<day>[12]?\d|3[01])\s(?P<month>{_MONTH})\s(?P<year>(?:19|20)\d\d)(?!\d)|(?<!\.)(?P<dotted>{DOTTED}))",
