@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from importers.patterns.prefilter import prefilter
+from importers.patterns.prefilter import compiled
 
 REGISTER: list[Pattern] = []
 _FEW = 20  # first signs: fewer than the capitals
@@ -29,8 +29,7 @@ class Pattern:
     def __init__(
         self, regex: str, *, catches: tuple[str, ...], leaves: tuple[str, ...] = (), ignore_case: bool = False
     ) -> None:
-        self.regex = re.compile(regex, re.IGNORECASE if ignore_case else 0)
-        needs = prefilter(self.regex)
+        self.regex, needs = compiled(regex, re.IGNORECASE if ignore_case else 0)
         self.search: _Find = needs.anywhere(self.regex)
         self.finditer: _FindAll = needs.before(self.regex.finditer, iter(()))
         self.match: _Find = self.regex.match  # fails at the first sign, where few can be that and each is in one case
@@ -38,9 +37,10 @@ class Pattern:
         if ignore_case or not 0 < len(needs.firsts) <= _FEW:
             self.match, self.fullmatch = needs.before(self.match, None), needs.before(self.fullmatch, None)
         self.firsts, self.ignores_case = needs.firsts, needs.lowers
+        self.text = regex
         self.catches = catches
         self.leaves = leaves
         REGISTER.append(self)
 
     def __repr__(self) -> str:
-        return f"Pattern({self.regex.pattern[:60]!r})"
+        return f"Pattern({self.text[:60]!r})"
