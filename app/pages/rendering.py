@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 import jinja2
 from fastapi import Request
@@ -26,7 +26,7 @@ from app.language.votes import vote_counts
 from app.pages import addresses, ballots, navigation, page_links, people, sourced
 from app.pages.citing import Citation, citations, plainly_cited
 from app.pages.languages import at, kept_in_language, sides, swedish_path, tongues
-from app.pages.listed import words_sentence
+from app.pages.listed import address, words_sentence
 from app.pages.printing import SCRIPT
 from app.pages.towns import led_home
 from app.pages.twins import rows_key, twins
@@ -97,7 +97,9 @@ def _path(request: Request) -> str:
 
 def _list_cited(title: Markup, place: str, where: str) -> list[Citation]:
     """How a list is cited, by what it is called and its address with what it is narrowed to."""
-    return citations(plainly_cited(title.unescape(), place), where, today())
+    path, _mark, query = where.partition("?")
+    narrowed = {name: value for name, value in parse_qsl(query) if name != "sida"}
+    return citations(plainly_cited(title.unescape(), place), address(path, narrowed), today())
 
 
 @cache

@@ -49,7 +49,7 @@ def test_every_fact_is_cited_by_where_it_stands_at_an_address_that_leads_there(
         person: "Alnsjö: Lovisa Hammarqvist",
         "/organ/alnsjo/kommunstyrelsen": "Alnsjö: Kommunstyrelsen",
         "/partier/alnsjo/C": "Alnsjö: Centerpartiet",
-        "/yrkanden?kommun=alnsjo": "Alnsjö: Yrkanden",
+        "/yrkanden?q=&kommun=alnsjo": "Alnsjö: Yrkanden",
     }
     for address, told in cited.items():
         prose, bibtex, wiki = (
