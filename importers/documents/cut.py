@@ -13,9 +13,9 @@ from importers.documents.papers import split_title
 from importers.documents.starts import Start, is_head_line, starts_in
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.furniture import PAGE_NUMBER
-from importers.patterns.headings import COVERING_LETTER, role_of
+from importers.patterns.headings import role_of
 from importers.patterns.item_numbers import ITEM_HEADING
-from importers.patterns.paper_kinds import KIND_TITLES
+from importers.patterns.paper_kinds import COVERING_LETTER, KIND_TITLES
 from importers.patterns.vote_grids import HEADS_LIST
 from importers.patterns.vote_lists import CHOICE_OVER_NAMES
 from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, ITEM_OF_LIST, ROWS_HEADING, VOTE_LISTS

@@ -184,7 +184,8 @@ def _read_earlier(parts: Sequence[Block], facts: Facts) -> None:
 
 def _read_mixed(role: Role) -> Reader:
     def read(parts: Sequence[Block], facts: Facts) -> None:
-        here = told_here(parts, facts.body, facts.heading)
+        here, then = told_here(parts, facts.body, facts.heading)
+        facts.doubts += [doubt(DoubtCode.SENTENCE_NOT_READ, role=role.value, sources=[one.source()]) for one in then]
         mixed = read_mixed(
             here, role, facts.number, votes=facts.votes_elsewhere, heading=facts.heading, put=facts.question
         )

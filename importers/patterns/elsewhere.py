@@ -60,3 +60,17 @@ ALSO_HERE = Pattern(
     catches=("Bo Ås (M) yrkade i nämnden avslag men yrkar nu bifall", "reserverade sig i nämnden och reserverar sig"),
     leaves=("Bo Ås (M) reserverade sig i nämnden.", "I nämnden yrkar Anna Ek (S) avslag."),
 )
+
+# What somebody does now, behind what was done before: those minutes tell of their own meeting in the present.
+ACTS_NOW = Pattern(
+    r"(?<!\w)(?:yrkar|föreslår|instämmer|reserverar sig|deltar|avstår|anmäler|begär|ställer|finner|konstaterar)(?!\w)",
+    catches=("Anna Ek (S) yrkar avslag.", "Bo Ås (M) reserverar sig.", "Ordföranden finner att"),
+    leaves=("Anna Ek (S) yrkade avslag.", "Bo Ås (M) reserverade sig mot nämndens beslut."),
+)
+
+# What somebody wanted or did then.
+ACTED_THEN = Pattern(
+    r"(?<!\w)(?:yrkade|föreslog|instämde|reserverade sig|deltog (?:inte|ej)|avstod|lämnade (?:ett )?(?:särskilt|en anteckning)|röstade|anmälde jäv)(?!\w)",
+    catches=("Anna Ek (S) yrkade avslag.", "Bo Ås (M) deltog inte i beslutet.", "Bo Ås (M) reserverade sig."),
+    leaves=("Yrkandet avslogs.", "Anna Ek (S) yrkar avslag.", "Anna Ek (S) deltog i mötet."),
+)

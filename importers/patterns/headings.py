@@ -45,7 +45,10 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         Role.REASONS,
         r"skäl (?:till|för) beslut(?:et)?|beslutsmotivering|motivering(?: till beslut(?:et)?)?|(?:förvaltningens |kontorets )?(?:bedömning|överväganden?)|(?:ekonomiska|juridiska|sociala) konsekvenser|konsekvenser",
     ),
-    (Role.EARLIER, rf"(?:ärendets )?tidigare (?:behandling|beslut|handläggning|beredning)(?: i {ANY_NAME})?"),
+    (
+        Role.EARLIER,
+        rf"(?:ärendets )?tidigare (?:behandling|beslut|handläggning|beredning)(?: i (?:ärendet|frågan|{ANY_NAME}))?|ärendets beredning|(?:ärendets )?beredningens gång|politisk beredning|ärendet har tidigare behandlats",
+    ),
     (
         Role.BASIS,
         r"beslutsunderlag|handling(?:ar)?(?: i ärendet)?|ärendets handlingar|underlag(?: för beslut)?|bilag(?:a|or)",
@@ -114,7 +117,7 @@ HEADINGS = tuple(
             ("Beredning", "Dagens sammanträde", "Under mötet", "Kommunfullmäktiges behandling"),
             ("Ärendet", "Ärendets behandling"),
             ("Ekonomiska konsekvenser",),
-            ("Tidigare behandling", "Ärendets tidigare behandling", "Ärendets tidigare handläggning", "Tidigare behandling i kommunstyrelsen"),
+            ("Tidigare behandling", "Ärendets tidigare behandling", "Ärendets tidigare handläggning", "Tidigare behandling i kommunstyrelsen", "Ärendets beredning", "Tidigare beslut i ärendet"),
             ("Beslutsunderlag",),
             ("Yrkande", "Yrkanden 2", "Yrkanden/förslag till beslut på sammanträdet", "Yrkande/n", "Dagens yrkanden", "Förslag till beslut från ledamöter", "Ledamöternas förslag till beslut", "Debatt och yrkanden", "Överläggning och yrkanden"),
             ("Beslutsgång", "Beslutsgång 1", "Beslutsgång, fortsättning", "Beslutsgången", "Beslutsgång, omröstning"),
@@ -387,12 +390,4 @@ DECISION_RUNS_IN = Pattern(
         "Svar på remiss Beslut 1. Nämnden",
         "§ 5 Uppföljning av beslut 1. Vägar",
     ),
-)
-
-# The letter that comes with a report, before it in the same paper.
-COVERING_LETTER = Pattern(
-    r"^(?:Missiv|Följebrev|Missivskrivelse)\b",
-    catches=("Missiv till", "Följebrev"),
-    leaves=("Enligt missivet",),
-    ignore_case=True,
 )

@@ -108,3 +108,11 @@ PLACE_AND_DAY = Pattern(
     catches=("Storby 2024-01-15", "Västra Storby den 15 januari 2024"),
     leaves=("Inkom till kommunen 2024-01-15", "2024-01-15"),
 )
+
+# The letter that comes with a report, before it in the same paper.
+COVERING_LETTER = Pattern(
+    r"^(?:Missiv|Följebrev|Missivskrivelse)\b",
+    catches=("Missiv till", "Följebrev"),
+    leaves=("Enligt missivet",),
+    ignore_case=True,
+)

@@ -39,11 +39,17 @@ from importers.text.passage import Passage, passage, sentences
 
 # In running text, where a body, a day and a § all stand.
 _CITED_WITHIN = (CITED_AS_SUBJECT, CITED_DAY_FIRST, CITED_IN_PASSIVE, CITED_OF_WHICH, CITED_BY_NUMBER, PUT_OFF_ON)
+_WITHIN = (TREATED, TREATED_ON, TREATED_AT, TREATED_THEN, *_CITED_WITHIN)
 _DAY_WITHIN = 3  # lines
 _SAME_EDGE = 3.0  # points
 _RULE = "____"  # that ends what a body said of the matter
 _FOLLOWS = 200  # signs behind a cited § that may tell what was done
 _TURN = "70"  # years of two digits from here on are of the last century
+
+
+def tells_of_meeting_before(text: str) -> bool:
+    """Whether the sentence tells what a body did at an earlier meeting: "Nämnden tillstyrkte förslaget den 4 maj 2023, § 45."."""
+    return any(pattern.search(text) for pattern in _WITHIN)
 
 
 def told_earlier(blocks: Iterable[Block], *, cited: bool = True) -> tuple[Earlier, ...]:
@@ -115,11 +121,7 @@ def _told(sentence: Passage) -> Iterable[Earlier]:
     for match in RAISED.finditer(sentence.text):
         days.append(match.start("date"))
         yield _step(sentence, match, EarlierKind.RAISED)
-    for match in (
-        match
-        for pattern in (TREATED, TREATED_ON, TREATED_AT, TREATED_THEN, *_CITED_WITHIN)
-        for match in pattern.finditer(sentence.text)
-    ):
+    for match in (match for pattern in _WITHIN for match in pattern.finditer(sentence.text)):
         if match.start("date") in days:
             continue
         days.append(match.start("date"))

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from importers.bundle import Doubt, Reservation, Role
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.elsewhere import (
+    ACTED_THEN,
+    ACTS_NOW,
     ALSO_HERE,
     AT_MEETING_OF,
     AT_THIS_MEETING,
@@ -17,6 +19,7 @@ from importers.patterns.elsewhere import (
     PUT_IN,
     TREATED_BY,
 )
+from importers.statements.earlier import tells_of_meeting_before
 from importers.text.blocks import Block, part_of
 from importers.text.passage import Passage, sentences
 
@@ -78,20 +81,43 @@ def _stem(word: str) -> str:
     return next((word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)), word)
 
 
-def told_here(blocks: Sequence[Block], body: str | None, heading: Passage | None = None) -> list[Block]:
-    """The blocks without what is told of another body's meeting: from the sentence that says so to the end of its paragraph,
-    or to where this meeting is spoken of; all of it where the heading is of another's treatment of the matter."""
+def told_here(
+    blocks: Sequence[Block], body: str | None, heading: Passage | None = None
+) -> tuple[list[Block], list[Passage]]:
+    """The blocks without what is told of another meeting: from the sentence that says so to the end of its paragraph, or to
+    where this meeting is spoken of; all of it where the heading is of another's treatment of the matter. And the sentences in
+    which somebody wanted something behind one that only cites a § of a day: "Nämnden tillstyrkte förslaget den 4 maj 2023,
+    § 45. Bo Ås (M) reserverade sig.".
+    """
     treated = TREATED_BY.match(heading.text) if heading else None
     if treated and body and _differs(treated["organ"], body):
-        return []
+        return [], []
     kept: list[Block] = []
+    then: list[Passage] = []
     for block in blocks:
         printed = sentences(block.body)
-        if any(of_another(one.text, body) for one in printed):
-            kept += _runs_told_here(block, printed, body)
+        named = [of_another(one.text, body) for one in printed]
+        cited = _behind_cited(printed, body)
+        if any(named) or any(cited):
+            kept += _runs_told_here(block, printed, named, cited)
+            then += [one for one, there in zip(printed, cited, strict=True) if there and ACTED_THEN.search(one.text)]
         else:
             kept.append(block)
-    return kept
+    return kept, then
+
+
+def _behind_cited(printed: Sequence[Passage], body: str | None) -> list[bool]:
+    """Which sentences of a paragraph go on about the meeting whose § one before them cites, all in the past; none where the
+    body itself is found to decide in it."""
+    if any(put_in(one.text, body) for one in printed):
+        return [False] * len(printed)
+    behind: list[bool] = []
+    cited = False
+    for one in printed:
+        cited = cited and not (AT_THIS_MEETING.match(one.text) or ACTS_NOW.search(one.text))
+        behind.append(cited)
+        cited = cited or (tells_of_meeting_before(one.text) and ACTS_NOW.search(one.text) is None)
+    return behind
 
 
 def from_this_meeting(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -106,13 +132,16 @@ def from_this_meeting(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]
     return list(blocks), []
 
 
-def _runs_told_here(block: Block, printed: Sequence[Passage], body: str | None) -> list[Block]:
-    """The runs of sentences of a paragraph that tell of this meeting, each as a block."""
+def _runs_told_here(
+    block: Block, printed: Sequence[Passage], named: Sequence[bool], cited: Sequence[bool]
+) -> list[Block]:
+    """The runs of sentences of a paragraph that tell of this meeting, each as a block; `named` says that they open with another
+    body's meeting, `cited` that they stand behind one that cites it."""
     runs: list[list[Passage]] = []
     elsewhere, going_on = False, False
-    for one in printed:
-        elsewhere = of_another(one.text, body) or (elsewhere and AT_THIS_MEETING.match(one.text) is None)
-        if elsewhere:
+    for one, opens, behind in zip(printed, named, cited, strict=True):
+        elsewhere = opens or (elsewhere and AT_THIS_MEETING.match(one.text) is None)
+        if elsewhere or behind:
             going_on = False
             continue
         if not going_on:

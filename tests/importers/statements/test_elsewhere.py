@@ -56,3 +56,35 @@ def test_a_reservation_made_in_another_body_is_not_this_meetings_and_is_doubted(
     read = bundle_of(f"{_RESERVED}{heading}{sentence}\n")
     assert len(read.documents[0].items[0].reservations) == made
     assert ("sentence_not_read" in [one.code for one in read.doubts]) == (not made)
+
+
+@pytest.mark.parametrize(
+    "heading", ["# Ärendet\n", "# Ärendets gång\n", "# Ärendets beredning\n", "# Beredningens gång\n"]
+)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tekniska nämnden behandlade motionen den 5 juli 2024, § 46. Bo Ås (M) yrkade bifall till motionen.",
+        "Barnnämnden tillstyrkte förslaget den 5 juli 2024, § 46. Bo Ås (M) reserverade sig.",
+        "Arbetsutskottet ställde sig den 5 juli 2024, § 46, bakom förslaget. Bo Ås (M) deltog inte i beslutet.",
+        "Kommunfullmäktige remitterade motionen den 8 april 2024, § 43. Bo Ås (M) yrkade bifall till motionen.",
+    ],
+)
+def test_what_stands_behind_a_cited_item_of_a_day_was_wanted_there(heading: str, told: str) -> None:
+    (item,) = bundle_of(f"{_RESERVED}{heading}{told}\n").documents[0].items
+    assert len(item.yrkanden) + len(item.reservations) + len(item.statements) == 0
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Barnnämnden tillstyrkte förslaget den 5 juli 2024, § 46. Bo Ås (M) yrkar bifall till motionen.",
+        "Barnnämnden tillstyrkte förslaget den 5 juli 2024, § 46. Vid dagens sammanträde yrkade Bo Ås (M) bifall.",
+        "Barnnämnden avstyrkte den 5 juli 2024, § 46. Bo Ås (M) yrkade bifall till motionen. Ordföranden fann att "
+        "kommunstyrelsen avslog motionen.",
+        "Barnnämnden tillstyrkte förslaget. Bo Ås (M) yrkade bifall till motionen.",
+    ],
+)
+def test_what_is_wanted_now_or_found_by_the_body_itself_is_of_this_meeting(told: str) -> None:
+    (item,) = bundle_of(f"{_RESERVED}# Ärendets gång\n{told}\n").documents[0].items
+    assert [one.movers[0].name for one in item.yrkanden] == ["Bo Ås"]
