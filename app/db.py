@@ -41,8 +41,9 @@ _GIVES_UP = {
     "keepalives_count": 3,
     "tcp_user_timeout": 60_000,
 }
-# PostgreSQL takes wide statements of few rows, as those of another day are, for long ones, and compiles them for seconds.
-_PLAIN = "-cjit=off"
+# PostgreSQL takes wide statements of few rows, as those of another day are, for long ones, and compiles them for seconds; and short
+# ones of a large register for such as are worth other processes, which take longer to begin, and are others' to use.
+_PLAIN = "-cjit=off -cmax_parallel_workers_per_gather=0"
 _WAITS = """SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"""
 
 

@@ -84,15 +84,21 @@ def test_a_commit_waits_for_the_log_whatever_the_server_is_set_to(
 
 
 @pytest.mark.parametrize(
-    ("read_only", "said", "jit"), [(False, "", "off"), (True, "", "off"), (True, " -cjit%3Don", "on")]
+    ("read_only", "said", "plain"),
+    [
+        (False, "", ["off", "0"]),
+        (True, "", ["off", "0"]),
+        (True, " -cjit%3Don -cmax_parallel_workers_per_gather%3D2", ["on", "2"]),
+    ],
 )
-def test_no_statement_is_compiled_before_it_is_run_unless_the_address_says_so(
-    lent_database: postgres.Lent, read_only: bool, said: str, jit: str
+def test_no_statement_is_compiled_before_it_is_run_or_shared_out_unless_the_address_says_so(
+    lent_database: postgres.Lent, read_only: bool, said: str, plain: list[str]
 ) -> None:
     store = engine(f"{lent_database.url}&options=-csearch_path%3Dpg_catalog{said}", read_only=read_only)
     try:
         with store.connect() as connection:
-            told = [connection.execute(text(f"SHOW {name}")).scalar_one() for name in ("jit", "search_path")]
+            named = ("jit", "max_parallel_workers_per_gather", "search_path")
+            told = [connection.execute(text(f"SHOW {name}")).scalar_one() for name in named]
     finally:
         store.dispose()
-    assert told == [jit, "pg_catalog"]
+    assert told == [*plain, "pg_catalog"]

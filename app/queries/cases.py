@@ -15,10 +15,13 @@ from app.models.prepared import Prepared
 from app.models.register import cases, items, matters, municipalities, steps
 from app.queries.aliases import cases_moved, moved
 from app.queries.json_sql import in_json, json_list, list_of, object_of, read
+from app.queries.summed import summed
+from app.queries.sums import kept
 from app.register.bodies import body_kind
 from app.register.case_numbers import CaseNumber, parse, typed_numbers
 from app.register.motion_titles import ANSWERED
 from app.register.outcomes import PROCEDURAL
+from app.register.sum_keys import Sum
 from app.schemas.rows import CaseRow, NextStation
 from importers.bundle import Outcome
 
@@ -26,6 +29,7 @@ from importers.bundle import Outcome
 _LEAST_ALIKE = 6
 # So many registers' matters may share a year and a number.
 _MOST_ALIKE = 50
+_SUMMED = summed(Sum.MATTERS)
 # Of fewer, SQLite would rather sort all matters than follow the index of their days.
 _BY_INDEX = 25
 
@@ -160,7 +164,10 @@ def newest(
             sa.or_(municipalities.c.id == municipality, municipalities.c.slug == municipality)
         )
         wanted = wanted.where(matters.c.municipality_id.in_(of))
-    total = session.execute(sa.select(sa.func.count()).select_from(wanted.subquery())).scalar() or 0
+    if kept(session):
+        total = _SUMMED(session, municipality)
+    else:
+        total = session.execute(sa.select(sa.func.count()).select_from(wanted.subquery())).scalar() or 0
     order = (matters.c.last_date.desc(), matters.c.id)
     dated = wanted.where(matters.c.last_date.is_not(None)).order_by(*order).limit(max(limit, _BY_INDEX)).offset(offset)
     ids = list(session.execute(dated).scalars())[:limit]

@@ -161,7 +161,7 @@ def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) ->
         narrowed = listing.narrow(session, list(session.execute(_ids(listing, asked, where)).scalars()), late, wanted)
         start = sum(i <= asked.after for i in narrowed) if asked.after is not None else asked.offset
         total, ids_and_next = len(narrowed), narrowed[start : start + asked.limit + 1]
-    elif listing.at_once or any(listing.filters[name].sought for name in asked.filters):
+    elif listing.at_once or any(listing.filters[name].sought for name in asked.filters.keys() - {"municipality"}):
         of_latest = _of_latest(session, listing, asked, wanted)
         is_more = of_latest is not None
         total, ids_and_next = _sought(session, listing, asked, where if of_latest is None else of_latest)

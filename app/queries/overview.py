@@ -252,9 +252,10 @@ def _missing(session: Session, of_bodies: Iterable[_Body]) -> dict[str, int]:
             few.append(body.row.id)
     if not few:
         return {}
-    number = counted_number(items.c.number)
-    query = sa.select(items.c.body_id, sa.func.max(number), sa.func.count(sa.distinct(number)))
-    query = query.where(items.c.body_id.in_(few)).group_by(items.c.body_id, items.c.year)
+    number = counted_number(items.c.number).label("number")
+    each = sa.select(items.c.body_id, items.c.year, number).where(items.c.body_id.in_(few)).distinct().subquery()
+    query = sa.select(each.c.body_id, sa.func.max(each.c.number), sa.func.count(each.c.number))
+    query = query.group_by(each.c.body_id, each.c.year)
     lacking = dict.fromkeys(few, 0)
     for body_id, last, there in session.execute(query):
         lacking[body_id] += (last or 0) - there

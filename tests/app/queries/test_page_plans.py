@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from app.db import Stores, reading
 from app.models.register import bodies, documents, items, names, people
 from app.projection.public_as_of import register_as_of
-from app.queries.cases import by_slug, find
+from app.queries.cases import by_slug, find, newest
 from app.queries.documents import documents_by_id, headed
 from app.queries.following import changed_last, gone_between
 from app.queries.listing import Asked as Listed
@@ -139,6 +139,15 @@ def test_what_nothing_has_changed_in_since_a_day_is_read_as_of_it_by_the_same_in
         walked = {table for statement, given in statements for table in _walked(session, statement, given)}
     assert [len(of_list) for of_list in rows] == [3, 2]
     assert walked & MUCH == set()
+
+
+def test_a_municipalitys_list_is_counted_by_its_sum_and_gathers_no_more_than_a_page(filed: Stores) -> None:
+    with reading(filed.public) as session, _asked(session) as asked:
+        page = page_of(session, ITEMS, Listed(_IN_ALNSJO, ITEMS.order, 1, 0), Wanted())
+        newest(session, "alnsjo", limit=1)
+    assert (page.total, len(page.rows)) == (3, 1)
+    gathered = re.compile(r"(?:count\(|met AS MATERIALIZED)(?s:.)*FROM (?:items|matters)")
+    assert not [said for said, _given in asked if gathered.search(said)]
 
 
 def test_unclear_meetings_of_all_are_found_without_walking_through_the_items(filed: Stores) -> None:
