@@ -30,6 +30,8 @@ from importers.patterns.present_rows import (
     SHARE_SURNAME,
 )
 from importers.patterns.signal import Fact
+from importers.patterns.vote_grids import SAYS_CHOICE
+from importers.patterns.vote_tables import X_MARK
 from importers.text.cleaning import fold
 from importers.text.layout import Line, Printed
 from importers.text.passage import Passage, passage
@@ -158,7 +160,10 @@ def _beside(document: Document, about: str, lines: LinesByPlace, claims: Claims)
         for place in one.source.places:
             row = lines[place.page, place.line]
             if place.page == one.source.places[0].page and any(
-                cell.frame.shown(cell.box)[0] > place.bbox[2] and _is_unread(cell, claims) for cell in row.cells
+                cell.frame.shown(cell.box)[0] > place.bbox[2]
+                and _is_unread(cell, claims)
+                and not _says_how_they_voted(cell, row, claims)
+                for cell in row.cells
             ):
                 words = passage([row])
                 yield doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, about=about, text=words.text, sources=[words.source()])
@@ -169,6 +174,12 @@ def _is_unread(cell: Line, claims: Claims) -> bool:
     said = SAYS_SOMETHING.search(cell.text) and label_of(cell.text) is None
     place = ONE_PLACE.match(cell.text) and not NO_PLACE.match(cell.text)  # where somebody is from
     return bool(said) and not place and not claims.touch(printed, _ON_COVER)
+
+
+def _says_how_they_voted(cell: Line, row: Line, claims: Claims) -> bool:
+    """Whether the cell is a mark of a vote, in a row that a vote has its ballot from."""
+    marks = all(X_MARK.match(word.text) or SAYS_CHOICE.match(word.text) for word in cell.words)
+    return marks and claims.touch(passage([row]).printed, frozenset({Fact.VOTE}))
 
 
 def _told_again(about: str, rows: Sequence[Line], claims: Claims) -> Iterator[Doubt]:

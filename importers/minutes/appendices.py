@@ -35,9 +35,11 @@ from importers.patterns.vote_tables import (
     VOTE_LIST_ALONE,
     VOTE_LISTS,
 )
-from importers.statements.vote_grids import grids_in, heads_names
+from importers.statements.vote_cells import ballots_beside
+from importers.statements.vote_grid_heads import heads_names
+from importers.statements.vote_grids import grids_in
 from importers.statements.vote_rows import who_in_row
-from importers.statements.vote_tables import ballots_beside, tables_in
+from importers.statements.vote_tables import tables_in
 from importers.statements.votes import read_votes
 from importers.text.blocks import blocks, measure
 from importers.text.layout import Line

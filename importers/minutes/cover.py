@@ -13,15 +13,17 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from importers.bundle import Person, Presence, Severity
-from importers.doubts import DoubtCode, doubt
+from importers.bundle import Person, Presence
+from importers.doubts import DoubtCode
+from importers.minutes.cover_bodies import doubt_several_bodies
 from importers.minutes.cover_entries import Listed, entries_under
 from importers.minutes.cover_facts import Cover
+from importers.minutes.cover_in_columns import in_columns
 from importers.minutes.cover_meeting import take_meeting, take_told
 from importers.minutes.cover_signers import names_alone, part_verifiers, signers, take_named_chair, take_signing
+from importers.minutes.cover_votes import without_votes
 from importers.minutes.cross_rows import Row
 from importers.minutes.crosses import read_crosses
-from importers.minutes.head_line import is_organ
 from importers.minutes.in_turn import for_absent, replaced_in, served_first
 from importers.minutes.leaving import leaving_in, take_leaving, without_leaving
 from importers.minutes.name_order import put_in_order
@@ -42,7 +44,6 @@ from importers.patterns.cover_labels import (
 )
 from importers.patterns.in_turn import CAME_FOR_ABSENT
 from importers.patterns.leaving import TOLD_OF_LISTED
-from importers.patterns.organs import OFFICE_ENDS
 from importers.patterns.presence import (
     CHAIR,
     FULL_NAME,
@@ -62,7 +63,6 @@ from importers.text.forms import rows_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
 
-_SEVERAL = 2  # bodies
 _ROLL_HEAD = 4  # lines, the first row among them
 
 
@@ -71,6 +71,8 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
     sentences of theirs that tell who left or came.
     """
     cover = Cover()
+    told_only, stood_in = without_votes(lines)
+    lines = in_columns(told_only)
     ranges = ranges_on(lines, numbers)
     if ranges:
         cover.paragraphs = ranges[0]
@@ -79,7 +81,7 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
     signing = read_signing(lines)
     lines = [line for index, line in enumerate(lines) if index not in signing.digital]
     lines = without_verification([*lines[: signing.first], *lines[signing.end :]])
-    crosses = read_crosses(lines, spans)
+    crosses = read_crosses(lines, spans, stood_in)
     for row in crosses.rows:
         _take_row(row, cover)
         _note_part(row.entry.presence, spans, row.words, cover)
@@ -91,7 +93,7 @@ def read_cover(lines: Sequence[Line], numbers: Sequence[int] = (), within: Seque
     _doubt_rolls(lines, crosses.lines, cover)
     left = (crosses.rest.get(index, line) for index, line in enumerate(lines) if index not in crosses.lines)
     listed = entries_under(list(left))
-    _doubt_several_bodies(listed, cover)
+    doubt_several_bodies(listed, cover)
     told: list[Passage] = []
     for entry in (part for one in listed for part in parted(one)):
         if entry.label in OF_PEOPLE:
@@ -140,21 +142,6 @@ def _doubt_rolls(lines: Sequence[Line], marked: Set[int], cover: Cover) -> None:
     for index, line in enumerate(lines):
         if ROLL.match(line.cells[0].text) and marked.isdisjoint(range(index, index + _ROLL_HEAD)):
             cover.doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, passage([line]))
-
-
-def _doubt_several_bodies(listed: list[Listed], cover: Cover) -> None:
-    """Doubts whom the lists of several bodies hold that met together: each decides in §§ of its own, it may be."""
-    heads = [one for one in listed if one.label in (*OF_ATTENDANCE, Label.NONE) and is_organ(one.words.text)]
-    named = [one for one in heads if not OFFICE_ENDS.search(one.words.text)]  # over officials of its own
-    rows = {one.words.printed[0].line for one in named if one.label in OF_ATTENDANCE}
-    bodies = {one.words.text for one in named if one.label in OF_ATTENDANCE or one.words.printed[0].line in rows}
-    if len(bodies) < _SEVERAL:
-        return
-    people = [one for one in listed if one.label in OF_ATTENDANCE]
-    sources = [one.words.source() for one in people]
-    told = doubt(DoubtCode.ATTENDANCE_LINE_NOT_READ, text=", ".join(sorted(bodies)), sources=sources)
-    cover.doubts.append(replace(told, severity=Severity.ERROR))
-    listed[:] = [one for one in listed if one not in people]
 
 
 def _take_people(entry: Listed, spans: Sequence[Span], cover: Cover) -> None:

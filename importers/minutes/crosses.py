@@ -69,13 +69,13 @@ _TELLING = frozenset({Column.PRESENT, Column.SUBSTITUTE, Column.SERVING, Column.
 _Said = tuple[Label, str | None, Set[Column], Set[Column], Sequence[Head]]
 
 
-def read_crosses(lines: Sequence[Line], spans: Sequence[Span]) -> Crosses:
-    """The lists of crosses among the lines."""
+def read_crosses(lines: Sequence[Line], spans: Sequence[Span], stood_in: Set[tuple[int, int]] = frozenset()) -> Crosses:
+    """The lists of crosses among the lines; `stood_in`: rows, by page and number, in which a substitute voted for the member."""
     crosses = Crosses()
     at = 0
     while at < len(lines):
         heads = heads_in(lines[at])
-        found = read_standing_in(lines, at, spans) or read_by_item(lines, at, spans)
+        found = read_standing_in(lines, at, spans, stood_in) or read_by_item(lines, at, spans)
         if found is None and any(one.column in _TELLING for one in heads) and not PERSON.search(lines[at].text):
             edge = _edge(lines[at])
             found = _list(lines, at, heads, spans) if edge is None else _beside_another(lines, at, edge, spans)

@@ -47,6 +47,7 @@ from importers.patterns.presence import (
     PARTY_OPENS_LINE,
     SEAT,
     SEPARATOR,
+    SERVED_BY_FIRST_NAME,
     SERVES_FIRST,
     SERVES_FOR,
     SERVES_ON,
@@ -369,6 +370,8 @@ def is_left_open(text: str, below: str) -> bool:
         return match is not None
     if OFFICE_WORD.match(match["word"]) or NO_NAME.search(match["word"]):
         return False
+    if SERVED_BY_FIRST_NAME.search(text) and is_first_name(match["word"]):
+        return not is_first_name(below.split(" ", 1)[0])  # "för Tommy" over "Boström Norberg (S)"
     beneath = FULL_NAME.regex.match(below)
     return beneath is None or " " not in _bare_name(beneath["name"])[0]  # "Granestad SD" is what is left of a name
 

@@ -9,7 +9,7 @@ Bo Ås was away, and Eva Lind served for him. Where the substitutes stand on top
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from importers.bundle import Person
@@ -27,6 +27,7 @@ from importers.patterns.crosses import (
     MEMBER_COLUMN,
     NO_CROSS,
     NO_CROSS_IN_WORDS,
+    PARTY_COLUMN,
     SEAT_NUMBER,
     SUBSTITUTE_OR_NOTE,
     Column,
@@ -37,6 +38,7 @@ from importers.text.layout import Line
 from importers.text.passage import passage
 
 _STANDING_IN = frozenset({Label.SERVING, Label.SUBSTITUTES})
+_BEFORE = frozenset({Column.TEXT, Column.PRESENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,12 @@ class _Pair:
     party: str | None  # that heads the member's group
 
 
-def read_standing_in(lines: Sequence[Line], first: int, spans: Sequence[Span]) -> Crosses | None:
-    """The list that the line heads; nothing where it heads none, or where the substitutes are a list of their own."""
+def read_standing_in(
+    lines: Sequence[Line], first: int, spans: Sequence[Span], voted: Set[tuple[int, int]] = frozenset()
+) -> Crosses | None:
+    """The list that the line heads; nothing where it heads none, or where the substitutes are a list of their own. `voted`: rows,
+    by page and number, in which the substitute did.
+    """
     column = _column_beside(lines[first])
     if column is None:
         return None
@@ -63,13 +69,16 @@ def read_standing_in(lines: Sequence[Line], first: int, spans: Sequence[Span]) -
         return None
     if marks and not any(pair.there for pair in pairs):
         return Crosses(beside=[passage([lines[pair.line]]) for pair in beside])
-    if not _by_row(pairs, marked=bool(marks)):
+    all_voted = all((lines[pair.line].page, lines[pair.line].number) in voted for pair in beside)
+    if not (all_voted or _by_row(pairs, marked=bool(marks))):
         unsure = [] if _leads(pairs[0]) or label is Label.SUBSTITUTES else beside
         return Crosses(beside=[passage([lines[pair.line]]) for pair in unsure]) if unsure else None
     found = Crosses(lines={first, *taken}, headings=[passage([lines[first]])])
     for pair in pairs:
         line = lines[pair.line]
-        certain = label is Label.SERVING or (pair.beside and pair.beside.presence.for_)
+        certain = (
+            label is Label.SERVING or (line.page, line.number) in voted or (pair.beside and pair.beside.presence.for_)
+        )
         partly = (
             pair.beside is not None and pair.beside.presence.items is not None
         )  # the member was there else, it may be
@@ -85,8 +94,9 @@ def _column_beside(line: Line) -> tuple[Label, float, float] | None:
     seats = [at for at, cell in enumerate(line.cells) if MEMBER_COLUMN.match(cell.text)]
     if not seats:
         return None
+    before = line.cells[seats[0]]
     for printed in line.cells[seats[0] + 1 :]:
-        cell = _without_party(printed)
+        cell = _without_heads(printed)
         label = label_of(cell.text)
         found = label[0] if label and not label[1]["value"] else None
         if SUBSTITUTE_OR_NOTE.match(cell.text):
@@ -95,17 +105,23 @@ def _column_beside(line: Line) -> tuple[Label, float, float] | None:
             after = [head for head in heads_in(line) if head.x0 > cell.x1]
             seat = line.cells[seats[0]].x0
             plain = all(head.column in (Column.TEXT, Column.ITEMS) for head in after)
-            return (found, seat, cell.x0 - NEAR) if plain else None
+            edge = cell.x0 - NEAR
+            if cell is printed and PARTY_COLUMN.match(before.text):
+                edge = min(edge, before.x1 + NEAR / 2)  # the heading may stand over the middle of its column
+            return (found, seat, edge) if plain else None
+        before = printed
     return None
 
 
-def _without_party(cell: Line) -> Line:
-    """The heading of a column without that of the parties before it, which may stand close: "Parti Ersättare"."""
+def _without_heads(cell: Line) -> Line:
+    """The heading of a column without those before it that may stand close: "Parti Närv. Ersättare"."""
     words = cell.words
-    close = len(words) > 1 and any(
-        column is Column.TEXT and one.match(words[0].text) for column, one in HEADS_OF_CROSSES
-    )
-    return cell.part(list(words[1:])) if close else cell
+    at = 0
+    while at < len(words) - 1 and any(
+        one.match(words[at].text) for column, one in HEADS_OF_CROSSES if column in _BEFORE
+    ):
+        at += 1
+    return cell.part(list(words[at:])) if at else cell
 
 
 def _pairs(

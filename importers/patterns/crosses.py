@@ -64,6 +64,7 @@ OFFICE_IN_ROW = Pattern(
 )
 # The number of a seat or a row, before a name in a column of its own.
 SEAT_NUMBER = Pattern(r"^\d{1,3}\.?$", catches=("12", "3."), leaves=("2025", "1:e"))
+PARTY_COLUMN = Pattern(r"^(?:parti|grupp)\.?$", catches=("Parti",), leaves=("Partier", "S"), ignore_case=True)
 # What heads the column of those who have a seat, beside which substitutes may stand.
 MEMBER_COLUMN = Pattern(
     r"^(?:(?:nr\.?|plats) )?(?:(?:ordinarie |beslutande )?ledam(?:ot|öter)|ordinarie|beslutande|namn) ?:?$",
@@ -101,7 +102,9 @@ OWN_PARTY_HEADING = Pattern(
 )
 # The same by its code, which may as well stand beneath a name.
 CODE_HEADING = Pattern(
-    rf"^(?:\((?P<code>{CODE})\)|(?P<bare>{CODE}):) ?:?$", catches=("(S)", "KD:", "(MP):"), leaves=("Anna Ek (S)", "S")
+    rf"^(?:\((?P<code>{CODE})\)|(?P<bare>{CODE}):) ?:?$",
+    catches=("(S)", "KD:", "(MP):"),
+    leaves=("Anna Ek (S)", "S"),
 )
 # A label that itself says that those beneath it were there: "Närvarande ersättare"
 THERE_SAID = Pattern(

@@ -271,6 +271,8 @@ SEPARATOR = Pattern(
     leaves=("Anna Ek (S)",),
 )
 # The same in a list whose parties stand before the names: "(S) Anna Ek, (M) Bo", "(S) Anna Ek, (C)".
+# The first name alone of whoever somebody serves for, at the end of a line.
+SERVED_BY_FIRST_NAME = Pattern(rf"\s(?:för|ersätter) {_WORD}$", catches=("Bo Ås för Tommy",), leaves=("för Tommy Ek",))
 LEFT_OPEN_BEHIND_PARTY = Pattern(
     rf"[,;] (?:\({CODE}\)|{_BARE_CODE})(?: {_WORD}(?: {_PARTICLE})?)?$",
     catches=("(S) Anna Ek, (M) Bo", "S Anna Ek, C", "(S) Anna Ek, (L) Eva von"),
@@ -289,7 +291,6 @@ NOTED = Pattern(
     catches=("ej § 117 på grund av jäv", "anlände kl. 14.10"),
     leaves=("§§ 5-9", "66 68"),
 )
-# A party in a column of its own, with what the next says where that stands close: "S", "S ordförande"
 # A party before those of it: "S: Anna Ek, Bo Ås"
 PARTY_LEADS = Pattern(
     rf"^\(?(?P<party>{CODE}|[A-ZÅÄÖ][a-zåäö]{{2,20}}(?:partiet|demokraterna|listan))\)?: (?=[A-ZÅÄÖÉ][^\s,:]{{1,30}} [A-ZÅÄÖÉ])",
@@ -360,7 +361,9 @@ PARTY_LEFT_OUT = Pattern(
 )
 # The same in brackets, where a surname of two words is broken: "Anna Ek (S), Bo Falk" over "Berg (C)".
 SURNAME_OPENS_LINE = Pattern(
-    rf"^{_WORD} ?\({CODE}\)", catches=("Berg (C) för Bo Ås (M)", "Berg (C)"), leaves=("Bo Berg (C)", "(C)", "Berg, C")
+    rf"^{_WORD} ?\({CODE}\)",
+    catches=("Berg (C) för Bo Ås (M)", "Berg (C)"),
+    leaves=("Bo Berg (C)", "(C)", "Berg, C"),
 )
 NAME_WITHOUT_PARTY = Pattern(
     rf"\({CODE}\)[^()]{{0,60}}(?:[,;]| och| samt) {_WORD} (?:{_PARTICLE} ){{0,2}}{_WORD}$",

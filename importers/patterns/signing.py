@@ -80,7 +80,7 @@ SMALL_ROLE = Pattern(
     leaves=("Ordförande", "vice ordförande"),
 )
 SIGNING_ENDS = Pattern(
-    r"^(?:anslag|bevis|tillkännagivande|rätt utdraget|utdraget bestyrkes|bestyrkes|intygas?|protokollet är justerat|justeringen har|närvaro(?=-? ?och )|(?:närvaro|omröstnings|voterings|upprops|tjänstgörings|deltagar)(?:lista|förteckning))(?!\w)",
+    r"^(?:anslag|bevis|tillkännagivande|rätt utdraget|utdraget bestyrkes|bestyrkes|intygas?|protokollet är justerat|justeringen har|(?:närvaro|tjänstgörings|upprops)(?=-? ?och )|(?:närvaro|omröstnings|voterings|upprops|tjänstgörings|deltagar)(?:lista|förteckning))(?!\w)",
     catches=(
         "ANSLAG/BEVIS",
         "Rätt utdraget,",

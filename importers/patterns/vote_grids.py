@@ -27,9 +27,23 @@ NAME_COLUMN = Pattern(
     leaves=("Ledamotens", "Parti"),
     ignore_case=True,
 )
+# The same of words that may head another column as well.
+NAME_COLUMN_AMONG = Pattern(
+    r"^(?:beslutande|närvarande ledamöter|tjänstgörande ledamöter)$",
+    catches=("Beslutande",),
+    leaves=("Beslut", "Ersättare"),
+    ignore_case=True,
+)
+# A column that says who was there, or who stood in for whom.
+TELLS_PRESENCE = Pattern(
+    r"^(?:närv\.?|när\.?|närvaro|närvarande|ersättare|tjg\.?|tjänstgörande|ers\.?)$",
+    catches=("Närv.", "Ersättare"),
+    leaves=("Parti", "Ledamot"),
+    ignore_case=True,
+)
 # A line that may head one, or whose next lines may.
 MAY_HEAD = Pattern(
-    r"(?<!\w)(?:namn|ledam(?:ot|öter)|efternamn|förnamn|röstande|deltagare)(?!\w)",
+    r"(?<!\w)(?:namn|ledam(?:ot|öter)|efternamn|förnamn|röstande|deltagare|beslutande)(?!\w)",
     catches=("Nr Namn", "LEDAMOT Parti"),
     leaves=("Ledamotens", "Parti"),
     ignore_case=True,

@@ -13,24 +13,22 @@ from dataclasses import dataclass, field
 from importers.bundle import Ballot, BallotChoice, Person
 from importers.patterns.people import NO_PERSON
 from importers.patterns.vote_grids import (
-    CHOICE_COLUMN,
     EMPTY,
     LEGEND,
     LEGEND_ALONE,
     LETTERS,
-    MAY_HEAD,
     NAME_COLUMN,
     NAME_RUNS_ON,
-    OTHER_COLUMN,
     PARTS_LIST,
     SAYS_CHOICE,
     SIGN,
-    VOTE_COLUMN,
+    TELLS_PRESENCE,
 )
-from importers.patterns.vote_tables import CHOICE_CELL, TOTALS, X_MARK
+from importers.patterns.vote_tables import TOTALS, X_MARK
 from importers.pdf.page import Word
 from importers.statements.people import person
 from importers.statements.vote_events import choice_of
+from importers.statements.vote_grid_heads import Heading, VoteColumn, columns_of, groups_of, heading_of, heads_names
 from importers.statements.vote_lists import party_over
 from importers.statements.vote_rows import column_of, middle, who_of
 from importers.text.layout import Line
@@ -38,52 +36,23 @@ from importers.text.passage import Passage, passage
 
 _HEADING_LINES = 4
 _ROWS = 2  # that are a list
-_BESIDE = 45.0  # points: how far the § may begin from its first choice
 _LEFT_OF = 8.0  # points
 _SAME_EDGE = 6.0  # points
 _ONE, _SEVERAL = 1, 2
 
 
 @dataclass(slots=True)
-class VoteColumn:
-    """One vote of a list: the § that heads it and its number, as far as they are printed; the counts beneath it; rows that say
-    no one choice.
-    """
-
-    item: str = ""
-    nth: str = ""
-    ballots: list[Ballot] = field(default_factory=list)
-    counts: dict[BallotChoice, int] = field(default_factory=dict)
-    odd: list[Passage] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class VoteGrid:
-    """A list: its lines, and what each of its columns says."""
+    """A list: its lines, what each of its columns says, the rows in which a substitute voted by page and number. `first`: where the columns of votes begin; `tells`: whether it says
+    besides who was there or stood in for whom, `there` in a column of crosses.
+    """
 
     lines: list[Line]
     columns: list[VoteColumn]
-
-
-@dataclass(slots=True)
-class _Heading:
-    """What heads a list: on how many lines, a word for each column of one vote, or for each choice in it."""
-
-    lines: int = 0
-    named: bool = False
-    votes: list[tuple[Word, VoteColumn]] = field(default_factory=list)
-    choices: list[Word] = field(default_factory=list)
-    others: list[Word] = field(default_factory=list)
-
-    @property
-    def first(self) -> float:
-        """Where the first column of votes begins."""
-        return min(word.x0 for word in [*self.choices, *([] if self.choices else [word for word, _ in self.votes])])
-
-
-def heads_names(line: Line) -> bool:
-    """Whether the line may head a list of names."""
-    return MAY_HEAD.search(line.text) is not None
+    stood_in: set[tuple[int, int]]
+    first: float
+    tells: bool
+    there: bool
 
 
 def grids_in(lines: Sequence[Line]) -> Iterator[VoteGrid]:
@@ -101,12 +70,12 @@ def grid_at(lines: Sequence[Line]) -> VoteGrid | None:
     if not any(map(heads_names, lines[:_HEADING_LINES])):
         return None
     above = 1 if LEGEND_ALONE.match(lines[0].text) else 0
-    heading = _heading(lines[above:])
+    heading = heading_of(lines[above:])
     if heading is None:
         return None
     start = above + heading.lines
-    groups = _groups(heading.choices)
-    columns = _columns(heading, groups)
+    groups = groups_of(heading.choices)
+    columns = columns_of(heading, groups)
     if not columns:
         return None
     rows = _Rows(heading, groups, columns, lines[above : above + heading.lines])
@@ -115,94 +84,22 @@ def grid_at(lines: Sequence[Line]) -> VoteGrid | None:
     legend = _legend([*lines[:above], *lines[end : end + below]])
     if rows.take(lines[start:end], legend) < _ROWS:
         return None
-    return VoteGrid(list(lines[: end + below]), columns)
-
-
-def _heading(lines: Sequence[Line]) -> _Heading | None:
-    found = _Heading()
-    for line in lines[:_HEADING_LINES]:
-        one = _head_line(line)
-        if one is None or (one.votes and found.votes) or (one.choices and found.choices):
-            break
-        found.votes = found.votes or one.votes
-        found.choices = found.choices or one.choices
-        found.others += one.others
-        found.named = found.named or one.named
-        found.lines += 1
-    if not found.named or not (found.votes or found.choices):
-        return None
-    return found if all(word.x0 < found.first for word in found.others) else None
-
-
-def _head_line(line: Line) -> _Heading | None:
-    """What the line heads, where nothing else stands in it."""
-    words = passage([line])
-    found = _Heading()
-    heads = list(VOTE_COLUMN.finditer(words.text))
-    for match in heads:
-        printed = words.group(match).printed
-        word = printed[0].word._replace(x1=printed[-1].word.x1)
-        found.votes.append((word, VoteColumn(match["item"] or "", match["nth"] or match["nth2"] or "")))
-    alone: list[Word] = []
-    for one, start in zip(words.printed, words.starts, strict=True):
-        text = one.word.text.strip(",:")
-        if any(match.start() <= start < match.end() for match in heads):
-            continue
-        if CHOICE_CELL.match(text):
-            before = [word for word in alone if word.x1 > one.word.x0 - one.word.size]  # "Röstade ja"
-            alone = [word for word in alone if word not in before]
-            found.choices.append(one.word._replace(x0=before[0].x0) if before else one.word)
-        elif CHOICE_COLUMN.match(text):
-            alone.append(one.word)
-        elif NAME_COLUMN.match(text):
-            found.named = True
-            found.others.append(one.word)
-        elif OTHER_COLUMN.match(text):
-            found.others.append(one.word)
-        else:
-            return None
-    if not found.votes and not found.choices and len(alone) == _ONE:
-        found.votes = [(alone[0], VoteColumn())]
-    elif alone and not found.choices:
-        return None
-    return found
-
-
-def _groups(choices: Sequence[Word]) -> list[dict[BallotChoice, Word]]:
-    """The choices in groups that say the same in the same order, each with the word that heads its column."""
-    said = [choice_of(word.text) for word in choices]
-    size = len(set(said))
-    if size < _SEVERAL or said != said[:size] * (len(said) // size):
-        return []
-    return [
-        {choice_of(word.text): word for word in choices[start : start + size]} for start in range(0, len(choices), size)
-    ]
-
-
-def _columns(heading: _Heading, groups: Sequence[Mapping[BallotChoice, Word]]) -> list[VoteColumn]:
-    """A column for each vote; none where it is not clear which vote a choice belongs to."""
-    heads = [column for _, column in heading.votes]
-    if not heading.choices:
-        return heads
-    if not heads:
-        return [VoteColumn(nth=str(at)) for at in range(1, len(groups) + 1)]
-    stand_over = len(heads) == len(groups) and all(
-        min(map(middle, group.values())) - _BESIDE <= word.x0 <= max(map(middle, group.values())) + _BESIDE
-        for (word, _), group in zip(heading.votes, groups, strict=True)
-    )
-    return heads if stand_over else []
+    tells = any(TELLS_PRESENCE.match(word.text) for word in heading.others)
+    there = any(word.text.lower().startswith("när") for word in heading.others)
+    return VoteGrid(list(lines[: end + below]), columns, rows.stood_in, heading.first, tells, there)
 
 
 @dataclass(slots=True)
 class _Rows:
     """The rows of a list, read one by one."""
 
-    heading: _Heading
+    heading: Heading
     groups: Sequence[Mapping[BallotChoice, Word]]
     columns: list[VoteColumn]
     headed: Sequence[Line]
     party: str | None = None
     taken: int = 0
+    stood_in: set[tuple[int, int]] = field(default_factory=set)
 
     def extent(self, lines: Sequence[Line]) -> int:
         """How many lines there are until one that is neither a row nor parts or sums the list."""
@@ -212,18 +109,16 @@ class _Rows:
             if self._marks(line) and self._left(line):
                 last = at + 1
                 continue
+            goes_on = line.text in headed or TOTALS.match(line.text) or (at and self._runs_on(lines[at - 1], line))
             passes = (
-                line.text in headed
-                or TOTALS.match(line.text)
-                or PARTS_LIST.match(line.text)
+                PARTS_LIST.match(line.text)
                 or party_over(line)
-                or (at and self._runs_on(lines[at - 1], line))
                 or (len(line.cells) > 1 and who_of(line.words, line))
                 or who_of([word for word in self._left(line) if not _is_empty(word)] or line.words, line)
             )
-            if not passes:
+            if not (goes_on or passes):
                 break
-            if TOTALS.match(line.text) or line.text in headed or (last == at and last):
+            if goes_on:
                 last = at + 1
         return last
 
@@ -279,13 +174,12 @@ class _Rows:
 
     def _who(self, line: Line, beneath: Line | None) -> tuple[Person, Passage] | None:
         left = self._left(line)
-        substitute = [word for word in self.heading.others if word.text.lower() in ("ersättare", "ersättare:")]
         if beneath is not None and left:
             return self._who_wrapped(line, left, beneath)
-        cells = line.part(left).cells if left else ()
-        if len(cells) > _SEVERAL and _is_empty(cells[-2].words[0]) and substitute and len(cells[-1].words) > 1:
-            cell = passage([cells[-1]])  # "Bo Ås   S   –   Anna Ek": who stands in for whoever was away
-            return (who_of(cells[-1].words, line) or (person(cell.text, None), cell)) if _is_name(cell.text) else None
+        if beside := self._beside(left):
+            cell = passage([line.part(beside)])  # who stands in for whoever was away
+            self.stood_in.add((line.page, line.number))
+            return who_of(beside, line) or ((person(cell.text, None), cell) if _is_name(cell.text) else None)
         left = [word for word in left if not (_is_empty(word) and word.x0 > self._party_edge())]
         left = _without_presence(left, self.heading.others)
         if not left:
@@ -294,6 +188,18 @@ class _Rows:
             return who
         cell = passage([line.part(left)])
         return (person(cell.text, self.party), cell) if self.party and _is_name(cell.text) else None
+
+    def _beside(self, left: Sequence[Word]) -> list[Word]:
+        """The words of the row in the column of the substitutes, which stands behind that of the members."""
+        heads = self.heading.others
+        edge = next((word.x0 for word in heads if word.text.lower().startswith(("ers", "tjänstgörande", "tjg"))), None)
+        if edge is None or not any(word.x0 < edge and NAME_COLUMN.match(word.text) for word in heads):
+            return []
+        before = max((word for word in heads if word.x1 < edge), key=lambda word: word.x1, default=None)
+        if before is not None and not NAME_COLUMN.match(before.text):
+            edge = before.x1 + _LEFT_OF  # a heading may stand over the middle of its column
+        within = [word for word in left if word.x0 > edge - _LEFT_OF]
+        return within if len(within) > 1 and within[0].text[:1].isupper() and not _is_empty(within[0]) else []
 
     def _party_edge(self) -> float:
         """Where the column of parties ends: a dash in it says that there is none."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 from importers.bundle import Person
 from importers.patterns.people import BARE_PARTY_AT_END, PERSON_OF_ANY_PARTY, SURNAME_THEN_PARTY
 from importers.patterns.vote_rows import BEFORE_ROW, NAME_THEN_SERVES, NOT_OF_NAME, PARTY_THEN_NAME
-from importers.patterns.vote_tables import X_MARK
+from importers.patterns.vote_tables import ROW_OF_CHAIR, X_MARK
 from importers.pdf.page import Word
 from importers.statements.people import named_in, person
 from importers.text.layout import Line
@@ -55,6 +55,8 @@ def who_of(words: Sequence[Word], line: Line) -> tuple[Person, Passage] | None:
         return person(f"{surname['first']} {surname['surname']}", surname["party"] or surname["bracketed"]), cell
     if first := PARTY_THEN_NAME.match(cell.text):
         return person(first["name"], first["party"] or first["bracketed"]), cell.group(first, "whole")
+    if leads := ROW_OF_CHAIR.match(cell.text):
+        return person(leads["name"], leads["party"] or leads["bracketed"]), cell
     if serves := NAME_THEN_SERVES.match(cell.text):
         return person(serves["name"], serves["party"] or serves["bracketed"]), cell
     named = next(named_in(cell.text, of=PERSON_OF_ANY_PARTY), None)

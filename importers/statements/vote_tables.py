@@ -14,13 +14,10 @@ from itertools import takewhile
 
 from importers.bundle import Ballot, BallotChoice
 from importers.patterns.crosses import CODE_HEADING, PARTY_HEADING
-from importers.patterns.people import NAME_ALONE, NO_PERSON, PERSON_OF_ANY_PARTY
+from importers.patterns.people import NAME_ALONE, NO_PERSON
 from importers.patterns.vote_tables import (
-    ALONE_IN_CELL,
     CHOICE_CELL,
-    CHOICE_HEAD,
     HEADS_SEVERAL,
-    NEXT_ROW,
     OF_PARTIES,
     RESULT,
     ROW_OF_CHOICE,
@@ -33,9 +30,11 @@ from importers.patterns.vote_tables import (
     X_MARK,
 )
 from importers.pdf.page import Word
-from importers.statements.people import named_in, person
+from importers.statements.people import person
+from importers.statements.vote_cells import cells_at
 from importers.statements.vote_events import choice_of
-from importers.statements.vote_grids import VoteColumn, grid_at, heads_names
+from importers.statements.vote_grid_heads import VoteColumn, heads_names
+from importers.statements.vote_grids import grid_at
 from importers.statements.vote_lists import list_at
 from importers.statements.vote_rows import column_of, who_in_row
 from importers.text.layout import Line
@@ -100,8 +99,8 @@ def _in_columns(lines: Sequence[Line]) -> VoteTable | None:
 
 
 def _listed(lines: Sequence[Line]) -> VoteTable | None:
-    """A list with a party or a choice over the names, or the choice before each."""
-    one = list_at(lines)
+    """A list of whole cells, or with a party or a choice over the names, or the choice before each."""
+    one = cells_at(lines) or list_at(lines)
     return VoteTable(one.lines, one.ballots, one.counts, one.odd) if one else None
 
 
@@ -199,21 +198,6 @@ def _in_order(columns: dict[BallotChoice, Word], line: Line) -> dict[BallotChoic
     return {choice: 0 if cell in _NONE else int(cell) for choice, cell in zip(columns, cells, strict=True)}
 
 
-def _beside_each_other(lines: Sequence[Line]) -> VoteTable | None:
-    """Lists of names beside each other, each beneath the choice that heads it: "Ja-röster    Nej-röster"."""
-    heads = [(cell.x0, match["choice"]) for cell in lines[0].cells if (match := CHOICE_HEAD.match(cell.text))]
-    if len(heads) < _FEWEST_COLUMNS or len(heads) != len(lines[0].cells):
-        return None
-    table = VoteTable([lines[0]])
-    for line in lines[1:]:
-        placed = [_placed(cell, heads) for cell in line.cells]
-        if not all(placed):
-            break
-        table.ballots += [ballot for ballot in placed if ballot]
-        table.lines.append(line)
-    return table if table.ballots else None
-
-
 def _row_by_row(lines: Sequence[Line]) -> VoteTable | None:
     """A list with a column for the vote itself: "Namn  Parti  Röst" over "Anna Ek  S  Ja"."""
     if not ROWS_HEADING.match(lines[0].text):
@@ -237,63 +221,6 @@ def _row_by_row(lines: Sequence[Line]) -> VoteTable | None:
         choice = choice_of(match["choice"])
         table.ballots.append(Ballot(name=one.name, party=one.party, vote=choice, source=words.source()))
     return table if table.ballots else None
-
-
-def ballots_beside(line: Line) -> list[Ballot]:
-    """The ballots of a row that is whole ones beside each other: "Anna Ek  S  Ja    Bo Ås  M  Nej"; none where any part is odd."""
-    words = passage([line])
-    starts = [0, *(match.end() for match in NEXT_ROW.finditer(words.text))]
-    ends = [*starts[1:], len(words.text) + 1]
-    ballots: list[Ballot] = []
-    for start, end in zip(starts, ends, strict=True):
-        part = words.cut(start, end - 1)
-        match = ROW_OF_CHOICE.match(part.text)
-        if match is None:
-            return []
-        one = person(match["name"], match["party"] or match["bracketed"])
-        ballots.append(Ballot(name=one.name, party=one.party, vote=choice_of(match["choice"]), source=part.source()))
-    return ballots
-
-
-def _in_pairs(lines: Sequence[Line]) -> VoteTable | None:
-    """Rows of two names or more, each with the choice beside it: "Anna Ek (S)   JA   Bo Ås (M)   NEJ"."""
-    table = VoteTable([])
-    for line in lines:
-        ballots = _pairs(line)
-        if not ballots or (not table.lines and len(ballots) < _FEWEST_COLUMNS):
-            break
-        table.lines.append(line)
-        table.ballots += ballots
-    return table if len(table.lines) >= _FEWEST_COLUMNS else None
-
-
-def _pairs(line: Line) -> list[Ballot]:
-    """The ballots of a row that is nothing but names and choices in turn."""
-    cells = line.cells
-    ballots: list[Ballot] = []
-    for who, how in zip(cells[::2], cells[1::2], strict=False):
-        words, choice = passage([who]), RESULT.match(how.text)
-        named = list(named_in(words.text, of=PERSON_OF_ANY_PARTY))
-        if choice is None or len(named) != 1 or not ALONE_IN_CELL.match(words.text[named[0].end :]):
-            return []
-        one = named[0]
-        source = words.cut(one.start, one.end).source()
-        ballots.append(
-            Ballot(name=one.person.name, party=one.person.party, vote=choice_of(choice["choice"]), source=source)
-        )
-    return ballots if len(cells) % 2 == 0 else []
-
-
-def _placed(cell: Line, heads: Sequence[tuple[float, str]]) -> Ballot | None:
-    """The ballot of a cell that is somebody's name and stands beneath a choice."""
-    words = passage([cell])
-    choice = next((choice_of(choice) for x0, choice in heads if abs(x0 - cell.x0) < _BENEATH), None)
-    named = list(named_in(words.text, of=PERSON_OF_ANY_PARTY))
-    if choice is None or len(named) != 1 or not ALONE_IN_CELL.match(words.text[named[0].end :]):
-        return None
-    one = named[0]
-    source = words.cut(one.start, one.end).source()
-    return Ballot(name=one.person.name, party=one.person.party, vote=choice, source=source)
 
 
 def _repeats(line: Line) -> bool:
@@ -382,4 +309,4 @@ def _totals(columns: dict[BallotChoice, Word], line: Line) -> dict[BallotChoice,
 
 
 # The forms that a list may open in, but for that of a mark in one of its columns.
-_FORMS = (_halves, _in_columns, _of_several, votes_by_party, _beside_each_other, _row_by_row, _in_pairs, _listed)
+_FORMS = (_halves, _in_columns, _of_several, votes_by_party, _row_by_row, _listed)

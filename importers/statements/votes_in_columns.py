@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.bundle import Ballot, BallotChoice, Source, Vote
-from importers.statements.vote_grids import VoteColumn
+from importers.statements.vote_grid_heads import VoteColumn
 from importers.statements.vote_tables import VoteTable
 from importers.text.layout import Line
 from importers.text.passage import passage

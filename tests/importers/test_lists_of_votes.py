@@ -140,3 +140,49 @@ def test_a_list_of_no_known_form_is_doubted(choices: str) -> None:
     (vote,) = bundle.documents[0].items[0].votes
     assert vote.ballots == () or told(vote) == _ONE
     assert vote.ballots or any("Anna Ekman" in source.quote for doubt in bundle.doubts for source in doubt.sources)
+
+
+_BESIDE = (
+    "Närvaro- och omröstningslista\n                                                § 41                    § 43\n"
+    "Ledamot           Parti     Tjg. ersättare      Ja      Nej     Avst    Ja      Nej     Avst\n"
+    "Stig Ros, ordf    S         Anna Ekman          X                               X\n"
+    "Bo Ahlgren        M                             X                               X\n"
+    "Cia Berg          V                                     X                       X\n"
+    "Dan Holm          SD                                            X       X\n"
+)
+
+
+def test_whoever_stands_in_for_the_member_of_the_row_voted_and_the_row_says_so() -> None:
+    (document,) = bundle_of(f"{_HEAD}Beslutande     Se närvarolista", _BESIDE, f"{_HEAD}{_ASKED}{_OTHER}").documents
+    assert [told(item.votes[0]) for item in document.items] == [
+        one.replace("Ekman (S)", "Ekman (None)") for one in (_ONE, _TWO)
+    ]
+    there = document.attendance
+    assert there is not None
+    assert [(one.person.name, one.for_ and one.for_.name) for one in there.substitutes] == [("Anna Ekman", "Stig Ros")]
+    assert [one.person.name for one in there.members] == ["Bo Ahlgren", "Cia Berg", "Dan Holm"]
+
+
+_CELLS = {
+    "names that wrap beneath their choice": "Ja                  Nej                 Avstår\n"
+    "Anna Ekman (S)      Cia Berg            Dan Holm (SD)\nBo Ahlgren (M)      (V)",
+    "rows of two whole ballots": "Anna Ekman (S) Ja             Bo Ahlgren (M) Ja\nCia Berg (V) Nej              Dan Holm (SD) Avstår",
+}
+
+
+@pytest.mark.parametrize("form", _CELLS)
+def test_a_list_in_whole_cells(form: str) -> None:
+    bundle = bundle_of(f"{_HEAD}{_ASKED}{_CELLS[form]}\n{_LAST}")
+    (vote,) = bundle.documents[0].items[0].votes
+    assert sorted(told(vote).split(", ")) == sorted(_ONE.split(", "))
+
+
+def test_a_party_of_the_towns_own_in_small_letters_and_who_a_sentence_says_abstained() -> None:
+    said = "Bo Ås (m) och Siv Ek (sju) röstar ja. Dan Holm (bv) röstar nej. Cia Berg (bv) avstår från att rösta."
+    counted = "Omröstningen utfaller med 2 ja-röster och 1 nej-röst."
+    (document,) = bundle_of(
+        f"{_HEAD}# § 41 Bad\n# Omröstning\nJa för bad, nej för avslag.\n{said}\n{counted}"
+    ).documents
+    (vote,) = document.items[0].votes
+    assert (vote.yes, vote.no, vote.abstain) == (2, 1, 1)
+    assert told(vote) == "Bo Ås (M) yes, Siv Ek (SJU) yes, Dan Holm (BV) no, Cia Berg (BV) abstain"

@@ -313,3 +313,32 @@ def test_who_verifies_besides_the_chair_is_kept_and_who_is_to_lead_does_not_veri
     cover = read_cover(lines(listed + verifiers))
     assert [one.name for one, _ in cover.justerare] == ["Dan Holm", "Siv Ek"]
     assert read_cover(lines(f"{listed}                Bo Ås (M) utses att leda mötet")).justerare == []
+
+
+TWO_COLUMNS = """
+                                              Justerare
+Plats och tid                                 Bo Å (V)
+Digitalt, kl. 09.00-11.30
+                                              Paragrafer
+Beslutande                                    1-12
+Anna Ek (S), ordförande
+Bo Å (V)                                      Underskrifter
+Tjänstgörande ersättare                       Ordförande
+Cia Berg (M) för Dan                          ..............................
+Ros Holm (M)                                  Anna Ek
+Ersättare
+Rut Ed (C)                                    Justerare
+                                              ..............................
+                                              Bo Å
+"""
+
+
+def test_a_cover_in_two_columns_whose_lines_interleave() -> None:
+    cover = read(TWO_COLUMNS)
+    assert cover.chair == Person("Anna Ek", "S", "ordförande")
+    assert [one.person.name for one in cover.members] == ["Bo Å"]
+    assert [(one.person.name, one.for_ and one.for_.name) for one in cover.substitutes] == [
+        ("Cia Berg", "Dan Ros Holm"),
+        ("Rut Ed", None),
+    ]
+    assert [one.name for one, _ in cover.justerare] == ["Bo Å"]
