@@ -13,10 +13,17 @@ from collections.abc import Sequence
 from importers.bundle import DocumentKind, Role
 from importers.documents.head import Head, Named
 from importers.documents.head_cells import is_organ, parts_of, sort_of_cell, sort_of_parts
+from importers.documents.named_towns import take_municipality
 from importers.documents.not_heads import counts_on, goes_on_list, heads_item, is_later, tells_place
 from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.dates import DATE, date_of, first_date
-from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_BEHIND, PAGE_NUMBER, TEMPLATE_LEFTOVER
+from importers.patterns.furniture import (
+    FOOT_OF_DOCUMENT,
+    HEAD_ROW,
+    PAGE_BEHIND,
+    PAGE_NUMBER,
+    TEMPLATE_LEFTOVER,
+)
 from importers.patterns.headings import HANDLAGGARE_LABEL, LABELLED, STAMP, role_of
 from importers.patterns.heads import (
     BARE_PAGE,
@@ -34,10 +41,6 @@ from importers.patterns.organs import (
     BODY_IN_TOWN,
     BODY_OF_TOWN,
     COUNCIL_OF,
-    MUNICIPALITY,
-    MUNICIPALITY_IN_CAPITALS,
-    REGION,
-    REGION_IN_CAPITALS,
 )
 from importers.patterns.paper_kinds import (
     EXTRACT_LEFT_OPEN,
@@ -90,6 +93,7 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool, goes_on: bool, p
         kinds = _with_page_number(line, [_kind_of_cell(cell, above) for cell in line.cells])
         titled = _titles_extract(line, first=first) and (trial or not goes_on_list(lines[index:], page_above))
         kinds = ["dated kind"] if titled and not all(kinds) else kinds
+        titled = titled or HEAD_ROW.match(line.text) is not None
         if head.kind is not None and APPENDIX_HEADING.match(line.text):
             break  # an appendix of the document that the page's head belongs to
         if VOTE_LIST.match(line.text):
@@ -98,7 +102,7 @@ def _leading(lines: Sequence[Line], head: Head, *, first: bool, goes_on: bool, p
         ends = minutes and (_heads_section(lines[index : index + 2]) or NOTICE_HEADING.match(line.text))
         if ends or opens_notice(lines[index:]) or tells_place(lines[index:]):
             break
-        if heads_item(lines[index:], later=not first and is_later(head, above)):
+        if heads_item(lines[index:], later=not first and (is_later(head, above) or not above)):
             break
         entry = not (first or trial or titled or head.lines) and counts_on(lines[index:], page_above)
         broken = bool(trial) and EXTRACT_LEFT_OPEN.match(trial[-1][0].text) is not None
@@ -280,13 +284,13 @@ def take_stamp(cells: Sequence[Line], head: Head) -> None:
     if number and head.document_number is None:
         head.document_number = words.group(number, "number")
     for cell in cells:
-        _take_municipality(passage([cell]), head, says_whose=False)
+        take_municipality(passage([cell]), head, says_whose=False)
 
 
 def _take_foot(words: Passage, head: Head) -> None:
     match = FOOT_OF_DOCUMENT.match(words.text)
     assert match is not None
-    _take_municipality(words.group(match, "municipality"), head)
+    take_municipality(words.group(match, "municipality"), head)
     if head.body is None and BODY_IN_FOOT.match(match["organ"]):
         head.body = words.group(match, "organ")
     _take_kind(words.group(match, "kind"), head)
@@ -333,7 +337,7 @@ def _take_values(words: Passage, head: Head) -> None:
             head.case_numbers.append(words.group(case, "number"))
     if head.body is None and (organ := organ_in(value)):
         head.body = organ
-    _take_municipality(words, head)
+    take_municipality(words, head)
 
 
 def take_date(value: Passage, head: Head) -> None:
@@ -377,21 +381,3 @@ def _without_town(body: Passage) -> Passage:
         return body.group(owned, "organ")
     match = BODY_IN_TOWN.match(body.text)
     return body.group(match, "organ" if match["organ"] else "organ2") if match else body
-
-
-def _take_municipality(words: Passage, head: Head, *, says_whose: bool = True) -> None:
-    """Takes the municipality that the cell names; an address, like a stamp, only says who got it or lives there."""
-    says_whose = says_whose and not ADDRESS.match(words.text)
-    if match := MUNICIPALITY.search(words.text):
-        in_passing = match.group() != match["name"]
-        head.municipalities.append(Named(match["name"], words.group(match), says_whose, in_passing))
-    elif match := MUNICIPALITY_IN_CAPITALS.match(words.text):
-        name, kind = match["name"].title().rsplit(" ", 1)
-        head.municipalities.append(Named(f"{name} {kind.lower()}", words.group(match, "name"), says_whose))
-    elif match := REGION_IN_CAPITALS.match(words.text):
-        name = match["name"].title().replace(" Län", " län")
-        head.municipalities.append(Named(name, words.group(match, "name"), says_whose))
-    elif match := REGION.search(words.text):
-        head.municipalities.append(
-            Named(match["name"], words.group(match, "name"), says_whose, match.group() != words.text)
-        )

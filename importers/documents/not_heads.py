@@ -12,7 +12,7 @@ from importers.documents.head_cells import is_organ, sort_of_cell
 from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.furniture import PAGE_NUMBER
 from importers.patterns.headings import BOX_NAMES, role_of
-from importers.patterns.item_numbers import ITEM_HEADING
+from importers.patterns.item_numbers import DATED_HEADING, ITEM_HEADING
 from importers.patterns.numbers import CASE_LINE
 from importers.text.layout import Line
 
@@ -46,17 +46,23 @@ def tells_place(lines: Sequence[Line]) -> bool:
 
 def heads_item(lines: Sequence[Line], *, later: bool = False) -> bool:
     """Whether the first line heads a § by its body's name, and its title stands beneath: "Parknämnden § 41" over "Taxa för bad".
-    On a `later` page of minutes it may be the case number of the § beneath.
+    On a `later` page of minutes it may be the case number of the § beneath, or a § with its day.
     """
     beneath = lines[1].cells if len(lines) > 1 else ()
     if len(lines) > 1 and BOX_NAMES.match(lines[0].text) and ITEM_HEADING.match(lines[1].text):
         return True  # "Paragraf    Diarienummer" over "§ 171    KS 2023/00003"
     case = CASE_LINE.match(lines[0].text)
-    if later and len(lines) > 1 and case and case["label"] and ITEM_HEADING.match(lines[1].text):
+    if later and len(lines) > 1 and case and case["label"] and _is_item(lines[1]):
+        return True
+    if later and DATED_HEADING.match(lines[0].text):
         return True
     match = ITEM_HEADING.match(lines[0].text)
     alone = match is not None and match["sign"] is not None and match["rest"] is None
     return alone and any(sort_of_cell(cell) is None for cell in beneath)
+
+
+def _is_item(line: Line) -> bool:
+    return ITEM_HEADING.match(line.text) is not None or DATED_HEADING.match(line.text) is not None
 
 
 def is_later(head: Head, above: Sequence[Line]) -> bool:

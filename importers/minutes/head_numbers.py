@@ -24,11 +24,14 @@ from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 from importers.text.sections import Style, is_heading
 
+_NONE = frozenset({"–", "-", "—"})
 _WORDS_BEHIND = re.compile(r"[ ,;:-]{1,3}[^\W\d_]{3}")
 
 
 def take_rest(rest: Passage, line: Line, draft: ItemDraft) -> None:
-    """What stands after "§ 612" on its line: a label and case number, or the title."""
+    """What stands after "§ 612" on its line: a label and case number, or the title; a dash alone says that there is none."""
+    if rest.text in _NONE:
+        return
     rest = rest.cut(2) if rest.text.startswith(("/ ", "| ")) else rest
     if both := CASE_THEN_TITLE.match(rest.text):
         draft.case_numbers.append(rest.group(both, "number"))

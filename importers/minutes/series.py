@@ -17,6 +17,7 @@ from importers.bundle import Doubt
 from importers.doubts import DoubtCode, doubt
 from importers.minutes.numbering import ranges_on, shown, spans_of
 from importers.patterns.contents import LEADERS
+from importers.patterns.dates import DATE
 from importers.patterns.headings import role_of
 from importers.patterns.item_numbers import DATED_REST, LAW_ALONE
 from importers.patterns.marks import LEFT_OPEN, RULE
@@ -128,21 +129,30 @@ def _dress(line: Line, at: int, match: re.Match[str]) -> Dress:
         before, edge = line.words[start:at], line.words[start].x0
     else:
         before, edge = line.words[:at], line.x0
-    worded = tuple(_DIGITS.sub("0", word.text.casefold()) for word in before)
+    # of heads that tell the day of the meeting it is the same on all: what another day had is cited
+    worded = tuple(word.text if DATE.match(word.text) else _DIGITS.sub("0", word.text.casefold()) for word in before)
     signed = ("§",) if _signed(line, at) else ()
     edges = round(edge / _EDGE)
-    return (*signed, worded, match["before"], match["behind"], number.bold, round(number.size), edges)
+    return (
+        *signed,
+        worded,
+        _behind(line, at) if is_day(_behind(line, at)) else "",
+        match["before"],
+        match["behind"],
+        number.bold,
+        round(number.size),
+        edges,
+    )
 
 
 def _runs_on(lines: Sequence[Line], index: int, at: int, style: Style, farthest: float) -> bool:
     """Whether the number stands in running text: what is behind it goes on in small letters, tells a day, or names a law; or
     the line is one of a paragraph."""
     line, above = lines[index], lines[index - 1] if index else None
-    behind = [word.text for word in line.words[at + 1 :]]
-    behind = behind[1:] if behind[:1] == ["§"] else behind
-    rest = " ".join(behind)
-    ends = line.words[at].text.endswith((".", ",")) and not behind
-    if ends or rest[:1].islower() or DATED_REST.match(rest) or LAW_ALONE.match(rest) or rest.endswith((".", ",", ";")):
+    rest = _behind(line, at)
+    ends = line.words[at].text.endswith((".", ",")) and not rest
+    dated = DATED_REST.match(rest) and not is_day(rest)
+    if ends or rest[:1].islower() or dated or LAW_ALONE.match(rest) or rest.endswith((".", ",", ";")):
         return True
     if above is None or above.page != line.page or style.stands_out(line) or style.stands_out(above):
         return False
@@ -150,6 +160,18 @@ def _runs_on(lines: Sequence[Line], index: int, at: int, style: Style, farthest:
         return True
     closed = above.text.endswith((".", ":", "!", "?", "_")) or RULE.match(above.text) is not None
     return not (closed or above.x1 < farthest - _SHORT or line.baseline - above.baseline > _GAP * line.size)
+
+
+def _behind(line: Line, at: int) -> str:
+    """What stands behind the number, and the sign that may stand behind it."""
+    behind = [word.text for word in line.words[at + 1 :]]
+    return " ".join(behind[1:] if behind[:1] == ["§"] else behind)
+
+
+def is_day(text: str) -> bool:
+    """Whether the words are a day and no more, as of the meeting in the head of each of its §§: "Kommunstyrelsen § 41 12.3.2025"."""
+    match = DATED_REST.match(text)
+    return match is not None and match.end() == len(text)
 
 
 def _series(

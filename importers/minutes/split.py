@@ -16,14 +16,14 @@ from importers.minutes.head_line import before_decision, before_heading, head_of
 from importers.minutes.head_numbers import take_case_behind, take_numbers, take_rest, takes_case
 from importers.minutes.item_heads import find_heads
 from importers.minutes.other_bodies import numbers_beside
-from importers.minutes.series import parts_in_series
+from importers.minutes.series import is_day, parts_in_series
 from importers.minutes.titles_above import case_above, heads_boxes, start_around, start_of_title, without_label
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.decisions import BODY_SPEAKS, DECIDED, LEAD_END
 from importers.patterns.headings import LABEL, RUN_IN, TITLE_ALONE, role_of
 from importers.patterns.in_heads import CITED_IN_HEAD, ON_AGENDA, TITLE_LABEL
 from importers.patterns.item_numbers import BARE_HEADING, ITEM_AT_END, ITEM_HEADING, RANGE_HEADING
-from importers.patterns.numbers import CASE_LABEL_ALONE
+from importers.patterns.numbers import CASE_LABEL_ALONE, TITLE_THEN_CASE
 from importers.text.layout import Line
 from importers.text.passage import gone_on, passage
 from importers.text.sections import Style, heading_before_colon, is_heading, two_as_one
@@ -211,6 +211,8 @@ def _of_series(line: Line, at: int) -> ItemDraft:
     digits = _DIGITS.search(words.text)
     assert digits is not None
     draft = ItemDraft(words.cut(0, digits.end()), digits.group(), heading_lines=[line])
+    if rest is not None and is_day(rest.text):
+        return draft
     if rest is not None:
         take_rest(passage([rest]), line, draft)
     elif title is not None:
@@ -315,10 +317,21 @@ def _goes_on(draft: ItemDraft, line: Line, before: Line, style: Style) -> bool:
     if not draft.title:
         return True
     last = draft.title[-1]
-    same_type = last.bold == line.bold and abs(last.size - line.size) <= 0.5
+    first = line.part(line.words[:1]) if TITLE_THEN_CASE.match(line.text) else line  # the number in a type of its own
+    same_type = last.bold == first.bold and abs(last.size - first.size) <= 0.5
+    if _leaves_bracket_open(last) and line.page == last.page and line.baseline - last.baseline <= _LEADING * last.size:
+        return True
+    ended = TITLE_THEN_CASE.match(last.text)
+    if ended and ended["bracketed"]:
+        return False  # "Taxa för bad (PN 2025/12)" over a heading in the title's own dress
     if not same_type or (before.page, before.number) != (last.page, last.number) or len(draft.title) >= _LONGEST_TITLE:
         return False
     if style.stands_out(line):
         return True
     near = line.page != last.page or line.baseline - last.baseline <= _LEADING * line.size
     return near and not last.text.endswith(".")
+
+
+def _leaves_bracket_open(line: Line) -> bool:
+    """Whether a title's line breaks off within a case number in brackets: "Svar på motion om träd (KS-2026-"."""
+    return line.text.rfind("(") > line.text.rfind(")") and line.text.endswith(("-", "/", ":"))

@@ -81,3 +81,11 @@ TEMPLATE_LEFTOVER = Pattern(
     catches=("Click or tap here to enter text.Click or tap here to enter text.", "<!sammanträdesdatum>"),
     leaves=("Klicka på länken i kallelsen.",),
 )
+
+# A page's head in one row, its parts parted by a sign: whose paper it is differs from page to page, the form does not.
+HEAD_ROW = Pattern(
+    r"^(?P<kind>Protokollsutdrag|Sammanträdesprotokoll|Protokoll|Tjänsteskrivelse|Tjänsteutlåtande|Yttrande|Motion|Medborgarförslag|Remissvar|Skrivelse) ?[·•|] ?(?=\S).{2,120}$",
+    catches=("Protokollsutdrag · Kommunstyrelsen · 2025-10-07", "TJÄNSTESKRIVELSE | Kommunledningskontoret"),
+    leaves=("Protokollsutdrag 2025-10-07", "Motion · "),
+    ignore_case=True,
+)

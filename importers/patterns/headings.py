@@ -32,7 +32,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         Role.DECISION,
         rf"beslut(?: \d{{1,2}})?|beslutspunkt(?:er)?|beslutsmening|(?:nämnden|styrelsen|utskottet) besl(?:utar|utade|öt)(?: att)?|(?:{_OF_ORGAN} )?(?:eget |egna )?beslut(?: (?:för (?:egen|sin) del|inom eget ansvarsområde))?",
     ),
-    (Role.SUMMARY, r"sammanfattning(?: av ärendet)?|ärendet i korthet|kort sammanfattning|i korthet"),
+    (Role.SUMMARY, r"(?:ärende)?sammanfattning(?: av ärendet)?|ärendet i korthet|kort sammanfattning|i korthet"),
     (
         Role.PREPARATION,
         r"beredning(?: av ärendet)?|(?:ärendets )?behandling(?:en)?(?: av ärendet)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|dagens (?:sammanträde|behandling|möte)|(?:kommunfullmäktiges|regionfullmäktiges|fullmäktiges|nämndens|styrelsens) behandling(?: av ärendet)?|(?:under|vid|på) (?:mötet|sammanträdet)|(?:överläggning|diskussion)(?:en|ar)?(?: i ärendet)?|behandling|remissinstanser(?:s överväganden)?",
@@ -51,7 +51,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.BASIS,
-        r"beslutsunderlag|handling(?:ar)?(?: i ärendet)?|ärendets handlingar|underlag(?: för beslut)?|bilag(?:a|or)",
+        r"beslutsunderlag|handling(?:ar)?(?: i ärendet)?|(?:handlingar|underlag)(?:,? som ligger)? till grund för beslutet|ärendets handlingar|underlag(?: för beslut)?|bilag(?:a|or)",
     ),
     (
         Role.YRKANDEN,
@@ -80,7 +80,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.SENT_TO,
-        r"(?:protokollsutdrag|protokoll(?:et)?|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|skickas|protokoll(?:et)? till|(?:besluts)?expediering|expedieras|för kännedom(?: till)?|för (?:verkställighet|vidare hantering)(?: till)?|kopia(?: till)?|kopior till|beslut(?:et)? (?:delges|meddelas|sänds|lämnas|tillställs|går|för kännedom)(?: till)?|beslut till|delges|delgivning(?: till)?|meddelas|underrätt(?:as|else)(?: till)?|exp(?:\.|edierat)?(?: till)?|expediering till|mottagare|sändlista|skickat till|(?:protokollsutdrag|utdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till|protokollsutdrag",
+        r"(?:protokollsutdrag|protokoll(?:et)?|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|skickas|protokoll(?:et)? till|(?:besluts)?expediering|expedieras|för kännedom(?: till)?|för (?:verkställighet|vidare hantering)(?: till)?|kopia(?: till)?|kopior till|beslut(?:et)? (?:delges|meddelas|sänds|lämnas|tillställs|går|för kännedom)(?: till)?|beslut(?:et)? till|delges(?: ?/ ?kopia(?: till)?| och kopia till| till)?|distribution(?: till)?|distribueras(?: till)?|delgivning(?: till)?|meddelas|underrätt(?:as|else)(?: till)?|exp(?:\.|edierat)?(?: till)?|expediering till|mottagare|sändlista|skickat till|(?:protokollsutdrag|utdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till|protokollsutdrag",
     ),
     (Role.JUSTERING, r"justering|omedelbar justering|dag för justering"),
     (

@@ -57,7 +57,7 @@ RANGE_HEADING = Pattern(
 
 # The head of a § where no "§" is printed, or behind the number: "22. Lokal för öppen förskola", "7 Taxa för bad", "41 § BOKSLUT".
 BARE_HEADING = Pattern(
-    r"^(?P<word>(?:(?:Paragraf|PARAGRAF)(?: nr)?:?|(?:Ärende|ÄRENDE|Punkt|PUNKT)(?: nr)?) )?(?P<number>\d{1,3})(?:[.):]|(?P<mark> ?§[.:]?))?(?:(?<=§)|(?(word)(?=$)|(?!))| +(?:[–—-] )?(?P<rest>[A-ZÅÄÖÉ][^\n]{2,160}(?<![.,;:])))$",
+    r"^(?P<word>(?:(?:Paragraf|PARAGRAF)(?: nr)?:?|(?:Ärende|ÄRENDE|Punkt|PUNKT)(?: nr)?) )?(?P<number>\d{1,3})(?(word)(?:/(?:20)?\d\d(?!\d))?)(?:[.):]|(?P<mark> ?§[.:]?))?(?:(?<=§)|(?(word)(?=$)|(?!))| +(?:[–—-] )?(?P<rest>[A-ZÅÄÖÉ][^\n]{2,160}(?<![.,;:])))$",
     catches=(
         "45 §",
         "45 § – Taxa för bad",
@@ -66,6 +66,7 @@ BARE_HEADING = Pattern(
         "Paragraf: 112",
         "Ärende 4 Nästa möte",
         "Punkt 3 – Ekonomi",
+        "Ärende 41/2025 Budget",
         "22. Lokal för öppen förskola (KS 2025.0034)",
         "7 Taxa för bad",
         "1) Mötets öppnande",
@@ -79,6 +80,13 @@ LAW_ALONE = Pattern(
     r"^[\wåäöÅÄÖ-]{0,40}(?:lag|lagen|balk|balken|förordning|förordningen|kungörelsen)(?: \((?:19|20)\d\d:\d{1,4}\))?[.,:;]?$",
     catches=("Kommunallagen", "Kommunallagen (2017:725)", "Jordabalken"),
     leaves=("Taxa enligt kommunallagen", "Avlopp", "Kommunallagen och reglementet"),
+)
+
+# A § with the day of its meeting before or behind the number, and nothing else on its line.
+DATED_HEADING = Pattern(
+    rf"^(?:{ITEM_SIGN},? )?(?:(?:den )?{DATE_TEXT},? § ?{ITEM_NUMBER}|§ ?{ITEM_NUMBER},? (?:den )?{DATE_TEXT})$",
+    catches=("KS 2025-03-04 § 41", "Kommunstyrelsen § 41 12.3.2025"),
+    leaves=("KS § 41", "Kommunstyrelsen 2025-03-04", "KS 2025-03-04 § 41 Budget"),
 )
 
 # The mark of a § whose number stands beneath it, in a column too narrow for both; and that number.

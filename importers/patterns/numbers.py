@@ -13,7 +13,7 @@ _CODE = rf"{_FOREIGN}[A-ZÅÄÖ]{{2,6}}"
 _SERIES = rf"[A-ZÅÄÖ]{{2,10}}-{FULL_YEAR}-\d{{1,6}}(?!-\d)(?::\d{{1,4}}(?:-\d{{1,4}})?)?"
 _UNIT = r"N\d{2,4}-\d{1,5}/\d\d(?!\d)"
 _CODE_YEAR_SERIAL = (
-    rf"{_CODE}[/.]{FULL_YEAR}[:./-]\d{{1,5}}(?!\d)|{_CODE}[- ]?{FULL_YEAR}/\d{{1,5}}(?!\d)"
+    rf"{_CODE}[/.]{FULL_YEAR}[:./-]\d{{1,5}}(?!\d)|{_CODE}[- ]?{FULL_YEAR}/\d{{1,5}}\.\d{{3}}(?![\d.])|{_CODE}[- ]?{FULL_YEAR}/\d{{1,5}}(?!\d)"
     rf"|{_CODE}[- ]?{FULL_YEAR}\.\d{{1,5}}(?!\.?\d)|{_CODE} (?!{TWO_YEARS}){FULL_YEAR}-\d{{3,6}}(?![\d-])"
 )
 _CODE_SERIAL_YEAR = rf"{_FOREIGN}[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}} \d{{1,5}}/{FULL_YEAR}(?!\d)"
@@ -67,6 +67,7 @@ CASE_NUMBER = Pattern(
         "25/KS 15 111",
         "2012-KS0478",
         "KS 2018/14",
+        "KS-2016/640.330",
         "KS 2025.0041",
         "MBN 2023-0812",
         "2025/KS 0041",
@@ -259,8 +260,8 @@ CASE_THEN_TITLE = Pattern(
 )
 
 DOCUMENT_NUMBER = Pattern(
-    rf"(?<![\w/-])(?P<number>(?P<case>[A-ZÅÄÖ]{{2,10}}-{FULL_YEAR}-\d{{1,6}}|[A-ZÅÄÖ]{{2,6}}[ /]{FULL_YEAR}[/:]\d{{3,6}}|{_PARTS_OF_THREE})-(?P<document>\d{{1,2}}))(?![\w-])",
-    catches=("KSN-2023-03553-4", "KS 2024/00227-5", "24/KS/311-2"),
+    rf"(?<![\w/-])(?P<number>(?P<case>[A-ZÅÄÖ]{{2,10}}-{FULL_YEAR}-\d{{1,6}}|[A-ZÅÄÖ]{{2,6}}[ /]{FULL_YEAR}[/:-]\d{{3,6}}|{_PARTS_OF_THREE})-(?P<document>\d{{1,2}}))(?![\w-])",
+    catches=("KSN-2023-03553-4", "KS 2024/00227-5", "KS 2024-371-6", "24/KS/311-2"),
     leaves=("KS 2024/00227", "KSN-2023-03553", "2024-11-05", "SLK-2024-00008:12-14"),
 )
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from importers.bundle import Role
 from importers.patterns.dates import DATE
 from importers.patterns.decisions import BODY_SAYS, DECIDES_BENEATH
-from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, PAGE_NUMBER, SIGNATURES
+from importers.patterns.furniture import ADDRESS, FOOT_OF_DOCUMENT, HEAD_ROW, PAGE_NUMBER, SIGNATURES
 from importers.patterns.headings import role_of
 from importers.patterns.item_numbers import ITEM_HEADING, OPEN_ITEM_MARK
 from importers.patterns.marks import ENTRY
@@ -78,6 +78,8 @@ def _marks(cell: Line) -> tuple[_Mark, _Mark]:
     Digits are evened out, but for a case number: two §§ that end two pages side by side have one each.
     """
     step = int(cell.baseline // _STEP)
+    if HEAD_ROW.match(cell.text):
+        return (step, "·"), (step + 1, "·")
     wording = cell.text if CASE_LINE.match(cell.text) else _DIGITS.sub("0", cell.text)
     return (step, wording), (step + 1, wording)
 
