@@ -34,7 +34,7 @@ from app.queries.case_refs import address_of
 from app.schemas.rows import MunicipalityRef
 from app.today import day_at, today
 from app.web.answers import PUBLIC, answer, origin, prefix_of, serving
-from app.web.markup import coded, lined, same_words, shown, spoken, spoken_of_many, tight, under, whole_days
+from app.web.markup import coded, counted, lined, same_words, shown, spoken, spoken_of_many, tight, under, whole_days
 from app.web.static import versioned
 from app.web.towns import contact_within, town_within
 
@@ -120,7 +120,7 @@ def _environment() -> jinja2.Environment:
         address_of=address_of,
         item_page=addresses.item_page,
         meeting_on=addresses.meeting_on,
-        vote_counts=vote_counts,
+        vote_counts=lambda vote: counted(vote_counts(vote)),
         marks=marks_sentence,
         same_words=same_words,
         day_at=day_at,

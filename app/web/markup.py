@@ -16,6 +16,7 @@ from app.language.printable import printable
 
 _OURS = re.compile(r'( (?:href|src|action)=")/(?!/)')
 _TAKEN = re.compile(r"(<(?:pre|textarea|title|script)\b.*?</(?:pre|textarea|title|script)>)", re.DOTALL)
+_COUNT = re.compile(r"(?<=[^\W\d]) (?=\d)")
 _BACKTICKS = re.compile(r"`([^`]{1,80})`")
 # The parameters of a message that count something; any other whole number may be a year.
 _COUNTS = {"n", "total", "most", "longest"}
@@ -86,6 +87,11 @@ def _unbroken(month: re.Match[str]) -> str:
     """The month with blanks that do not break; within a tag, as it is."""
     is_in_a_tag = month.string.rfind("<", 0, month.start()) > month.string.rfind(">", 0, month.start())
     return month[0] if is_in_a_tag else f"\u00a0{month[1]}\u00a0"
+
+
+def counted(text: str) -> Markup:
+    """The same, with no line break between what is counted and its number: `ja 40, nej 41`."""
+    return escape(_COUNT.sub("\u00a0", shown(text)))
 
 
 def coded(text: str) -> Markup:
