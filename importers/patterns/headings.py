@@ -32,14 +32,17 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         Role.DECISION,
         rf"beslut(?: \d{{1,2}})?|beslutspunkt(?:er)?|beslutsmening|(?:nämnden|styrelsen|utskottet) besl(?:utar|utade|öt)(?: att)?|(?:{_OF_ORGAN} )?(?:eget |egna )?beslut(?: (?:för (?:egen|sin) del|inom eget ansvarsområde))?",
     ),
-    (Role.SUMMARY, r"(?:ärende)?sammanfattning(?: av ärendet)?|ärendet i korthet|kort sammanfattning|i korthet"),
+    (
+        Role.SUMMARY,
+        r"(?:ärende)?sammanfattning(?: av ärendet| och bakgrund)?|bakgrund och sammanfattning|ärendet i korthet|kort sammanfattning|i korthet",
+    ),
     (
         Role.PREPARATION,
         r"beredning(?: av ärendet)?|(?:ärendets )?behandling(?:en)?(?: av ärendet)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|dagens (?:sammanträde|behandling|möte)|(?:kommunfullmäktiges|regionfullmäktiges|fullmäktiges|nämndens|styrelsens) behandling(?: av ärendet)?|(?:under|vid|på) (?:mötet|sammanträdet)|(?:överläggning|diskussion)(?:en|ar)?(?: i ärendet)?|behandling|remissinstanser(?:s överväganden)?",
     ),
     (
         Role.PRESENTATION,
-        r"föredragning(?:en)?|(?:redogörelse|beskrivning) (?:för|av) ärendet|redogörelse|beskrivning|orientering|inledning|ärendet|ärendets behandling|ärendebeskrivning(?:en)?|beskrivning av ärendet|(?:ärendets )?bakgrund(?: till (?:beslutet|ärendet|förslaget))?|motionen|yrkandet|information|ärende|(?:redovisade |anmälda )?delegations(?:beslut|ärenden)|(?:redovisade|anmälda) beslut|(?:anmälda |följande )?(?:meddelanden|anmälningar|anmälningsärenden)",
+        r"föredragning(?:en)?|(?:redogörelse|beskrivning) (?:för|av) ärendet|redogörelse|beskrivning|orientering|inledning|ärendet|ärendets behandling|ärendebeskrivning(?:en)?|beskrivning av ärendet|(?:ärendets )?bakgrund(?: till (?:beslutet|ärendet|förslaget))?|motionen|motionens (?:yrkanden?|förslag|innehåll)|motionärens förslag|medborgarförslaget|(?:inkomna )?remiss(?:var|yttranden)|(?:inkomna|nämndernas) yttranden|yttranden från (?:nämnder(?:na)?|remissinstanser(?:na)?)|yrkandet|information|ärende|(?:redovisade |anmälda )?delegations(?:beslut|ärenden)|(?:redovisade|anmälda) beslut|(?:anmälda |följande )?(?:meddelanden|anmälningar|anmälningsärenden)",
     ),
     (
         Role.REASONS,
@@ -47,7 +50,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.EARLIER,
-        rf"(?:ärendets )?tidigare (?:behandling|beslut|handläggning|beredning)(?: i (?:ärendet|frågan|{ANY_NAME}))?|ärendets beredning|(?:ärendets )?beredningens gång|politisk beredning|ärendet har tidigare behandlats",
+        rf"(?:ärendets )?tidigare (?:behandling|beslut|handläggning|beredning)(?: (?:av|i) (?:ärendet|frågan|{ANY_NAME}))?|ärendets beredning|(?:ärendets )?beredningens gång|politisk beredning|ärendet har tidigare behandlats",
     ),
     (
         Role.BASIS,
@@ -67,12 +70,15 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.RESERVATION,
-        r"reservation(?:er|en)?(?: ?[/(] ?er\)?)?(?: mot beslut(?:et)?)?|skriftlig(?:a)? reservation(?:er)?|(?:avvikande|skiljaktig(?:a)?) mening(?:ar)?|anmälda reservationer|(?:mot beslutet )?reserverar sig(?: mot beslutet)?|reservationer och (?:särskilda )?yttranden|mot beslutet",
+        r"reservation(?:er|en)?(?: ?[/(] ?er\)?)?(?: mot beslut(?:et)?)?|(?:skriftlig|muntlig)(?:a)? reservation(?:er)?|(?:avvikande|skiljaktig(?:a)?) mening(?:ar)?|anmälda reservationer|(?:mot beslutet )?reserverar sig(?: mot beslutet)?|reservationer och (?:särskilda )?yttranden|mot beslutet",
     ),
-    (Role.SARSKILT_YTTRANDE, r"särskil(?:t|da)(?: ?/ ?särskilda)? yttranden?(?: ?[/(] ?n\)?)?"),
+    (
+        Role.SARSKILT_YTTRANDE,
+        r"särskil(?:t|da)(?: ?/ ?särskilda)? (?:yttranden?|uttalanden?)(?: ?[/(] ?n\)?)?|ersättar(?:e|es|nas)? ?yttranden?",
+    ),
     (
         Role.PROTOKOLLSANTECKNING,
-        r"(?:protokollsanteckning|anteckning)(?:ar|en)?(?: ?[/(] ?ar\)?)?(?: till protokollet)?|(?:yttranden? |uttalanden? )?till protokollet",
+        r"(?:protokolls?anteckning|protokollsnotering|anteckning|notering)(?:ar|en)?(?: ?[/(] ?ar\)?)?(?: till protokollet)?|röstförklaring(?:ar)?|(?:yttranden? |uttalanden? )?till protokollet",
     ),
     (
         Role.JAV,
@@ -113,18 +119,18 @@ HEADINGS = tuple(
         (
             ("Förslag till beslut", "Förslag till kommunfullmäktige", "Tekniska nämndens förslag till beslut i kommunfullmäktige", "Barn- och skolnämndens förslag till kommunfullmäktige", "Beslut – Förslag till kommunfullmäktige", "Kommunstyrelsens förslag till kommunfullmäktige"),
             ("Kommunfullmäktiges beslut", "KOMMUNFULLMÄKTIGES BESLUT", "Beslut 2", "Arbetsutskottets beslut för egen del", "Eget beslut"),
-            ("Sammanfattning",),
+            ("Sammanfattning", "Ärendesammanfattning"),
             ("Beredning", "Dagens sammanträde", "Under mötet", "Kommunfullmäktiges behandling"),
-            ("Ärendet", "Ärendets behandling"),
+            ("Ärendet", "Ärendets behandling", "Motionens yrkanden", "Remissvar", "Yttranden från nämnder"),
             ("Ekonomiska konsekvenser",),
-            ("Tidigare behandling", "Ärendets tidigare behandling", "Ärendets tidigare handläggning", "Tidigare behandling i kommunstyrelsen", "Ärendets beredning", "Tidigare beslut i ärendet"),
+            ("Tidigare behandling", "Ärendets tidigare behandling", "Ärendets tidigare handläggning", "Tidigare behandling i kommunstyrelsen", "Tidigare behandling av ärendet", "Ärendets beredning", "Tidigare beslut i ärendet"),
             ("Beslutsunderlag",),
             ("Yrkande", "Yrkanden 2", "Yrkanden/förslag till beslut på sammanträdet", "Yrkande/n", "Dagens yrkanden", "Förslag till beslut från ledamöter", "Ledamöternas förslag till beslut", "Debatt och yrkanden", "Överläggning och yrkanden"),
             ("Beslutsgång", "Beslutsgång 1", "Beslutsgång, fortsättning", "Beslutsgången", "Beslutsgång, omröstning"),
             ("Omröstning - Huvudvotering", "Kontrapropositionsvotering", "Förvotering", "Omröstning 1", "Omröstning 2/2", "Omröstning begärs", "Votering II", "Sluten omröstning", "Omröstning 1 (motförslag till huvudförslaget)"),
             ("Reservationer", "Reservation/er", "Reservation(er)", "Reservation 2", "Avvikande mening", "Mot beslutet reserverar sig", "Mot beslutet"),
-            ("Särskilda yttranden", "Särskilt yttrande/n"),
-            ("Protokollsanteckning", "Protokollsanteckning/ar", "Yttrande till protokollet"),
+            ("Särskilda yttranden", "Särskilt yttrande/n", "Särskilt uttalande", "Ersättaryttrande", "Ersättares yttranden"),
+            ("Protokollsanteckning", "Protokollsanteckning/ar", "Yttrande till protokollet", "Protokollsnotering", "Röstförklaring"),
             ("Jäv", "Deltar ej i beslut", "Deltar inte i beslutet", "Ej deltagande i beslut", "Jävsanmälan"),
             ("Protokollsutdrag skickas till", "Expedieras till", "Skickas:", "Protokollet till", "Utdrag till", "Protokollsutdrag", "Beslut delges", "Beslutet meddelas"),
             ("Justering",),
@@ -142,8 +148,8 @@ WHOSE = tuple(
     for role, words, catches, leaves in (
         (Role.YRKANDEN, r"(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkanden?", ("Yrkande från S", "Tilläggsyrkande 2 (M)"), ("Yrkande", "Yrkande från SD angående bänkar", "Yrkande från S och V om budget", "Yrkande från M den 4 mars 2025")),
         (Role.RESERVATION, r"(?:skriftlig )?reservation(?:er)?", ("Reservation från ledamöterna för Centerpartiet", "Reservation (SD)"), ("Reservation",)),
-        (Role.SARSKILT_YTTRANDE, r"särskil(?:t|da) yttranden?", ("Särskilt yttrande från V",), ("Särskilt yttrande",)),
-        (Role.PROTOKOLLSANTECKNING, r"(?:protokollsanteckning|anteckning)(?:ar)?(?: till protokollet)?", ("Protokollsanteckning från ledamöterna för Moderaterna",), ("Anteckning",)),
+        (Role.SARSKILT_YTTRANDE, r"särskil(?:t|da) (?:yttranden?|uttalanden?)|ersättar(?:e|es|nas)? ?yttranden?", ("Särskilt yttrande från V",), ("Särskilt yttrande",)),
+        (Role.PROTOKOLLSANTECKNING, r"(?:protokolls(?:anteckning|notering)|anteckning|röstförklaring)(?:ar)?(?: till protokollet)?", ("Protokollsanteckning från ledamöterna för Moderaterna",), ("Anteckning",)),
     )
 )  # fmt: skip
 
