@@ -25,7 +25,7 @@ from importers.patterns.yrkanden import REPORTS
 from importers.statements.basis import read_basis
 from importers.statements.clauses import part_beside
 from importers.statements.decisions import clause_blocks, decisions_of
-from importers.statements.earlier import listed_earlier, reports_decisions, told_earlier
+from importers.statements.earlier import listed_earlier, of_heading, reports_decisions, told_earlier
 from importers.statements.elsewhere import from_this_meeting, made_here, put_in_another, told_here
 from importers.statements.mixed import (
     from_first_mover,
@@ -110,6 +110,7 @@ def _read_decision(parts: Sequence[Block], facts: Facts) -> None:
 
 def _read_telling(parts: Sequence[Block], facts: Facts) -> None:
     listed = facts.of_reports or reports_decisions(facts.heading)
+    facts.earlier += () if listed else of_heading(facts.heading)
     facts.earlier += told_earlier(parts, cited=not listed)
 
 

@@ -8,7 +8,7 @@ _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|n
 
 # A sentence in the passive that decides where it is all that a § says: "Föredragningslistan godkänns."
 PASSIVE_ALONE = Pattern(
-    r"^(?!Om |När |Enligt |Som |Det |Vid |Detta |Inga |Ingen |Inget )(?P<what>[A-ZÅÄÖ\d][^.:;?!]{2,160}?) (?:godkänns|fastställs|fastställes|godkännes|antas|antages|avslås|bifalls|bifalles|beviljas|utses|väljs|bordläggs|återremitteras|noteras|antecknas|upphävs|(?:läggs|lägges|läggas) till handlingarna)(?P<tail> (?:med|enligt|till|som|att|för|på|utan|och)(?!\w)[^.:;?!]{2,160})?\.?$"
+    r"^(?!Om |När |Enligt |Som |Det |Vid |Detta |Inga |Ingen |Inget )(?P<what>[A-ZÅÄÖ\d][^.:;?!]{2,160}?) (?:godkänns|fastställs|fastställes|godkännes|antas|antages|avslås|bifalls|bifalles|beviljas|utses|väljs|bordläggs|återremitteras|noteras|antecknas|upphävs|(?:läggs|lägges|läggas) till (?:handlingarna|akte(?:n|rna)))(?P<tail> (?:med|enligt|till|som|att|för|på|utan|och)(?!\w)[^.:;?!]{2,160})?\.?$"
     r"|^Till (?:[a-zåäö-]{2,40} ){1,6}(?:utses|väljs|utsågs|valdes) (?-i:[A-ZÅÄÖ])[^.:;?!]{3,160}\.?$",
     catches=(
         "Föredragningslistan godkänns.",

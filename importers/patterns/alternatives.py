@@ -64,6 +64,16 @@ ALTERNATIVE = Pattern(
     leaves=("Anna Eks (S)", "yrkandena", "motionen"),
 )
 
+# One that is put alone, without "proposition på": "Ordföranden prövar återremissyrkandet och finner att nämnden bifaller det."
+PUT_UNDER = Pattern(
+    r"\b(?:prövar|prövade|ställer|ställde|tar upp|tog upp)(?: (?:först|härefter|därefter|sedan|slutligen|ordföranden?)){0,2} (?P<what>(?!proposition|frågan)[^,.;]{3,160}?)(?: under (?:proposition|prövning))? och (?:finner|fann)(?!\w)",
+    catches=(
+        "Ordföranden prövar återremissyrkandet och finner att nämnden bifaller det.",
+        "Ordföranden ställer yrkandet under proposition och fann",
+    ),
+    leaves=("Ordföranden ställer proposition på yrkandet och finner", "Ordföranden ställer yrkandena mot varandra."),
+)
+
 # One that is put alone, and how it fares at once: "Anna Eks (S) tilläggsyrkande ställs under proposition och avslås."
 _FARES = r",? (?:och|som|vilket|varvid det) (?:då |därvid )?(?:(?P<won>bifalls|bifölls|antas|antogs|godkänns)|avslås|avslogs)\.?$"
 PUT_AND_FARES = Pattern(

@@ -201,7 +201,7 @@ PLAIN_PASSIVE = Pattern(
     r"|(?:Interpellationen|Frågan|Motionen|Medborgarförslaget) (?:förklaras|anses|är) (?:därmed |härmed )?(?:vara )?besvara[dt]"
     r"|(?:Interpellationen|Frågan) får (?:ställas|framställas)(?: och (?:besvaras|ska besvaras) av [^.:;]{2,80})?"
     r"|(?:Ärendet|Motionen|Interpellationen|Frågan|Medborgarförslaget|Punkten) (?:bordläggs|återremitteras)(?: till (?:nästa|nästkommande|kommande|fullmäktiges|nämndens|styrelsens)(?: (?!för )[^\s.:;]{1,20}){1,6})?"
-    r"|(?:Informationen|Redovisningen|Rapporten|Rapporterna|Protokollet|Meddelandena|Delgivningarna|Anmälan|Anmälningarna)(?: (?:av|om|från) [^.:;]{2,120})? (?:läggs till handlingarna|(?:antecknas|noteras)(?: till protokollet)?)|Ärendet utgår(?: från (?:dagordningen|föredragningslistan))?)\.?$"
+    r"|(?:Informationen|Redovisningen|Rapporten|Rapporterna|Protokollet|Meddelandena|Delgivningarna|Anmälan|Anmälningarna|Handlingarna|Skrivelsen|Skrivelserna)(?: (?:av|om|från) [^.:;]{2,120})? (?:läggs till (?:handlingarna|akte(?:n|rna))|(?:antecknas|noteras)(?: till protokollet)?)|Ärendet utgår(?: från (?:dagordningen|föredragningslistan))?)\.?$"
     r"|^Följande (?:motioner|medborgarförslag|e-förslag|interpellationer|ärenden) (?:(?:anmäls|väcks|har väckts) och )?(?:remitteras|överlämnas|lämnas|överlåts|hänskjuts) till [^.:;]{3,80}:"
     r"|^På (?:yrkande|förslag|begäran|hemställan|initiativ) (?:av|från) [^.:;]{3,200}? (?:bordläggs|återremitteras) (?:ärendet|motionen|frågan|medborgarförslaget)(?: till [^.:;]{2,80})?\.?$",
     catches=(
@@ -309,6 +309,12 @@ OWN_PART = Pattern(
     catches=("Arbetsutskottets beslut för egen del", "Nämndens egna beslut"),
     leaves=("Kommunstyrelsens beslut",),
     ignore_case=True,
+)
+
+OWN_PART_HEADING = Pattern(
+    r"^[A-ZÅÄÖ][\wåäö-]{2,40}(?: [\wåäö-]{2,40}){0,3}s (?:egna |eget )?beslut(?: för egen del)?:?$",
+    catches=("Kommunstyrelsens beslut för egen del", "Nämndens egna beslut:", "Kommunstyrelsens beslut"),
+    leaves=("Kommunstyrelsens beslut gäller tills vidare.", "Beslut", "Enligt nämndens beslut 3 maj"),
 )
 
 # What stands over clauses and is none: "Villkor" above the conditions of a permit, "a) Val av ordförande" above who is elected.

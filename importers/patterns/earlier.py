@@ -64,7 +64,7 @@ TREATED_THEN = Pattern(
 _WHOSE = r"(?:[A-Za-zÅÄÖåäö]{2,40}s (?=\w{0,20}utskott|presidi|fullmäktige))?"
 _CITED = rf"(?:{_WHOSE}{_ORGAN}|{TWO_WORDS}|[A-ZÅÄÖ]{{2,5}})"
 _SELF = r"(?:[Nn]ämnden|[Ss]tyrelsen|[Uu]tskottet|[Dd]irektionen|[Ff]ullmäktige)"
-_DONE = r"(?:har|hade|gav|gavs|fick|fattade|beslöt|drog|tog|(?:före|på)slog|(?:före|på)slår|\w{0,4}slog|biföll|antog|upphävde|uppdrog|överlät|hänsköt|lade|sade|avstyrker|tillstyrker|besluta[rt]|medgav|[a-zåäö]{2,20}(?:ade|nde|rde|lde|gde|ste|kte|tte|pte|mde))"
+_DONE = r"(?:har|hade|hemställer|upplyser|anför|anser|framhåller|begär|gav|gavs|fick|fattade|beslöt|drog|tog|(?:före|på)slog|(?:före|på)slår|\w{0,4}slog|biföll|antog|upphävde|uppdrog|överlät|hänsköt|lade|sade|avstyrker|tillstyrker|besluta[rt]|medgav|[a-zåäö]{2,20}(?:ade|nde|rde|lde|gde|ste|kte|tte|pte|mde))"
 _ON = rf"(?:den )?(?P<date>{DATE_TEXT}),? ?\(?§ ?(?P<item>\d{{1,4}})\)?(?![\d§])"
 CITED_AS_SUBJECT = Pattern(
     rf"(?:^|(?<=[,;] )|(?<= och )|(?<= samt ))(?:(?:Därefter|Sedan|Senare) )?(?:(?P<organ>{_CITED})|{_SELF}) (?P<action>{_DONE}(?!\w)[^.:;§\d]{{0,100}}?)(?:,? (?:i|vid|på)(?: sitt)? (?:beslut|yttrande|skrivelse|remissvar|sammanträde|möte))?,? {_ON}",
@@ -122,6 +122,23 @@ CITED_BY_NUMBER = Pattern(
         "Socialnämnden § 12, den 2 januari 2024, avstyrkte förslaget.",
     ),
     leaves=("KF § 49/2023-05-29", "Enligt lagen § 12 den 4 maj 2023 ska"),
+)
+# One more body behind the first: "… § 77, och kommunstyrelsen 2010-11-08, § 211".
+CITED_BESIDES = Pattern(
+    rf"(?<=\d),? \(?§ ?\d{{1,4}}\)?,? (?:och|samt) (?:av |i )?(?P<organ>{_CITED}),? {_ON}",
+    catches=("yttrade sig 2010-09-15, § 77, och kommunstyrelsen 2010-11-08, § 211.",),
+    leaves=("2010-09-15, § 77, och kommunstyrelsen senare",),
+)
+CITED_AT = Pattern(
+    rf"^(?:Vid|På) (?P<organ>{_CITED})s (?:sammanträde|möte),? {_ON},? (?P<action>{_DONE}|behandlades|bereddes|bordlades|återremitterades)(?!\w)",
+    catches=("Vid kommunfullmäktiges sammanträde den 28 november 2016, § 141, väckte Miljöpartiet en motion",),
+    leaves=("Vid kommunfullmäktiges sammanträde den 28 november 2016 väcktes",),
+)
+# What a body has proposed or decided, at the head of a sentence or as a heading: "ARBETSUTSKOTTETS FÖRSLAG 2003-09-16 § 141".
+CITED_PAPER = Pattern(
+    rf"^(?P<organ>{_CITED}|[A-ZÅÄÖ][a-zåäö]{{1,20}}utskotte?t|Utskottet)s (?P<action>förslag|beslut|yttrande|hemställan|behandling)(?: till beslut)?,? {_ON}",
+    catches=("Kommunstyrelsens förslag 1998-05-26, § 101, är att", "Arbetsutskottets förslag 2003-09-16 § 141"),
+    leaves=("Kommunstyrelsens förslag till beslut", "Kommunstyrelsens protokoll 1998-05-26, § 101"),
 )
 PUT_OFF_ON = Pattern(
     rf"^[Ää]rendet (?P<action>bordlades|återremitterades) (?:(?:vid|på) (?:sammanträdet|mötet) )?{_ON}",

@@ -38,11 +38,22 @@ BODY_DECIDED = Pattern(
     ),
 )
 
+# The same as a lead of its own line, its clauses beneath: "Kommunfullmäktige beslutade" / "- att avslå motionen."
+DECIDED_LEAD = Pattern(
+    rf"^(?P<organ>{_BODY}) (?:(?:har|hade)(?: således| därmed| sålunda)? )?(?:beslutade|beslöt|beslutat){_SO},? ?(?:att|följande)?:?$",
+    catches=("Kommunfullmäktige beslutade", "Nämnden beslöt enhälligt att", "Direktionen har således beslutat:"),
+    leaves=(
+        "Kommunfullmäktige beslutade den 3 maj",
+        "Kommunfullmäktige beslutade att avslå motionen.",
+        "Nämnden beslutar",
+    ),
+)
+
 # The same in the passive, of the matter itself: "Ärendet bordlades."
 MATTER_DECIDED = Pattern(
     r"^(?!Om |När |Som |Det |Detta |Inga |Ingen |Inget |Då |Eftersom |Sedan )(?P<what>(?:(?:Därefter|Därmed|Härmed|Slutligen|Således) )?[A-ZÅÄÖa-zåäö\d][^.:;?!]{2,160}?)"
-    r" (?:(?P<past>godkändes|fastställdes|antogs|avslogs|bifölls|beviljades|utsågs|valdes|bordlades|återremitterades|noterades|antecknades|upphävdes|lades till handlingarna|förklarades (?:vara )?besvarad|ansågs (?:vara )?besvarad)"
-    r"|(?P<now>godkänns|fastställs|antas|avslås|bifalls|beviljas|utses|väljs|bordläggs|återremitteras|noteras|antecknas|upphävs|läggs till handlingarna|förklaras (?:vara )?besvarad|anses (?:vara )?besvarad))"
+    r" (?:(?P<past>godkändes|fastställdes|antogs|avslogs|bifölls|beviljades|utsågs|valdes|bordlades|återremitterades|noterades|antecknades|upphävdes|lades till (?:handlingarna|akte(?:n|rna))|förklarades (?:vara )?besvarad|ansågs (?:vara )?besvarad)"
+    r"|(?P<now>godkänns|fastställs|antas|avslås|bifalls|beviljas|utses|väljs|bordläggs|återremitteras|noteras|antecknas|upphävs|läggs till (?:handlingarna|akte(?:n|rna))|förklaras (?:vara )?besvarad|anses (?:vara )?besvarad))"
     r"(?P<tail>(?: därmed)?(?: (?:med|enligt|till|som|att|för|på|utan|och)(?!\w)[^.:;?!]{2,160})?)\.?$"
     r"|^(?:Därmed |Härmed )?(?P<past2>[Bb]ordlades|[Åå]terremitterades|[Ff]örklarades) (?P<what2>ärendet|motionen|frågan|interpellationen)(?P<tail2>(?: vara)?(?: besvarad)?(?: till [^.:;?!]{2,80})?)\.?$"
     r"|^(?:Till|[Aa]tt) (?:[a-zåäö-]{2,40} ){1,8}?(?:(?P<past3>utsågs|valdes|omvaldes|nyvaldes)|(?P<now3>utses|väljs|omväljs|nyväljs)) [A-ZÅÄÖ][^:;?!]{2,200}\.?$",

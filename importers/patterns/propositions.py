@@ -12,7 +12,7 @@ _VERBS = (
     r"(?:finner|fann|konstaterar|konstaterade|förklarar|förklarade|uppfattar|uppfattade|noterar|noterade"
     r"|(?<!ämnden )(?<!tyrelsen )(?<!tskottet )(?<!tningen )(?:bedömer|bedömde)|(?:(?<=och )|(?<=varvid )|(?<=varefter )|(?<= ordföranden ))(?:anser|ansåg))"
 )
-_FINDS = rf"\b{_VERBS}(?: ordföranden?| hon| han| hen)?(?: (?:sig|själv) (?:anse|finna|ha funnit)| det som)?(?: ordföranden?| därvid| då| därefter| efter (?:framställd |ställd )?proposition){{0,2}}"
+_FINDS = rf"\b{_VERBS}(?: ordföranden?| hon| han| hen)?(?: (?:sig|själv) (?:anse|finna|ha funnit)| det som)?(?: ordföranden?| därvid| då| därefter| (?:efter|vid|på) (?:framställd |ställd )?proposition| genom acklamation| utan omröstning){{0,2}}"
 _END = rf"(?=,? (?:och|varvid|varefter|samt)(?: ordföranden)? {_VERBS}\b|,? finner\b|,? {_VERBS} (?:ordföranden|hon|han|hen)\b|, vilket (?:nämnden|styrelsen|utskottet|\w{{2,30}}(?:nämnden|styrelsen|utskottet|fullmäktige)) (?:gör|gjorde)\.?$|, (?:varvid|varpå|varefter) (?:nämnden|styrelsen|utskottet|\w{{2,30}}(?:nämnden|styrelsen|utskottet|fullmäktige)) (?:antar|bifaller) |\.?$)"
 
 FINDS = Pattern(

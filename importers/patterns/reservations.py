@@ -161,7 +161,7 @@ STAYS_OUT_HEADING = Pattern(
 _IN = r"(?:beslut|detta beslut|handläggning|behandling|beredning|omröstning|överläggning|ärende|detta ärende|paragraf|val)"
 # Verbs of staying out, for whatever reason; the subject may stand within: "På grund av jäv deltar inte Anna Ek (M) i handläggningen."
 STAYS_OUT = Pattern(
-    rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|^I (?:\w{{1,12}} )?{_IN}[^.:;,()]{{0,60}}? (?:deltar|deltog) (?:inte|ej)\b|\b(?:frånvarande|(?:inte|ej) närvarande)(?: vid \w{{5,20}}(?: av ärendet)?)? (?:på grund av|p\.?g\.?a\.?|med anledning av|till följd av) jäv\b"
+    rf"\b(?:deltar|deltog|deltagit) (?:inte|ej|varken) i {_IN}|^I (?:\w{{1,12}} )?{_IN}[^.:;,()]{{0,60}}? (?:deltar|deltog)(?: (?:på grund av|p\.?g\.?a\.?) jäv)? (?:inte|ej)\b|\b(?:frånvarande|(?:inte|ej) närvarande)(?: vid \w{{5,20}}(?: av ärendet)?)? (?:på grund av|p\.?g\.?a\.?|med anledning av|till följd av) jäv\b"
     rf"|(?<=\)) (?:deltar|deltog) (?:inte|ej)(?=[.;]|$| (?:på grund av|p\.?g\.?a\.?|med anledning av) jäv\b)"
     rf"|\bavst(?:år|od) från (?:att delta|ställningstagande|att ta ställning|deltagande|(?:att )?beslut(?:et|a)?(?=[ .,;]|$))|\b(?:inte|ej) delt(?:ar?|og|agit) i {_IN}"
     rf"|\b(?:deltar|deltog) (?:inte|ej|varken)(?= (?!i )[^.:;]{{2,200}} i {_IN})"
@@ -211,8 +211,11 @@ STAYS_OUT_LIST = Pattern(
 
 # What makes somebody biased, told before that they are: "Bo Ås (C) är ledamot i kyrkorådet och anmäler jäv."
 TIED = Pattern(
-    rf"^(?P<who>{NAME} ?\({CODE}\)) (?:är|har|sitter|arbetar|äger|ingår) [^.:;()]{{2,120}},? (?:och|varför (?:han|hon|hen)) (?:anmäler|har anmält|anmälde)(?: därför| sig)? (?:jäv|(?:vara )?jävig)[^.:;()]{{0,80}}\.?$",
-    catches=("Bo Ås (C) är ledamot i kyrkorådet och anmäler jäv.",),
+    rf"^(?P<who>{NAME} ?\({CODE}\)) (?:är|har|sitter|arbetar|äger|ingår) [^.:;()]{{2,120}},? (?:och|varför (?:han|hon|hen)) (?:(?:anmäler|har anmält|anmälde)(?: därför| sig)? (?:jäv|(?:vara )?jävig)|(?:deltar|deltog)(?: därför)? (?:inte|ej)(?: därför)? i (?:ärendet|beslutet|handläggningen|beredningen|behandlingen)|lämnar (?:därför )?(?:lokalen|rummet|salen|sammanträdet))[^.:;()]{{0,80}}\.?$",
+    catches=(
+        "Bo Ås (C) är ledamot i kyrkorådet och anmäler jäv.",
+        "Bo Ås (C) är ordförande i föreningen och deltar inte i ärendet.",
+    ),
     leaves=("Bo Ås (C) är ledamot och granne till Eva Lo (M), som anmäler jäv.", "Bo Ås (C) är jävig."),
 )
 

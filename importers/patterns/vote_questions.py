@@ -107,7 +107,7 @@ _VOTES = r"(?:röstar|svarar|trycker(?: på)?|röstade|svarade|tryckte(?: på)?|
 
 # "Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej."
 QUESTION_TOLD = Pattern(
-    rf"(?<!\w)(?P<question>De[nm]? som (?:röstar för |vill rösta för |stöder |stödjer )?(?P<yes>{_MEANT}{{2,200}}?),? {_VOTES} ja(?:-?knappen)?[.,;]?(?: och(?: att)?| medan)?[ \n]de[nm]? som (?:röstar för |vill rösta för |stöder |stödjer )?(?P<no>{_MEANT}{{2,200}}?),? {_VOTES} nej(?:-?knappen)?)(?!\w)",
+    rf"(?<!\w)(?P<question>De[nm]? som (?:röstar för |röstade för |vill rösta för |ville rösta för |stöder |stödjer |stödde )?(?P<yes>{_MEANT}{{2,200}}?),? {_VOTES} ja(?:-?knappen)?[.,;]?(?: och(?: att)?| medan)?[ \n]de[nm]? som (?:röstar för |röstade för |vill rösta för |ville rösta för |stöder |stödjer |stödde )?(?P<no>{_MEANT}{{2,200}}?),? {_VOTES} nej(?:-?knappen)?)(?!\w)",
     catches=(
         "Den som bifaller förslaget röstar ja. Den som bifaller motionen röstar nej.",
         "Den som röstar för förslaget trycker på ja-knappen. Den som röstar för motionen trycker på nej-knappen.",

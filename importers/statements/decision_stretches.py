@@ -23,6 +23,7 @@ from importers.patterns.decisions import (
     LEAD_END,
     NOT_PUT_OFF,
     OWN_PART,
+    OWN_PART_HEADING,
     OWNERS_PROPOSAL,
     PLAIN_ACT,
     PLAIN_CLAUSE,
@@ -35,6 +36,7 @@ from importers.patterns.decisions import (
 from importers.patterns.elected import ELECTED_HEADING
 from importers.patterns.headings import role_of
 from importers.patterns.marks import NUMBERED
+from importers.patterns.narrated import DECIDED_LEAD
 from importers.patterns.organs import cited_organ, in_small
 from importers.patterns.reservations import NOBODY_BIASED
 from importers.text.layout import Line
@@ -45,13 +47,14 @@ from importers.text.sections import Stretch
 _ITSELF = {"nämnden": "nämnd", "styrelsen": "styrelse", "utskottet": "utskott", "fullmäktige": "fullmäktige"}
 _LONGEST_OPENING = 4  # lines
 _UNSAID = (Role.OTHER, Role.PRESENTATION)
-_TREATING = (Role.YRKANDEN, Role.PROPOSITION, Role.VOTE)
+_TREATING = (Role.YRKANDEN, Role.PROPOSITION, Role.VOTE, Role.JAV, Role.BASIS, Role.EARLIER)
 _TELLING = (Role.OTHER, Role.PRESENTATION, Role.SUMMARY, Role.PREPARATION)
 
 
 def decision_stretches(stretches: Sequence[Stretch], body: str | None) -> list[Stretch]:
     """The stretches, each that decides with the role of a decision. `body` is whose meeting it is."""
-    headed = _with_own_proposal(_with_subheads(_with_elected(_with_plain_heads(stretches))), body)
+    plain = [part for one in _with_plain_heads(stretches) for part in _with_own_part(one)]
+    headed = _with_own_proposal(_with_subheads(_with_elected(plain)), body)
     decided = with_plain_decision(headed, body)
     return [part for stretch in decided for part in _without_what_came_in(stretch)]
 
@@ -64,6 +67,18 @@ def _with_plain_heads(stretches: Sequence[Stretch]) -> list[Stretch]:
         else one
         for one in stretches
     ]
+
+
+def _with_own_part(stretch: Stretch) -> list[Stretch]:
+    """What is proposed to another body cut before the line that heads what the body decides itself: "Kommunstyrelsens beslut för
+    egen del"."""
+    starts = range(1, len(stretch.lines)) if PROPOSAL_HEADING.match(stretch.heading or "") else ()
+    for start in starts:
+        line = stretch.lines[start]
+        if start + 1 < len(stretch.lines) and OWN_PART_HEADING.match(line.text):
+            own = Stretch(line.text, Role.DECISION, (line,), stretch.lines[start + 1 :])
+            return [replace(stretch, lines=stretch.lines[:start]), own]
+    return [stretch]
 
 
 def _without_what_came_in(stretch: Stretch) -> list[Stretch]:
@@ -295,6 +310,9 @@ def _opens_clauses(lines: Sequence[Line], at: int) -> bool:
 
 
 def _decides(lines: Sequence[Line], at: int, body: str | None) -> bool:
+    told = DECIDED_LEAD.match(lines[at].text)
+    if told and (body is None or is_named(told["organ"], body)) and _opens_clauses(lines, at):
+        return True
     listed = LEAD_END.search(lines[at].text.rstrip(":")) is not None and _opens_clauses(lines, at)
     if at and not listed and not lines[at - 1].text.endswith((".", ":", "?", "!")):
         return False

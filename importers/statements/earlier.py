@@ -14,10 +14,13 @@ from importers.bundle import Earlier, EarlierKind
 from importers.patterns.dates import first_date
 from importers.patterns.earlier import (
     CITED_AS_SUBJECT,
+    CITED_AT,
+    CITED_BESIDES,
     CITED_BY_NUMBER,
     CITED_DAY_FIRST,
     CITED_IN_PASSIVE,
     CITED_OF_WHICH,
+    CITED_PAPER,
     CITED_STEP,
     CITED_THEN,
     DATED_STEP,
@@ -32,13 +35,23 @@ from importers.patterns.earlier import (
     TREATED_THEN,
 )
 from importers.patterns.in_heads import CITED_IN_MARGIN
-from importers.patterns.organs import CITED_BODY, cited_organ
+from importers.patterns.organs import CITED_BODY, cited_organ, in_small
 from importers.text.blocks import Block
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage, sentences
 
 # In running text, where a body, a day and a § all stand.
-_CITED_WITHIN = (CITED_AS_SUBJECT, CITED_DAY_FIRST, CITED_IN_PASSIVE, CITED_OF_WHICH, CITED_BY_NUMBER, PUT_OFF_ON)
+_CITED_WITHIN = (
+    CITED_AS_SUBJECT,
+    CITED_DAY_FIRST,
+    CITED_IN_PASSIVE,
+    CITED_OF_WHICH,
+    CITED_BY_NUMBER,
+    CITED_AT,
+    CITED_PAPER,
+    CITED_BESIDES,
+    PUT_OFF_ON,
+)
 _WITHIN = (TREATED, TREATED_ON, TREATED_AT, TREATED_THEN, *_CITED_WITHIN)
 _DAY_WITHIN = 3  # lines
 _SAME_EDGE = 3.0  # points
@@ -64,7 +77,18 @@ def told_earlier(blocks: Iterable[Block], *, cited: bool = True) -> tuple[Earlie
             break
         steps += _cited(block, following) if cited else ()
         steps += [step for sentence in sentences(block.body) for step in _told(sentence)]
-    return tuple(steps)
+    return tuple({_told_as(step): step for step in reversed(steps)}.values())[::-1]
+
+
+def _told_as(step: Earlier) -> object:
+    """What makes it one step that is told of twice: its day and §."""
+    return (step.date, step.item_number) if step.item_number else step
+
+
+def of_heading(heading: Passage | None) -> tuple[Earlier, ...]:
+    """The step that a heading names with its day and §: "ARBETSUTSKOTTETS FÖRSLAG 2003-09-16 § 141"."""
+    match = CITED_PAPER.match(in_small(heading.text)) if heading else None
+    return (_step(heading, match, kind_of(match["action"])),) if heading and match else ()
 
 
 def reports_decisions(heading: Passage | None) -> bool:
@@ -132,6 +156,8 @@ def _told(sentence: Passage) -> Iterable[Earlier]:
 
 def _deed(text: str, match: re.Match[str]) -> str:
     """The words that tell what was done, which may stand behind the day: "har 2023-06-05, § 118, föreslagit"."""
+    if match.groupdict().get("action") is None:
+        return ""
     behind = text[match.end() : match.end() + _FOLLOWS]
     return f"{match['action']} {behind}" if match["action"] in ("har", "hade") else match["action"]
 

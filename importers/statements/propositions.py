@@ -21,6 +21,7 @@ from importers.patterns.alternatives import (
     PARTED,
     PUT_AND_FARES,
     PUT_AND_FOUND,
+    PUT_UNDER,
     SHARE_WORD,
     SHARED_JOINT,
 )
@@ -216,7 +217,7 @@ def _fared(match: re.Match[str], alternatives: tuple[str, ...]) -> str | None:
 
 def _put_alone(text: str) -> str | None:
     """The one proposal that is put: "ställer proposition på förvaltningens förslag och finner att det antas"."""
-    put = PUT_EACH.search(text)
+    put = PUT_EACH.search(text) or PUT_UNDER.search(text)
     what = put["what"] if put else ""
     return what if ALTERNATIVE.match(what) and not what.startswith(Outcome.BIFALL.value) else None
 
