@@ -346,3 +346,14 @@ NAMED_FOR = Pattern(
     ),
     leaves=("reserverar sig till förmån för", "Anna Ek till förmån för"),
 )
+
+# Who was against something at another time, or in another body: nothing of this decision.
+RESERVED_THEN = Pattern(
+    r"(?<!\w)reserverade sig (?:då|den gången|även då|förra (?:året|gången)|i fjol|tidigare|redan då)(?!\w)|(?<!\w)(?:kommitténs|utredningens|beredningens|arbetsgruppens|styrgruppens|referensgruppens|bolagets|styrelsens i bolaget) (?:ledamöter|representanter)(?!\w)",
+    catches=(
+        "hans parti yrkade på en annan budget förra året och reserverade sig då.",
+        "Två av kommitténs ledamöter reserverade sig mot höjningen",
+    ),
+    leaves=("Bo Ås (M) reserverade sig mot beslutet.", "Nämndens ledamöter (M) reserverar sig"),
+    ignore_case=True,
+)

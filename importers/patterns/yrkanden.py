@@ -198,9 +198,15 @@ ON_MOTION_BEHIND = Pattern(
 
 # Nobody moves this: "Anna Ek (S) yrkar inte avslag", "Om Anna Ek (S) yrkar avslag"; or not those alone who are named to do so.
 NOT_MOVED = Pattern(
-    r"^ (?:inte|ej|varken)\b|^(?:Om|Ifall|Därest|Såvida|Skulle|Ingen|Inga|Inget|Utöver|Förutom|Utom|Jämte) ",
-    catches=(" inte avslag", "Om Anna Ek (S) yrkar avslag", "Utöver Anna Ek (S) yrkar Bo Å (V) avslag"),
-    leaves=(" avslag", "Omedelbart yrkar Anna Ek (S) avslag"),
+    r"^ (?:inte|ej|varken)\b|^ i (?:sin|sitt|sina|ett|en|eget)(?: \w{2,20}){0,2}? (?:\w{0,12}budget\w{0,12}|förslag|motion|skrivelse)(?!\w)|^(?:Om|Ifall|Därest|Såvida|Skulle|Ingen|Inga|Inget|Utöver|Förutom|Utom|Jämte) ",
+    catches=(
+        " inte avslag",
+        "Om Anna Ek (S) yrkar avslag",
+        "Utöver Anna Ek (S) yrkar Bo Å (V) avslag",
+        " i sin skuggbudget på 18 miljoner",
+        " i ett gemensamt budgetförslag att",
+    ),
+    leaves=(" i första hand avslag", " i enlighet med sitt förslag", " avslag", "Omedelbart yrkar Anna Ek (S) avslag"),
 )
 
 # Behind a colon, that something is not moved: "Anna Ek (S): Vi yrkar inte avslag."

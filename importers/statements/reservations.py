@@ -20,6 +20,7 @@ from importers.patterns.reservations import (
     NAMED_BEHIND,
     NAMED_FOR,
     RESERVATION_FROM,
+    RESERVED_THEN,
     RESERVES_FOR,
     RESERVING,
     SHARES_RESERVING,
@@ -110,6 +111,8 @@ def reservations_of(sentence: Passage) -> tuple[Reservation, ...]:
 
     A group stays a group: nobody is read out of "(M) och (KD)".
     """
+    if RESERVED_THEN.search(sentence.text):
+        return ()
     if given := RESERVATION_FROM.match(sentence.text):
         who = who_in(given["who"])
         if who or not given["colon"]:
