@@ -26,7 +26,13 @@ from importers.statements.basis import read_basis
 from importers.statements.clauses import part_beside
 from importers.statements.decisions import clause_blocks, decisions_of
 from importers.statements.earlier import listed_earlier, of_heading, reports_decisions, told_earlier
-from importers.statements.elsewhere import from_this_meeting, made_here, put_in_another, told_here
+from importers.statements.elsewhere import (
+    from_this_meeting,
+    made_here,
+    put_in_another,
+    told_here,
+    without_told_of,
+)
 from importers.statements.mixed import (
     from_first_mover,
     part_abstentions,
@@ -186,6 +192,9 @@ def _read_earlier(parts: Sequence[Block], facts: Facts) -> None:
 def _read_mixed(role: Role) -> Reader:
     def read(parts: Sequence[Block], facts: Facts) -> None:
         here, then = told_here(parts, facts.body, facts.heading)
+        if role is Role.PREPARATION:
+            here, told = without_told_of(here)
+            then += told
         facts.doubts += [doubt(DoubtCode.SENTENCE_NOT_READ, role=role.value, sources=[one.source()]) for one in then]
         mixed = read_mixed(
             here, role, facts.number, votes=facts.votes_elsewhere, heading=facts.heading, put=facts.question

@@ -17,6 +17,7 @@ from importers.patterns.elsewhere import (
     AT_THIS_MEETING,
     MOVES_AT_THIS_MEETING,
     PUT_IN,
+    TOLD_OF_ELSEWHERE,
     TREATED_BY,
 )
 from importers.statements.earlier import tells_of_meeting_before
@@ -118,6 +119,19 @@ def _behind_cited(printed: Sequence[Passage], body: str | None) -> list[bool]:
         behind.append(cited)
         cited = cited or (tells_of_meeting_before(one.text) and ACTS_NOW.search(one.text) is None)
     return behind
+
+
+def without_told_of(blocks: Sequence[Block]) -> tuple[list[Block], list[Passage]]:
+    """The blocks without the sentences that tell what was wanted before or in a paper, and these: "Bo Ås (M) framhåller att hans
+    parti reserverade sig förra året."."""
+    kept: list[Block] = []
+    told: list[Passage] = []
+    for block in blocks:
+        printed = sentences(block.body)
+        there = [TOLD_OF_ELSEWHERE.search(one.text) is not None for one in printed]
+        told += [one for one, is_told in zip(printed, there, strict=True) if is_told]
+        kept += _runs_told_here(block, printed, [False] * len(printed), there) if any(there) else [block]
+    return kept, told
 
 
 def from_this_meeting(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:

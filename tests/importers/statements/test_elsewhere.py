@@ -88,3 +88,20 @@ def test_what_stands_behind_a_cited_item_of_a_day_was_wanted_there(heading: str,
 def test_what_is_wanted_now_or_found_by_the_body_itself_is_of_this_meeting(told: str) -> None:
     (item,) = bundle_of(f"{_RESERVED}# Ärendets gång\n{told}\n").documents[0].items
     assert [one.movers[0].name for one in item.yrkanden] == ["Bo Ås"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Bo Ås (M) framhåller att hans parti yrkade på en annan budget förra året och reserverade sig då.", 0),
+        ("Bo Ås (M) säger att Centerpartiet yrkade avslag i nämnden.", 0),
+        ("Ada Ros (V) föreslår i en motion att bussarna ska vara gratis.", 0),
+        ("Bo Ås (M) framhåller att bussarna är dyra och yrkar avslag.", 1),
+        ("Bo Ås (M) framhöll att bussarna är dyra och yrkade avslag.", 1),
+    ],
+)
+def test_what_somebody_tells_of_what_was_wanted_is_not_wanted_here_and_is_doubted(sentence: str, wanted: int) -> None:
+    read = bundle_of(f"{_RESERVED}# Överläggning\n{sentence}\n")
+    (item,) = read.documents[0].items
+    assert len(item.yrkanden) + len(item.reservations) == wanted
+    assert ("sentence_not_read" in [one.code for one in read.doubts]) == (not wanted)
