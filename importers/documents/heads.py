@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from importers.bundle import DocumentKind, Role
 from importers.documents.head import Head, Named
-from importers.documents.head_cells import is_organ, parts_of, sort_of_cell, sort_of_parts
+from importers.documents.head_cells import body_of_two_rows, is_organ, parts_of, sort_of_cell, sort_of_parts
 from importers.documents.named_towns import take_municipality
 from importers.documents.not_heads import counts_on, goes_on_list, heads_item, is_later, tells_place
 from importers.patterns.cover_labels import Label, label_of
@@ -62,6 +62,7 @@ _MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
 _SAME_COLUMN = 5.0  # points
 _NEAR = 40.0  # points: how far a value may start from the label above it
 _LONGEST_VALUE = 30  # characters
+_TOP = 4  # lines
 _LOWEST = 0.45  # of the page's height: no head reaches further down
 
 
@@ -71,6 +72,7 @@ def read_head(
     """The page's head, and the lines of its text that are left. `first`: no text goes on here from a page before; `goes_on`:
     minutes do, with the same furniture; `above`: the text of the page before."""
     head = Head()
+    head.body = body_of_two_rows((*sheet.head, *sheet.text[:_TOP]))
     for line in (*sheet.head, *sheet.foot):
         for cell in line.cells:
             for part in _without_page(cell):
@@ -215,7 +217,10 @@ def _name(text: str) -> re.Match[str] | None:
 def _under_label(cell: Line, above: Sequence[Line]) -> bool:
     """Whether the cell stands under the label "Handläggare", other names between them or not."""
     for line in reversed(above):
-        for other in line.cells:
+        beside = (
+            line.part([word]) for word in line.words if HANDLAGGARE_LABEL.match(word.text)
+        )  # labels close together
+        for other in (*line.cells, *beside):
             if abs(other.x0 - cell.x0) < _SAME_COLUMN and other.baseline < cell.baseline and not _name(other.text):
                 return bool(HANDLAGGARE_LABEL.match(other.text))
     return False
@@ -328,6 +333,8 @@ def _take_values(words: Passage, head: Head) -> None:
     take_date(value, head)
     if behind := DATE_BEHIND.search(value.text):
         value = value.cut(0, behind.start())
+    if (day := DATE.match(value.text)) and value.text[day.end() :].strip():
+        value = value.cut(day.end() + 1)  # "2025-09-04 KS 2024-371"
     if not DOCUMENT_NUMBER.search(value.text):
         if case := CASE_LINE.match(value.text) or CASE_BENEATH_ITEM.match(value.text):
             head.case_numbers.append(value.group(case, "number"))

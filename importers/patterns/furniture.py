@@ -57,10 +57,11 @@ SIGNATURES = Pattern(
 )
 
 ADDRESS = Pattern(
-    r"^(?:(?:Postadress|Besöksadress|Besök|Telefon|Telefax|Fax|Tel|E-?post|Mejl|Webbplats|Webb|Internet|Hemsida|Org\.?(?:anisations)?n(?:umme)?r)\b|www\.|[\w.+-]{1,40}@[\w.-]{3,60}$)",
+    r"^(?:[A-ZÅÄÖ][a-zåäö]{1,30}(?: [A-Za-zåäö]{1,30}){0,2} ?[·•|] ?(?=Postadress|Besöksadress|Box \d)|(?:Postadress|Besöksadress|Besök|Telefon|Telefax|Fax|Tel|E-?post|Mejl|Webbplats|Webb|Internet|Hemsida|Org\.?(?:anisations)?n(?:umme)?r)\b|www\.|[\w.+-]{1,40}@[\w.-]{3,60}$)",
     catches=(
         "Postadress: Uppsala kommun, 753 75 Uppsala",
         "www.uppsala.se",
+        "Älnsjö kommun · Postadress 999 01 Älnsjö",
         "anna.ek@alnsjo.example",
         "E-post: x@y.se",
         "Telefon: 018-727 00 00 (Kontaktcenter)",

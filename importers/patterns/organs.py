@@ -268,3 +268,16 @@ def cited_organ(printed: str) -> str:
 def in_small(text: str) -> str:
     """The words of a lead; one in capitals as it would else be written: "KOMMUNSTYRELSEN BESLUTAR"."""
     return text.capitalize() if text.isupper() else text
+
+
+# A body's name that breaks off before its part, and that part.
+OWNS_PART = Pattern(
+    r"^[A-ZÅÄÖ][a-zåäö]{2,30}(?:nämndens|styrelsens|fullmäktiges)$",
+    catches=("Kommunstyrelsens", "Socialnämndens"),
+    leaves=("Kommunstyrelsen", "Kommunstyrelsens beslut"),
+)
+PART_OF_BODY = Pattern(
+    r"^[a-zåäö]{0,30}(?:utskott|presidium|beredning)$",
+    catches=("arbetsutskott", "presidium"),
+    leaves=("Arbetsutskott", "utskottet"),
+)
