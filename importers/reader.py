@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 26
 RELEASED = "229b3047d381ac3f"
-SOURCES = "d6c8de04e916a114"
+SOURCES = "c99ceb1b1e62dcfa"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

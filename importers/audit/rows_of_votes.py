@@ -29,19 +29,21 @@ def rows_of_votes(document: Document, lines: LinesByPlace, about: str, claims: C
     if document.kind not in _MINUTES:
         return
     first, last = document.pages
+    printed = [lines[place] for place in sorted(place for place in lines if first <= place[0] <= last)]
     left: list[Line] = []
-    since, headed = _APART + 1, _REACH + 1
-    for place in sorted(place for place in lines if first <= place[0] <= last):
-        line = lines[place]
-        since, headed = since + 1, headed + 1
-        if _heads(line):
-            headed = 0
-        elif _says_how(line, under=headed <= _REACH) and not claims.touch(passage([line]).printed, _TOLD):
-            if since > _APART + 1 and left:
+    row, head = -_APART - 2, -_REACH - 1  # the last row, and the last line that heads columns
+    looked_at = 0  # until where such were looked for
+    for at, line in enumerate(printed):
+        if not _may_say_how(line) or claims.touch(passage([line]).printed, _TOLD):  # as nearly all
+            continue
+        head = next((index for index in range(at, looked_at - 1, -1) if _heads(printed[index])), head)
+        looked_at = at + 1
+        if head != at and _says_how(line, under=at - head <= _REACH):
+            if at - row > _APART + 1:
                 yield from _told(left, about)
                 left = []
             left.append(line)
-            since = 0
+            row = at
     yield from _told(left, about)
 
 
@@ -54,6 +56,13 @@ def _told(rows: list[Line], about: str) -> Iterator[Doubt]:
 def _heads(line: Line) -> bool:
     """Whether the line heads columns of choices, in which a cross says how somebody voted."""
     return COLUMNS_OF_VOTES.search(line.text) is not None or HEADS_LIST.match(line.text) is not None
+
+
+def _may_say_how(line: Line) -> bool:
+    """Whether the line ends or begins as one does that says how somebody voted."""
+    last = line.words[-1].text
+    signed = len(line.cells) > 1 and (X_MARK.match(last) or SIGN.match(last)) is not None
+    return signed or SAYS_CHOICE.match(last) is not None or CHOICE_BEFORE_NAME.match(line.text) is not None
 
 
 def _says_how(line: Line, *, under: bool) -> bool:
