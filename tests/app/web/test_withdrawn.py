@@ -85,7 +85,7 @@ def test_what_is_withdrawn_is_410_with_day_and_provision_and_tells_nothing(store
         for address in asked:
             answer = client.get(address)
             assert answer.status_code == 410, address
-            day = re.search(rf"\b{today().day} \w+ {today().year}\b", answer.text)
+            day = re.search(rf"\b{today().day}\s\w+\s{today().year}\b", answer.text)
             assert (day is not None, LAW in answer.text) == (True, True)
             assert not [
                 word for word in ("Bullret", "Miljö", "Elin", "hemligt", "MN-2025-00118") if word in answer.text
