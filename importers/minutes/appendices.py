@@ -293,10 +293,10 @@ def _items_heading(line: Line) -> list[tuple[float, str]]:
     return [(x0, match["number"]) for x0, match in found if match]
 
 
-def _lists(appendices: Sequence[Appendix]) -> Iterator[Appendix]:
+def lists_of(appendices: Sequence[Appendix]) -> Iterator[Appendix]:
     """The appendices, in place of one with several lists its lists."""
     for one in appendices:
-        yield from _lists(one.columns) if one.columns else (one,)
+        yield from lists_of(one.columns) if one.columns else (one,)
 
 
 def _ballots(heading: Line, lines: Sequence[Line]) -> list[Ballot]:
@@ -326,14 +326,15 @@ def ballots_by_number(appendices: Sequence[Appendix]) -> dict[str, tuple[Ballot,
     """The ballots of each appendix that is a list of votes and adds up to its own counts, by the appendix' number ("5") and
     by the § that it belongs to ("§ 113"); of several of one § each has its own ("§ 113", "§ 113, 2").
     """
-    sound = [one for one in _lists(appendices) if one.ballots and not one.odd and not _mismatch(one)]
+    sound = [one for one in lists_of(appendices) if one.ballots and not one.odd and not _mismatch(one)]
     whole = [one for one in sound if one.number and one in appendices]
     numbered = Counter(one.number for one in whole)
     lists = {one.number: one.ballots for one in whole if numbered[one.number] == 1}
     for one in sound:
-        if one.item:
-            before = sum(key.split(",")[0] == f"§ {one.item}" for key in lists)
-            lists[f"§ {one.item}, {before + 1}" if before else f"§ {one.item}"] = one.ballots
+        key = f"§ {one.item}" if one.item else one.number if one not in whole else ""
+        if key:
+            before = sum(other.split(",")[0] == key for other in lists)
+            lists[f"{key}, {before + 1}" if before else key] = one.ballots
     return lists
 
 
@@ -345,7 +346,7 @@ def unplaced(appendices: Sequence[Appendix], votes: Iterable[Vote], doubts: Iter
     named = {one.params.get("appendix") for one in doubts}
     left = (
         one
-        for one in _lists(appendices)
+        for one in lists_of(appendices)
         if (one.ballots or one.odd or one.item or _lists_choices(one) or VOTE_LIST.match(one.lines[0].text))
         and one.ballots not in placed
         and one.number not in named

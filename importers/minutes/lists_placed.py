@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from importers.bundle import BallotChoice, Item, Vote
-from importers.minutes.appendices import Appendix
+from importers.minutes.appendices import Appendix, lists_of
 from importers.text.cleaning import fold
 from importers.text.passage import passage
 
@@ -26,7 +26,8 @@ _Place = tuple[int, int]
 def with_lists_placed(items: Sequence[Item], lists: Sequence[Appendix]) -> list[Item]:
     """The §§, a vote without ballots with those of the one list that is of it and adds up to its counts."""
     placed = {vote.ballots for item in items for vote in item.votes if vote.ballots}
-    left = [one for one in lists if one.ballots and not one.odd and not one.item and one.ballots not in placed]
+    flat = list(lists_of(lists))
+    left = [one for one in flat if one.ballots and not one.odd and not one.item and one.ballots not in placed]
     bare = [(i, v) for i, item in enumerate(items) for v, vote in enumerate(item.votes) if not vote.ballots]
     found: dict[_Place, list[Appendix]] = {}
     for one in left:
@@ -35,8 +36,17 @@ def with_lists_placed(items: Sequence[Item], lists: Sequence[Appendix]) -> list[
         adding = [(i, v) for i, v in mine if _adds_up(items[i].votes[v], one)]
         if len(adding) == 1:
             found.setdefault(adding[0], []).append(one)
+    if not found and len(left) == len(bare) > 1 and _fit_in_order(items, bare, left):
+        found = {place: [one] for place, one in zip(bare, left, strict=True)}
     told = {place: lists[0] for place, lists in found.items() if len(lists) == 1}
     return [replace(item, votes=tuple(_votes(i, item, told))) for i, item in enumerate(items)]
+
+
+def _fit_in_order(items: Sequence[Item], bare: Sequence[_Place], left: Sequence[Appendix]) -> bool:
+    """Whether the columns of one list add up to the votes that have no ballots, one after another, and each to its own alone."""
+    fits = [[_adds_up(items[i].votes[v], one) for i, v in bare] for one in left]
+    alone = all(row == [at == own for at in range(len(bare))] for own, row in enumerate(fits))
+    return alone and len({id(one.lines) for one in left}) == 1
 
 
 def _votes(i: int, item: Item, told: dict[_Place, Appendix]) -> Iterator[Vote]:

@@ -8,8 +8,18 @@ _VOTE = r"(?:omröstning|votering|omr|vot)(?!\w)\.?"
 # A column of one vote, by its § or its number.
 VOTE_COLUMN = Pattern(
     rf"(?<![\w§])(?:(?:{_VOTE}|ärende) ?(?:nr\.? ?)?(?P<nth>\d{{1,2}})?[,:]? ?)?\(?§ ?(?P<item>\d{{1,4}})\)?(?![\w–-])"
-    rf"|(?<!\w){_VOTE} ?(?:nr\.? ?)?(?P<nth2>\d{{1,2}})(?![\w–-])",
-    catches=("§ 5", "Votering 1, § 140", "Omr. 2", "Votering nr 2 (§ 17)", "Ärende § 3", "Omröstning 1"),
+    rf"|(?<!\w){_VOTE} ?(?:nr\.? ?)?(?P<nth2>\d{{1,2}})(?![\w–-])"
+    r"|(?<!\w)(?:kontraproposition(?:en)?|(?:kontrapropositions|kontra|mot(?:förslags)?|förberedande |huvud)(?:omröstning|votering)(?:en)?)(?!\w)",
+    catches=(
+        "Huvudomröstning",
+        "Kontraproposition",
+        "§ 5",
+        "Votering 1, § 140",
+        "Omr. 2",
+        "Votering nr 2 (§ 17)",
+        "Ärende § 3",
+        "Omröstning 1",
+    ),
     leaves=("§§ 5-7", "15 §", "Omröstning", "§ 5-7"),
     ignore_case=True,
 )

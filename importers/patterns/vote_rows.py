@@ -38,3 +38,10 @@ NOT_OF_NAME = Pattern(
     catches=("Anna Ek S 4-6", "Anna Ek S §§ 4–6", "Anna Ek S 4, 6"),
     leaves=("Anna Ek S", "12 Anna Ek S"),
 )
+
+# A party of the town's own in small letters, in a column of its own.
+SMALL_PARTY_AT_END = Pattern(
+    rf"^(?:\d{{1,3}}\.? )?(?P<name>(?=\S+ \S+ ){NAME}) (?P<party>(?!(?:ja|nej|avst|ej|och|samt|ordf|ers|tjg|led)$)[a-zåäö]{{2,4}})$",
+    catches=("Patrik Hägg kv", "2 Bo von Ås sju"),
+    leaves=("Patrik kv", "Bo Ås ja", "Bo Ås och"),
+)

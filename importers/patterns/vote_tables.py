@@ -6,8 +6,8 @@ from importers.patterns.pattern import Pattern
 from importers.patterns.people import BARE_CODE, CODE, LONG_NAMES, NAME
 
 APPENDIX_HEADING = Pattern(
-    r"^Bilaga(?=.*[\dA-Z])(?: (?P<number>\d{1,3}|[A-Z]))?(?:,? (?:till )?(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,6} )?§ ?\d{1,4}(?:/\d{2,4})?)?$",
-    catches=("Bilaga 5", "Bilaga A", "Bilaga till § 2", "Bilaga 1, KS § 45", "Bilaga § 45/24"),
+    r"^(?:Protokollsb|B)ilaga(?=.*[\dA-Z])(?: (?P<number>\d{1,3}|[A-Z]))?(?:,? (?:till )?(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,6} )?§ ?\d{1,4}(?:/\d{2,4})?)?$",
+    catches=("Bilaga 5", "Protokollsbilaga 1", "Bilaga A", "Bilaga till § 2", "Bilaga 1, KS § 45", "Bilaga § 45/24"),
     leaves=("Bilaga 5 till tjänsteutlåtandet", "Bilagor", "Bilaga", "Bilaga till protokollet"),
 )
 

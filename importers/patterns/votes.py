@@ -274,6 +274,8 @@ VOTES_SOMEHOW = Pattern(
 
 APPENDIX = Pattern(
     r"(?:\bframgår av|\b[Ss]e|\bredovisas i|\b(?:[Oo]mröstnings|[Vv]oterings|[Rr]öst)(?:lista|förteckning|protokoll)(?:n|en|et)?,?(?: enligt| i)?)(?: (?:(?:bifogad|separat) )?(?:omröstnings|voterings|röst)(?:lista|förteckning),?)? bilaga (?P<number>\d{1,3}|[A-Z])\b"
+    r"|(?:^|(?<=[.] ))Protokollsbilaga (?P<own>\d{1,3}|[A-Z])(?=\.)"
+    r"|(?:\b[Rr]östlängd|\b[Uu]pprop(?:slista|et)?),?(?: se| enligt| i)? bilaga (?P<roll>\d{1,3}|[A-Z])\b"
     r"|\((?:[Oo]mröstning|[Vv]otering) \d{1,2}, bilaga (?P<within>\d{1,3}|[A-Z])\)"
     r"|\b(?:[Ss]e|framgår av|redovisas i) (?:omröstnings|voterings|röst)(?:lista|förteckning|protokoll) (?:nr )?(?P<list>\d{1,2})(?!\d)",
     catches=(
@@ -281,6 +283,8 @@ APPENDIX = Pattern(
         "Hur var och en röstade framgår av omröstningslista, bilaga 1.",
         "4 ledamöter är frånvarande, se bilaga 2.",
         "Voteringslista, bilaga 3",
+        "Uppropslista, se bilaga A.",
+        "enligt kommunstyrelsens förslag. Protokollsbilaga 1.",
         "se bifogad voteringslista, bilaga 4",
         "4 ja och 2 nej (omröstning 1, bilaga A).",
         "Se voteringslista 1.",

@@ -121,7 +121,11 @@ def _take(text: Passage, event: Event, drafts: list[VoteDraft]) -> None:
         draft.question = event.match
     elif event.kind is Kind.APPENDIX:
         listed = event.match["list"]
-        draft.appendix = f"lista {listed}" if listed else event.match["number"] or event.match["within"]
+        draft.appendix = (
+            f"lista {listed}"
+            if listed
+            else event.match["number"] or event.match["within"] or event.match["roll"] or event.match["own"]
+        )
     elif event.choice is not None:
         draft.count(event.choice, event)
         if event.choice is BallotChoice.ABSTAIN and event.match.re is CAST.regex:

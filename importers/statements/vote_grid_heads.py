@@ -28,6 +28,7 @@ from importers.text.passage import Passage, passage
 _HEADING_LINES = 4
 _BESIDE = 45.0  # points: how far the § may begin from its first choice
 _ONE, _SEVERAL = 1, 2
+_LONGEST_NAME = 3  # words
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class VoteColumn:
 
     item: str = ""
     nth: str = ""
+    name: str = ""  # what it is called otherwise
     ballots: list[Ballot] = field(default_factory=list)
     counts: dict[BallotChoice, int] = field(default_factory=dict)
     odd: list[Passage] = field(default_factory=list)
@@ -90,6 +92,7 @@ def _head_line(line: Line) -> Heading | None:
         word = printed[0].word._replace(x1=printed[-1].word.x1)
         found.votes.append((word, VoteColumn(match["item"] or "", match["nth"] or match["nth2"] or "")))
     alone: list[Word] = []
+    named: list[Word] = []  # of words that head nothing known
     for one, start in zip(words.printed, words.starts, strict=True):
         text = one.word.text.strip(",:")
         if any(match.start() <= start < match.end() for match in heads):
@@ -106,12 +109,27 @@ def _head_line(line: Line) -> Heading | None:
         elif OTHER_COLUMN.match(text):
             found.others.append(one.word)
         else:
-            return None
+            named.append(one.word)
+    if named and (found.votes or found.choices or not _by_name(line, named, found, alone)):
+        return None
     if not found.votes and not found.choices and len(alone) == _ONE:
         found.votes = [(alone[0], VoteColumn())]
     elif alone and not found.choices:
         return None
     return found
+
+
+def _by_name(line: Line, named: Sequence[Word], found: Heading, alone: list[Word]) -> bool:
+    """Takes each cell of other words behind the columns of name and party as one of a vote that is called so: "Huvudomröstning"."""
+    behind = max((word.x1 for word in found.others), default=0.0)
+    cells = [cell for cell in line.cells if cell.x0 > behind]
+    words = [word for cell in cells for word in cell.words]
+    called = all(len(cell.words) <= _LONGEST_NAME and cell.text[:1].isupper() for cell in cells)
+    if not found.named or len(cells) < _SEVERAL or not called or any(word not in words for word in named):
+        return False
+    alone.clear()
+    found.votes = [(cell.words[0]._replace(x1=cell.words[-1].x1), VoteColumn(name=cell.text)) for cell in cells]
+    return True
 
 
 def groups_of(choices: Sequence[Word]) -> list[dict[BallotChoice, Word]]:

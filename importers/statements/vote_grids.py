@@ -264,11 +264,13 @@ class _Rows:
 
     def _take_totals(self, line: Line) -> None:
         heads = {(at, choice): head for at, group in enumerate(self.groups) for choice, head in group.items()}
-        for word in line.words if heads else ():
-            if word.text.isdigit() and len(word.text) <= 3 and word.x1 > self.heading.first - _LEFT_OF:
-                place = column_of(heads, word)
-                if place is not None:
-                    self.columns[place[0]].counts[place[1]] = int(word.text)
+        numbers = [word for word in line.words if word.text.isdigit() and len(word.text) <= 3 and heads]
+        behind = [word for word in numbers if word.x1 > self.heading.first - _LEFT_OF]
+        in_order = sorted(heads, key=lambda place: heads[place].x0)
+        places = in_order if len(behind) == len(heads) else [column_of(heads, word) for word in behind]
+        for place, word in zip(places, behind, strict=True):
+            if place is not None:
+                self.columns[place[0]].counts[place[1]] = int(word.text)
 
 
 def _legend(lines: Sequence[Line]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from importers.bundle import Person
 from importers.patterns.people import BARE_PARTY_AT_END, PERSON_OF_ANY_PARTY, SURNAME_THEN_PARTY
-from importers.patterns.vote_rows import BEFORE_ROW, NAME_THEN_SERVES, NOT_OF_NAME, PARTY_THEN_NAME
+from importers.patterns.vote_rows import BEFORE_ROW, NAME_THEN_SERVES, NOT_OF_NAME, PARTY_THEN_NAME, SMALL_PARTY_AT_END
 from importers.patterns.vote_tables import ROW_OF_CHAIR, X_MARK
 from importers.pdf.page import Word
 from importers.statements.people import named_in, person
@@ -62,5 +62,5 @@ def who_of(words: Sequence[Word], line: Line) -> tuple[Person, Passage] | None:
     named = next(named_in(cell.text, of=PERSON_OF_ANY_PARTY), None)
     if named is not None and BEFORE_ROW.match(cell.text[: named.start]):
         return named.person, cell.cut(named.start, named.end)
-    match = BARE_PARTY_AT_END.match(cell.text)
+    match = BARE_PARTY_AT_END.match(cell.text) or SMALL_PARTY_AT_END.match(cell.text)
     return (person(match["name"], match["party"]), cell) if match else None

@@ -304,6 +304,9 @@ def _named_alone(line: Line, first_column: float, choice: BallotChoice | None, p
 
 def _totals(columns: dict[BallotChoice, Word], line: Line) -> dict[BallotChoice, int]:
     numbers = [word for word in line.words if word.text.isdigit() and len(word.text) <= 3]
+    if len(numbers) == len(columns):  # they may be set by another edge than the marks
+        order = sorted(columns, key=lambda choice: columns[choice].x0)
+        return {choice: int(word.text) for choice, word in zip(order, numbers, strict=True)}
     placed = [(column_of(columns, word), int(word.text)) for word in numbers]
     return {choice: count for choice, count in placed if choice is not None}
 

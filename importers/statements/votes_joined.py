@@ -55,9 +55,10 @@ def with_appendix(one: ReadVote, lists: Mapping[str, tuple[Ballot, ...]], number
     if vote.ballots:
         return vote
     if one.appendix:
-        named = lists.get(one.appendix)
-        if named:
-            return replace(vote, ballots=named)
+        named = [ballots for key, ballots in lists.items() if key.split(",")[0] == one.appendix]
+        fitting = named if len(named) == 1 else [own for own in named if _counts(own) == (vote.yes, vote.no)]
+        if len(fitting) == 1:
+            return replace(vote, ballots=fitting[0])
     of_item = [ballots for key, ballots in lists.items() if number and key.split(",")[0] == f"§ {number}"]
     adding_up = [ballots for ballots in of_item if _counts(ballots) == (vote.yes, vote.no)]
     return replace(vote, ballots=adding_up[0]) if len(adding_up) == 1 else vote

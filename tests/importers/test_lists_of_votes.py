@@ -186,3 +186,13 @@ def test_a_party_of_the_towns_own_in_small_letters_and_who_a_sentence_says_absta
     (vote,) = document.items[0].votes
     assert (vote.yes, vote.no, vote.abstain) == (2, 1, 1)
     assert told(vote) == "Bo Ås (M) yes, Siv Ek (SJU) yes, Dan Holm (BV) no, Cia Berg (BV) abstain"
+
+
+_NAMED = "Protokollsbilaga 1\nVoteringslista\nNamn              Parti     {}\n{}"
+
+
+@pytest.mark.parametrize("heads", ["Bryggor       Bänkar", "Kontraproposition   Huvudomröstning"])
+def test_columns_that_are_called_otherwise_are_of_the_votes_that_they_add_up_to(heads: str) -> None:
+    listed = _NAMED.format(heads, rows(_FIRST, _SECOND))
+    (document,) = bundle_of(f"{_HEAD}{_ASKED}{_OTHER}", listed).documents
+    assert [told(vote) for item in document.items for vote in item.votes] == [_ONE, _TWO]
