@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 26
 RELEASED = "229b3047d381ac3f"
-SOURCES = "b651fb76c8f7d944"
+SOURCES = "6e3ccc61afcac4c4"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from importers.bundle import Ballot, BallotChoice
-from importers.patterns.votes import CAST
 from importers.statements.vote_events import Event, Kind
 from importers.statements.vote_tables import VoteTable
 from importers.text.passage import Passage
@@ -30,7 +29,6 @@ class VoteDraft:
     appendix: str | None = None
     result: Passage | None = None
     summed: bool = False  # a side was counted after the names
-    said_away: set[_Key] = field(default_factory=set)  # by a verb of their own
     recounted: list[Event] = field(default_factory=list)  # sides counted again, as they were, since the last name
 
     @property
@@ -46,11 +44,6 @@ class VoteDraft:
         """What its tables count otherwise than the text does: the choice, the text's count and theirs."""
         tabled = self.tabled
         return [(one, count, tabled[one]) for one, count in self.counts.items() if tabled.get(one, count) != count]
-
-    def named_abstaining(self) -> int | None:
-        """How many a sentence names to abstain, where both sides are counted and no number of those is: "Bo Ås (M) avstår."."""
-        named = sum(self.ballots[key].vote is BallotChoice.ABSTAIN for key in self.said_away if key in self.ballots)
-        return named if named and all(side in self.counts for side in _SIDES) and not self.torn else None
 
     def differs(self, event: Event) -> bool:
         """Whether the event cannot be about the same vote: another count, or a list of those who have voted already."""
@@ -128,8 +121,6 @@ def _take(text: Passage, event: Event, drafts: list[VoteDraft]) -> None:
         )
     elif event.choice is not None:
         draft.count(event.choice, event)
-        if event.choice is BallotChoice.ABSTAIN and event.match.re is CAST.regex:
-            draft.said_away |= {(one.person.name, one.person.party) for one in event.named}
         for one in event.named:
             source = text.cut(one.start, one.end).source()
             draft.cast(Ballot(name=one.person.name, party=one.person.party, vote=event.choice, source=source))

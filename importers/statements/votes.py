@@ -317,7 +317,7 @@ def _vote(text: Passage, draft: VoteDraft) -> Vote:
         no_means=question["no"].strip() if question else None,
         yes=counts.get(BallotChoice.YES),
         no=counts.get(BallotChoice.NO),
-        abstain=counts.get(BallotChoice.ABSTAIN, draft.named_abstaining()),
+        abstain=counts.get(BallotChoice.ABSTAIN),
         absent=counts.get(BallotChoice.ABSENT),
         paired=counts.get(BallotChoice.PAIRED),
         ballots=tuple(ballot for key, ballot in draft.ballots.items() if key not in draft.torn),
