@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from importers.bundle import DocumentKind
 from importers.documents.head import Head
 from importers.documents.head_cells import sort_of_cell
-from importers.documents.heads import read_head, take_lines, take_stamp
+from importers.documents.heads import read_head, take_lines
 from importers.documents.papers import split_title
+from importers.documents.stamps import take_stamp
 from importers.documents.starts import Start, is_head_line, starts_in
 from importers.patterns.acts import STATES_AT_START
 from importers.patterns.furniture import PAGE_NUMBER

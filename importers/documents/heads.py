@@ -15,6 +15,7 @@ from importers.documents.head import Head, Named
 from importers.documents.head_cells import body_of_two_rows, is_organ, parts_of, sort_of_cell, sort_of_parts
 from importers.documents.named_towns import take_municipality
 from importers.documents.not_heads import counts_on, goes_on_list, heads_item, is_later, tells_place
+from importers.documents.stamps import take_stamp
 from importers.patterns.cover_labels import Label, label_of
 from importers.patterns.dates import DATE, date_of, first_date
 from importers.patterns.furniture import (
@@ -33,6 +34,7 @@ from importers.patterns.heads import (
     HEAD_LABEL,
     ITEMS_BEHIND,
     NOTICE_HEADING,
+    TITLE_OF_MINUTES,
     YEAR_ALONE,
 )
 from importers.patterns.numbers import CASE_BENEATH_ITEM, CASE_LINE, CASE_NUMBER, DOCUMENT_NUMBER
@@ -268,8 +270,21 @@ def _take(cell: Line, head: Head, above: Sequence[Line]) -> None:
     elif (match := _name(words.text)) and _under_label(cell, above):
         head.prepared = True
         head.handlaggare.append(words.group(match, "name"))
-    elif not _take_kind(words, head):
+    elif not (_take_kind(words, head) or _take_own(words, head)):
         _take_values(words, head)
+
+
+def _take_own(words: Passage, head: Head) -> bool:
+    """Whose minutes these are, and of which day, from their title: "Kommunfullmäktiges protokoll 28 maj 2009"."""
+    title = TITLE_OF_MINUTES.match(words.text)
+    if not (title and title["own"] and is_organ(title["own"][:1].upper() + title["own"][1:])):
+        return False
+    head.body = head.body or words.group(title, "own")
+    if head.kind is None:
+        head.kind, head.kind_words = DocumentKind.PROTOKOLL, words
+    if day := DATE.search(words.text):
+        take_date(words.group(day), head)
+    return True
 
 
 def _take_title(words: Passage, title: re.Match[str], head: Head) -> None:
@@ -277,19 +292,6 @@ def _take_title(words: Passage, title: re.Match[str], head: Head) -> None:
     head.kind, head.kind_words = DocumentKind.PROTOKOLLSUTDRAG, words
     head.body = head.body or words.group(title, "organ")
     take_date(words.group(title, "date"), head)
-
-
-def take_stamp(cells: Sequence[Line], head: Head) -> None:
-    """When a paper was received, and the number that it got, from a stamp's lines."""
-    words = passage(cells)
-    match = DATE.search(words.text)
-    if match and head.received is None:
-        head.received, head.received_words = first_date(match.group()), words.group(match)
-    number = DOCUMENT_NUMBER.search(words.text)
-    if number and head.document_number is None:
-        head.document_number = words.group(number, "number")
-    for cell in cells:
-        take_municipality(passage([cell]), head, says_whose=False)
 
 
 def _take_foot(words: Passage, head: Head) -> None:

@@ -12,7 +12,8 @@ from itertools import takewhile
 from importers.bundle import Document, DocumentKind, Doubt
 from importers.documents.head import Head
 from importers.documents.head_cells import is_organ
-from importers.documents.heads import organ_in, take_date, take_stamp
+from importers.documents.heads import organ_in, take_date
+from importers.documents.stamps import take_stamp
 from importers.patterns.cover_labels import Label
 from importers.patterns.dates import DATE
 from importers.patterns.headings import STAMP

@@ -109,7 +109,7 @@ _CALLED = r"(?:(?:[\wåäöÅÄÖ&-]{2,40}|i) ){0,5}?[\wåäöÅÄÖ-]{3,40}?"
 _COMPANY = r"(?-i:(?:[A-ZÅÄÖ&][\wåäöÅÄÖ&-]{0,30} ){1,4}AB(?!\w))"
 TITLE_OF_MINUTES = Pattern(
     rf"^(?!.{{0,140}}[^§]§ ?\d)(?:(?:(?:(?:Samman?trädes|Mötes)?protokoll|(?:Minnes|Mötes)anteckningar)(?: (?:nr )?\d{{1,3}}(?:[/:-](?:19|20)?\d\d)?)?,? (?:från|för|fört vid|fört på|av)|fört (?:vid|på))(?: (?:ordinarie |extra )?(?:(?:styrelse|bolags|års|ägar)?(?:sammanträde|möte)t?|(?:bolags|års|förbunds)stämman?) (?:med|i|för))? (?P<held>{_COMPANY}|{_CALLED})(?P<genitive>s(?= (?:ordinarie |extra )?(?:sammanträde|möte)))?"
-    rf"|(?P<own>{_CALLED})s (?:sammanträdes)?protokoll)(?:(?: (?:ordinarie |extra )?(?:sammanträde|möte)t?)?(?:[ ,]|$)(?:.{{0,20}}\d.{{0,60}})?)?$",
+    rf"|(?P<own>{_CALLED})s (?:sammanträdes|mötes)?protokoll)(?:(?: (?:ordinarie |extra )?(?:sammanträde|möte)t?)?(?:[ ,]|$)(?:.{{0,20}}\d.{{0,60}})?)?$",
     catches=(
         "Protokoll från regionstyrelsen",
         "Minnesanteckningar från möte med kommunala pensionärsrådet",

@@ -337,3 +337,24 @@ def test_a_whole_cover_is_minutes_whose_head_has_no_words() -> None:
         "Ersättare\nErsättare inkallas i ordning.\n\nJustering\nProtokollet justeras av ordföranden och en ledamot.\n"
     )
     assert [one.kind for one in bundle_of(rules).documents] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("PARKNÄMNDENS PROTOKOLL", "Parknämnden"),
+        ("Kommunfullmäktiges protokoll", "Kommunfullmäktige"),
+        ("Tekniska nämndens mötesprotokoll", "Tekniska nämnden"),
+        ("Kommunstyrelsens arbetsutskotts sammanträdesprotokoll", "Kommunstyrelsens arbetsutskott"),
+    ],
+)
+def test_a_head_of_every_page_that_calls_itself_a_bodys_minutes_says_whose_they_are(title: str, body: str) -> None:
+    def page(n: int, text: str) -> str:
+        return f"Testboda kommun          {title}          4 mars 2025          {n}\n\n{text}\n"
+
+    bundle = bundle_of(page(1, COVER_ROWS), page(2, ITEM.strip()), page(3, ITEM.strip().replace("41", "42")))
+    assert head_of(bundle) == (body, "2025-03-04")
+    assert [one.number for one in bundle.documents[0].items] == ["41", "42"]
+
+
+COVER_ROWS = "Plats och tid          Rådhuset, kl. 08.30-12.15\nBeslutande             Asta Lindvall (S), ordförande"
