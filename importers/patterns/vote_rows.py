@@ -45,3 +45,10 @@ SMALL_PARTY_AT_END = Pattern(
     catches=("Patrik Hägg kv", "2 Bo von Ås sju"),
     leaves=("Patrik kv", "Bo Ås ja", "Bo Ås och"),
 )
+
+# A whole row of a list of who voted how or was there, whatever page it stands on.
+ROW_WITH_MARK = Pattern(
+    rf"^(?:\d{{1,3}}\.? )?{NAME} (?:\({CODE}\)|{CODE})(?: (?:[xX×✓✔●■☒]|(?i:ja|nej|avst(?:år|od|\.)?|frånv(?:arande|\.)?))){{1,9}}$",
+    catches=("Anna Ek S X", "12 Bo von Ås (M) Ja Nej", "Cia Berg KD X X"),
+    leaves=("Anna Ek S", "Anna Ek KS 1", "Justerandes signatur X", "Sida X"),
+)

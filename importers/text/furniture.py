@@ -15,6 +15,7 @@ from importers.patterns.headings import role_of
 from importers.patterns.item_numbers import ITEM_HEADING, OPEN_ITEM_MARK
 from importers.patterns.marks import ENTRY
 from importers.patterns.numbers import CASE_LINE
+from importers.patterns.vote_rows import ROW_WITH_MARK
 from importers.patterns.vote_tables import APPENDIX_HEADING, COLUMNS_OF_VOTES, PRESENCE_LIST, ROWS_HEADING, VOTE_LIST
 from importers.text.layout import Frame, Line
 from importers.text.sections import role_of_two
@@ -148,6 +149,8 @@ def _speaks(line: Line, band: str) -> bool:
     if COLUMNS_OF_VOTES.search(line.text) or ROWS_HEADING.match(
         line.text
     ):  # a table that goes on has its heading again
+        return True
+    if len(line.cells) > 1 and ROW_WITH_MARK.match(line.text):  # lists of the same people are cut at the same rows
         return True
     if _signed(line.cells[-1]):  # "Kommunstyrelsen        Ks § 44"
         return True

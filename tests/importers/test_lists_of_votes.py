@@ -112,6 +112,7 @@ def test_a_column_that_does_not_add_up_is_given_to_no_vote_and_doubted() -> None
 
 
 _OTHER = _ASKED.replace("§ 41", "§ 43").replace("bryggor", "bänkar").replace("2 ja-röster och 1 nej-röst. 1 ledamot avstår", "1 ja-röst och 3 nej-röster")  # fmt: skip
+_ALIKE = _ASKED.replace("§ 41", "§ 43")
 _THERE = (
     "Närvaro- och omröstningslista\n                                     § 41                    § 43\n"
     "Ledamot           Parti     Närv.    Ja      Nej     Avst    Ja      Nej     Avst\n"
@@ -196,3 +197,13 @@ def test_columns_that_are_called_otherwise_are_of_the_votes_that_they_add_up_to(
     listed = _NAMED.format(heads, rows(_FIRST, _SECOND))
     (document,) = bundle_of(f"{_HEAD}{_ASKED}{_OTHER}", listed).documents
     assert [told(vote) for item in document.items for vote in item.votes] == [_ONE, _TWO]
+
+
+def test_rows_at_the_same_height_on_every_second_page_are_no_furniture() -> None:
+    heads = "Namn              Parti     Ja      Nej     Avst"
+    pages: list[str] = []
+    for number in ("41", "43"):
+        first, *others = crossed(_FIRST).split("\n")
+        pages += [f"Omröstningslista § {number}\n{heads}\n{first}", "\n".join(others)]
+    (document,) = bundle_of(f"{_HEAD}{_ASKED}{_ALIKE}", *pages).documents
+    assert [told(item.votes[0]) for item in document.items] == [_ONE, _ONE]
