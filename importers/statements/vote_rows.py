@@ -9,7 +9,7 @@ from typing import TypeVar
 from importers.bundle import Person
 from importers.patterns.people import BARE_PARTY_AT_END, PERSON_OF_ANY_PARTY, SURNAME_THEN_PARTY
 from importers.patterns.vote_rows import BEFORE_ROW, NAME_THEN_SERVES, NOT_OF_NAME, PARTY_THEN_NAME, SMALL_PARTY_AT_END
-from importers.patterns.vote_tables import ROW_OF_CHAIR, X_MARK
+from importers.patterns.vote_tables import RESULT, ROW_OF_CHAIR, X_MARK
 from importers.pdf.page import Word
 from importers.statements.people import named_in, person
 from importers.text.layout import Line
@@ -41,8 +41,13 @@ def column_of(columns: Mapping[_Key, Word], word: Word) -> _Key | None:
 
 
 def who_in_row(line: Line, first_column: float) -> tuple[Person, Passage] | None:
-    """The person whose row it is: name and party left of the choices, the party in brackets or in a column."""
-    words = [word for word in line.words if word.x1 <= first_column and not X_MARK.match(word.text)]
+    """The person whose row it is: name and party left of the choices, the party in brackets or in a column; a mark or "Ja" there
+    says who was there."""
+    words = [
+        word
+        for word in line.words
+        if word.x1 <= first_column and not (X_MARK.match(word.text) or RESULT.match(word.text))
+    ]
     return who_of(words, line) if words else None
 
 

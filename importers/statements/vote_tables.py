@@ -294,7 +294,7 @@ def _choice_at(columns: dict[BallotChoice, Word], marks: Sequence[Word]) -> Ball
 
 def _named_alone(line: Line, first_column: float, choice: BallotChoice | None, party: str | None) -> Ballot | None:
     """The ballot of a row that holds nothing but a name left of the choices; `party` stands over it."""
-    words = [word for word in line.words if word.x1 <= first_column]
+    words = [word for word in line.words if word.x1 <= first_column and not RESULT.match(word.text)]
     cell = passage([line.part(words)]) if words else None
     if cell is None or choice is None or NO_PERSON.search(cell.text) or not NAME_ALONE.match(cell.text):
         return None

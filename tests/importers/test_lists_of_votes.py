@@ -68,6 +68,10 @@ _ONE_VOTE = {
     "whoever is served for": "Ledamot                             Parti     Ja      Nej     Avst\n"
     "Anna Ekman                          S         X\nBo Ahlgren tjg. för Stig Ros (M)    M         X\n"
     "Cia Berg, tjg ers                   V                 X\nDan Holm                            SD                        X",
+    "who was there in words": "Ledamot           Parti     Närvarande     Ja      Nej     Avst\n"
+    "Anna Ekman        S         Ja             X\nBo Ahlgren        M         Ja             X\n"
+    "Cia Berg          V         Ja                     X\nDan Holm          SD        Ja                             X\n"
+    "Eva Lind          C         Nej",
     "a name that wraps": "Nr   Namn         Parti     Ja      Nej     Avst\n"
     "1    Anna         S         X\n     Ekman\n2    Bo Ahlgren   M         X\n"
     "3    Cia Berg     V                 X\n4    Dan Holm     SD                        X",
