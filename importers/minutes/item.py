@@ -74,7 +74,7 @@ def _read_sections(
     facts.undecided = not any(stretch.role is Role.DECISION and stretch.lines for stretch in told)
     for stretch in told:
         facts.addressee = addressee_of(stretch.heading) or addressee_within(stretch, body)
-        within, listed = without_lists(stretch.lines)
+        within, listed = without_lists(stretch.lines, draft.name)
         facts.lists += listed
         parts = blocks(within, usual, entries=stretch.role in LISTS)
         sections.append(section_of(stretch, passage(stretch.lines)))

@@ -18,9 +18,9 @@ from importers.text.layout import Line
 from importers.text.passage import passage
 
 
-def without_lists(lines: Sequence[Line]) -> tuple[list[Line], list[VoteTable]]:
-    """The lines without those of lists with a column for each of several votes, and these lists."""
-    lists = lists_of_several(lines)
+def without_lists(lines: Sequence[Line], number: str) -> tuple[list[Line], list[VoteTable]]:
+    """The lines of § `number` without those of lists with a column for each of several votes, and these lists."""
+    lists = lists_of_several(lines, number)
     taken = {(line.page, line.number) for table in lists for line in table.lines}
     return [line for line in lines if (line.page, line.number) not in taken], lists
 

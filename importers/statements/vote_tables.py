@@ -9,7 +9,7 @@ Summa                        1    1     0
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from importers.bundle import Ballot, BallotChoice
@@ -18,6 +18,7 @@ from importers.patterns.people import NAME_ALONE, NO_PERSON
 from importers.patterns.vote_tables import (
     CHOICE_CELL,
     HEADS_SEVERAL,
+    ITEM_OF_LIST,
     OF_PARTIES,
     RESULT,
     ROW_OF_CHOICE,
@@ -41,6 +42,7 @@ from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
 _FEWEST_COLUMNS = 2
+_ABOVE = 2  # lines in which a list may say its §
 _COLUMNS_BY_ROW = 3  # name, party and vote
 _HEADING_LINES = 2  # that a heading may go on for
 _BENEATH = 12.0  # points: how far a name may stand from the edge of what heads its list
@@ -57,6 +59,17 @@ class VoteTable:
     odd: list[Passage] = field(default_factory=list)
     several: bool = False  # whether its columns are several votes
     columns: list[VoteColumn] = field(default_factory=list)  # of which each is one
+    item: str = ""  # the number of the § that it says it belongs to
+
+
+def tables_of(lines: Sequence[Line], number: str) -> list[VoteTable]:
+    """The tables among the lines of § `number`; of one that says that it belongs to another § nothing is read, and all is odd."""
+    return [
+        replace(table, ballots=[], counts={}, columns=[], odd=[passage(table.lines)])
+        if table.item and number.isdigit() and table.item != number
+        else table
+        for table in tables_in(lines)
+    ]
 
 
 def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
@@ -66,7 +79,12 @@ def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
     tables: list[VoteTable] = []
     at = 0
     while at < len(lines):
+        above = next(
+            (match["number"] for line in lines[max(0, at - _ABOVE) : at] if (match := ITEM_OF_LIST.match(line.text))),
+            "",
+        )
         if table := next((table for read in _FORMS if (table := read(lines[at:]))), None):
+            table.item = table.item or above
             tables.append(table)
             at += len(table.lines)
             continue
@@ -76,6 +94,7 @@ def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
             grid = _of_one(lines[at:])
             marked = grid if grid and not (grid.odd and marked) else marked
         if marked and (marked.ballots or marked.odd):
+            marked.item = marked.item or above
             tables.append(marked)
             at += len(marked.lines)
         else:
@@ -83,11 +102,11 @@ def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
     return tables
 
 
-def lists_of_several(lines: Sequence[Line]) -> list[VoteTable]:
+def lists_of_several(lines: Sequence[Line], number: str) -> list[VoteTable]:
     """The lists among the lines that have a column for each of several votes."""
     if not any(heads_names(line) for line in lines):
         return []
-    return [table for table in tables_in(lines) if table.several]
+    return [table for table in tables_of(lines, number) if table.several]
 
 
 def _in_columns(lines: Sequence[Line]) -> VoteTable | None:
@@ -95,7 +114,9 @@ def _in_columns(lines: Sequence[Line]) -> VoteTable | None:
     grid = grid_at(lines)
     if grid is None or len(grid.columns) < _FEWEST_COLUMNS:
         return None
-    return VoteTable(grid.lines, odd=[passage(grid.lines)], several=True, columns=grid.columns)
+    items = {column.item for column in grid.columns}
+    item = items.pop() if len(items) == 1 else ""
+    return VoteTable(grid.lines, odd=[passage(grid.lines)], several=True, columns=grid.columns, item=item)
 
 
 def _listed(lines: Sequence[Line]) -> VoteTable | None:
@@ -110,7 +131,7 @@ def _of_one(lines: Sequence[Line]) -> VoteTable | None:
     if grid is None or len(grid.columns) != 1:
         return None
     (column,) = grid.columns
-    return VoteTable(grid.lines, column.ballots, column.counts, column.odd)
+    return VoteTable(grid.lines, column.ballots, column.counts, column.odd, item=column.item)
 
 
 def _of_several(lines: Sequence[Line]) -> VoteTable | None:

@@ -44,7 +44,7 @@ from importers.statements.vote_drafts import VoteDraft, vote_drafts
 from importers.statements.vote_events import Event, Kind, events_in
 from importers.statements.vote_events import number as number_of
 from importers.statements.vote_results import result_in
-from importers.statements.vote_tables import VoteTable, tables_in
+from importers.statements.vote_tables import VoteTable, tables_of
 from importers.statements.yttranden import abstentions_of
 from importers.text.blocks import Block
 from importers.text.passage import Passage, join, passage, sentences
@@ -127,7 +127,7 @@ def read_votes(
     `put` is the question put before the section, for its first vote where that puts none itself. A section that only
     puts a question holds no vote, and is not doubted.
     """
-    tables = tables_in([line for block in blocks for line in block.lines])
+    tables = tables_of([line for block in blocks for line in block.lines], number)
     parts, placed = _around(blocks, tables)
     text, lined = _with_breaks(parts)
     events = events_in(text.text, lined)

@@ -146,11 +146,7 @@ def _speaks(line: Line, band: str) -> bool:
         pattern.match(line.text) for pattern in (ITEM_HEADING, OPEN_ITEM_MARK, APPENDIX_HEADING, VOTE_LIST, BODY_SAYS)
     ):
         return True
-    if COLUMNS_OF_VOTES.search(line.text) or ROWS_HEADING.match(
-        line.text
-    ):  # a table that goes on has its heading again
-        return True
-    if len(line.cells) > 1 and ROW_WITH_MARK.match(line.text):  # lists of the same people are cut at the same rows
+    if _is_of_list(line):
         return True
     if _signed(line.cells[-1]):  # "Kommunstyrelsen        Ks § 44"
         return True
@@ -162,6 +158,13 @@ def _speaks(line: Line, band: str) -> bool:
     least = _WORDS_OF_DECISION.get(role) if role else None
     whose = least is not None and len(line.words) >= least
     return role is not None and (line.bold or whose or role in _OF_ITEMS)
+
+
+def _is_of_list(line: Line) -> bool:
+    """Whether the line heads a list of votes, which goes on with its heading again, or is a row of it: lists of the same people
+    are cut at the same rows."""
+    heads = COLUMNS_OF_VOTES.search(line.text) or ROWS_HEADING.match(line.text)
+    return heads is not None or (len(line.cells) > 1 and ROW_WITH_MARK.match(line.text) is not None)
 
 
 def _signed(cell: Line) -> bool:

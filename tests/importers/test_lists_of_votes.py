@@ -211,3 +211,19 @@ def test_rows_at_the_same_height_on_every_second_page_are_no_furniture() -> None
         pages += [f"Omröstningslista § {number}\n{heads}\n{first}", "\n".join(others)]
     (document,) = bundle_of(f"{_HEAD}{_ASKED}{_ALIKE}", *pages).documents
     assert [told(item.votes[0]) for item in document.items] == [_ONE, _ONE]
+
+
+_OF_ANOTHER = {
+    "named above": f"Omröstningslista § 37\nNamn              Parti     Ja      Nej     Avst\n{crossed(_FIRST)}",
+    "in its column": f"Namn              Parti     § 37\n{rows(_FIRST)}",
+    "in both columns": f"{_AGAIN}Namn              Parti     Omr 1 § 37    Omr 2 § 37\n{rows(_FIRST, _SECOND)}",
+}
+
+
+@pytest.mark.parametrize("form", _OF_ANOTHER)
+def test_a_list_that_names_another_paragraph_is_of_no_vote_of_this_one_and_doubted(form: str) -> None:
+    bundle = bundle_of(f"{_HEAD}{_ASKED}{_OF_ANOTHER[form]}\n{_LAST}")
+    assert [vote.ballots for vote in bundle.documents[0].items[0].votes if vote.ballots] == []
+    assert any("Anna Ekman S" in source.quote for doubt in bundle.doubts for source in doubt.sources)
+    (own, *_) = bundle_of(f"{_HEAD}{_ASKED}{_OF_ANOTHER[form].replace('37', '41')}\n{_LAST}").documents
+    assert told(own.items[0].votes[0]) == _ONE
