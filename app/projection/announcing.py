@@ -16,8 +16,9 @@ from app.today import civil_date
 
 
 def count(rows: Rows, changed: int) -> None:
-    """Count that the register changed, and let the public one say the last day on which it did: who watches it learns of it, and of nothing else. When it did so is told in seconds (Unix
-    time) that no two changes share, so that whoever has an answer of one does not seem to have that of the other."""
+    """Count that the register changed, and let the public one say the last day on which it did: who watches it learns of it,
+    and of nothing else. When it did so is told in seconds (Unix time) that no two changes share, so that whoever has an answer
+    of one does not seem to have that of the other."""
     if not changed:
         return
     store = rows.store

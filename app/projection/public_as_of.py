@@ -42,10 +42,10 @@ def register_as_of(of: sa.Engine, day: dt.date, near: Collection[str] | None = N
     """A transaction that reads the register of `of` as of the end of `day`; of what these owners hold where
     `near` names them and it is the quicker way, else of everything. Where nothing has changed since, it is the register as it
     stands, with all that is counted of it."""
-    if _has_stood_since(of, day):
-        with Session(of) as session:
-            yield session
-        return
+    with Session(of) as session:
+        if _has_stood_since(session, day):
+            yield session  # the transaction that was asked: what is filed meanwhile is of a later day
+            return
     over = end_of(day).strftime("%Y-%m-%dT%H:%M:%S.000000Z")
     if of.dialect.name == "postgresql":
         with of.connect() as connection:
@@ -63,10 +63,9 @@ def register_as_of(of: sa.Engine, day: dt.date, near: Collection[str] | None = N
                 yield session
 
 
-def _has_stood_since(of: sa.Engine, day: dt.date) -> bool:
+def _has_stood_since(session: Session, day: dt.date) -> bool:
     """Whether nothing in the register has changed after that day."""
-    with of.connect() as connection:
-        last = connection.execute(_LAST_DAY).scalar()
+    last = session.execute(_LAST_DAY).scalar()
     return bool(last) and str(last) <= day.isoformat()
 
 

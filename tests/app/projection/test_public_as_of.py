@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.db import Stores, reading, writing
+from app.db import Stores, engine, reading, writing
 from app.installation.opening import prepare_public
 from app.installation.renewing import rebuild_all
 from app.journal import append
@@ -29,7 +29,7 @@ from app.register.keys import case_ref
 from app.register.parts import ActKind
 from app.settings import Settings
 from app.today import civil_date
-from tests.app.days import KS, OTHER, Told, others, told, withdrawn
+from tests.app.days import KS, OTHER, Told, minutes, others, told, withdrawn
 from tests.app.register.saying import SOMEWHERE, bundle, extract, item
 
 __all__ = ["told"]
@@ -65,6 +65,22 @@ def test_where_nothing_has_changed_since_it_is_the_register_as_it_stands(told: T
     assert not is_as_it_stands(last), "nobody has said so"
     rebuild_all(told.stores)
     assert is_as_it_stands(last)
+
+
+def test_what_is_filed_while_somebody_asks_of_a_day_before_is_not_of_that_day(told: Told) -> None:
+    with writing(told.stores.public) as public:
+        public.execute(register_meta.update().where(register_meta.c.key == LAST_DAY).values(value="2025-05-15"))
+    served = engine(told.stores.public.url.render_as_string(hide_password=False), read_only=True)
+
+    @sa.event.listens_for(served, "after_cursor_execute")
+    def _file(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if "register_meta" in statement:
+            told.file("2025-06-20", minutes("Bron", "3"))
+
+    with register_as_of(served, dt.date(2025, 5, 15)) as then:
+        asked = [i["title"] for c in find(then, KS) for i in items_of_matter(then, c["matter_id"])]
+    served.dispose()
+    assert asked == ["Torget", "Torget och ån"] != titles(told.stores, "2025-06-20")
 
 
 def test_whoever_asks_next_sees_the_register_of_today(told: Told) -> None:
