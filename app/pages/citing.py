@@ -16,7 +16,18 @@ from app.schemas.rows import CaseRow
 
 _BIBTEX = re.compile(r"[\\{}]")
 _BIBTEX_MARKS = re.compile(r"([%&#_$])")
-_WIKI = {"|": "{{!}}", "{": "&#123;", "}": "&#125;", "[": "&#91;", "]": "&#93;", "<": "&lt;", "=": "&#61;"}
+# A backslash alone makes accents of these.
+_BIBTEX_NAMED = {"^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+_WIKI = {
+    "|": "{{!}}",
+    "{": "&#123;",
+    "}": "&#125;",
+    "[": "&#91;",
+    "]": "&#93;",
+    "<": "&lt;",
+    "=": "&#61;",
+    "~": "&#126;",
+}
 _LONGEST = 200
 
 
@@ -107,7 +118,8 @@ def _bibtex(of: Cited, address: str, day: dt.date) -> str:
 
 
 def _plain(text: str) -> str:
-    return _BIBTEX_MARKS.sub(r"\\\1", _BIBTEX.sub("", text))
+    marked = _BIBTEX_MARKS.sub(r"\\\1", _BIBTEX.sub("", text))
+    return "".join(_BIBTEX_NAMED.get(sign, sign) for sign in marked)
 
 
 def _wikipedia(of: Cited, address: str, day: dt.date) -> str:
@@ -122,4 +134,4 @@ def _wikipedia(of: Cited, address: str, day: dt.date) -> str:
 
 
 def _wiki(text: str) -> str:
-    return "".join(_WIKI.get(sign, sign) for sign in text)
+    return "".join(_WIKI.get(sign, sign) for sign in text).replace("''", "&#39;&#39;")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
 from starlette.testclient import TestClient
 
+from app.pages.citing import citations, plainly_cited
 from tests.app.pages.reading import Element, read
 from tests.app.served import NUMBER
 
@@ -64,3 +66,14 @@ def test_every_fact_is_cited_by_where_it_stands_at_an_address_that_leads_there(
         assert read(client.get(led).text).one("h1").text == read(client.get(address).text).one("h1").text
         assert f"url = {{http://testserver{led}}}" in bibtex and f"|url=http://testserver{led} " in wiki
     assert "date = {2025-11-05}" in client.get(item).text and "|datum=2025-11-05 " in client.get(item).text
+
+
+def test_marks_in_a_title_neither_sign_slant_nor_break_what_it_is_pasted_into() -> None:
+    named = plainly_cited("Ån~~~~ ''x'' L'Or {{b}} a^2 50% |url=c \\input{d}", "Alnsjö")
+    _prose, bibtex, wiki = (of.text for of in citations(named, "http://alnsjo.example", dt.date(2025, 11, 5)))
+    tilde = r"\textasciitilde{}"
+    assert f"title = {{{{Ån{tilde * 4} ''x'' L'Or b a\\textasciicircum{{}}2 50\\% |url=c inputd}}}}," in bibtex
+    assert (
+        f"|titel=Ån{'&#126;' * 4} &#39;&#39;x&#39;&#39; L'Or &#123;&#123;b&#125;&#125; a^2 50% {{{{!}}}}url&#61;c "
+        "\\input&#123;d&#125; |url=http://alnsjo.example "
+    ) in wiki
