@@ -115,7 +115,8 @@ def of_the_day(clock: ClockRow | None) -> list[FindingRow]:
 def findings_by_id(session: Session, ids: Collection[str], *, placed: bool = True) -> list[FindingRow]:
     """These findings, as far as they hold."""
     rows = session.execute(_standing().where(findings.c.id.in_(ids))).all()
-    return _rows(session, rows, _resting(session, rows, placed=placed))
+    resting = sources_of(session, {row.owner for row in rows}, placed=placed, facts={row.id for row in rows})
+    return _rows(session, rows, resting)
 
 
 def standing() -> sa.ColumnElement[bool]:
@@ -134,9 +135,9 @@ def _standing() -> sa.Select[Any]:
     return sa.select(findings).where(standing())
 
 
-def _resting(session: Session, rows: Collection[Any], *, placed: bool = True) -> Sources:
+def _resting(session: Session, rows: Collection[Any]) -> Sources:
     """What these findings, in any number, rest on."""
-    return sources_of(session, {row.owner for row in rows}, placed=placed)
+    return sources_of(session, {row.owner for row in rows})
 
 
 def _rows(session: Session, rows: Collection[Any], resting: Sources) -> list[FindingRow]:

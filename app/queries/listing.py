@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.loads import loads, uncollected
+from app.queries.in_parts import Part, ids_of_parts
 from app.queries.sums import kept
 
 Where = sa.ColumnElement[bool]
@@ -95,18 +96,9 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
-    """A list that is asked for whole: as statements find it with what is `given` them of the day asked for."""
-
-    id: sa.ColumnElement[Any]
-    sorts: Mapping[str, sa.ColumnElement[Any]]
-    given: Callable[[Session, Wanted], Mapping[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
 class Listing:
     """A resource as a list: the rows that meet `only`. `order` is its own, one of `sorts` or the id; a leading minus
-    turns it round; `holds` tells which rows there are on the day asked for, where that hangs on it; `latest` gives the first so many in it by a shorter way, where there is one (else None), and `counted` how many there are, where that is summed. `key` makes an id of what an address says. Where what there is takes long to find, it is found and counted `at_once`; unnarrowed as the `whole` is, where that is the shorter way. Rows that are read
+    turns it round; `holds` tells which rows there are on the day asked for, where that hangs on it; `latest` gives the first so many in it by a shorter way, where there is one (else None), and `counted` how many there are, where that is summed. `key` makes an id of what an address says. Where what there is takes long to find, it is found and counted `at_once`; unnarrowed by the parts that the `whole` is made of, where that is the shorter way. Rows that are read
     without sources have no key for them where they are `bare`, and empty lists else."""
 
     name: str
@@ -124,7 +116,7 @@ class Listing:
     narrow: Callable[[Session, Sequence[Any], Mapping[str, Any], Wanted], Sequence[Any]] | None = None
     holds: Callable[[Session, Mapping[str, Any], Wanted], Where] | None = None
     at_once: bool = False
-    whole: Whole | None = None
+    whole: Callable[[Session, Wanted], Sequence[Part]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +144,9 @@ class Page:
 def page_of(session: Session, listing: Listing, asked: Asked, wanted: Wanted) -> Page:
     """The part of the list that was asked for."""
     if listing.whole and not asked.filters:
-        found = _sought(session, listing.whole, asked, (), listing.whole.given(session, wanted))
-        return _page(session, listing, asked, wanted, found)
+        parts = listing.whole(session, wanted)
+        ids = ids_of_parts(session, parts, asked.order, first=asked.offset, many=asked.limit + 1, after=asked.after)
+        return _page(session, listing, asked, wanted, (sum(part.many for part in parts), ids))
     where, late = _conditions(session, listing, asked.filters, wanted)
     is_more = False
     ids_and_next: Sequence[Any]
@@ -201,13 +194,7 @@ def _of_latest(session: Session, listing: Listing, asked: Asked, wanted: Wanted)
     return None if latest is None else [latest, *_conditions(session, listing, filters, wanted)[0]]
 
 
-def _sought(
-    session: Session,
-    listing: Listing | Whole,
-    asked: Asked,
-    where: Sequence[Where],
-    given: Mapping[str, Any] | None = None,
-) -> tuple[int, list[Any]]:
+def _sought(session: Session, listing: Listing, asked: Asked, where: Sequence[Where]) -> tuple[int, list[Any]]:
     """How many there are in all, and the ids asked for with the one after them: what is looked for in words is found once."""
     by = _by(listing, asked.order)
     met = (
@@ -220,10 +207,10 @@ def _sought(
     order = _ordered(asked.order, met.c.id, None if by is None else met.c.by, always=_is_always(by))
     query = sa.select(many, met.c.id).order_by(*(order if asked.after is None else [met.c.id]))
     query = query.where(met.c.id > asked.after) if asked.after else query.offset(asked.offset)
-    rows = session.execute(query.limit(asked.limit + 1), given).all()
+    rows = session.execute(query.limit(asked.limit + 1)).all()
     if rows or not (asked.after or asked.offset):
         return rows[0][0] if rows else 0, [id for _many, id in rows]
-    return session.execute(sa.select(sa.func.count()).select_from(met), given).scalar_one(), []
+    return session.execute(sa.select(sa.func.count()).select_from(met)).scalar_one(), []
 
 
 def _total(session: Session, listing: Listing, filters: Mapping[str, Any], where: Sequence[Where]) -> int:
@@ -338,7 +325,7 @@ def _order(listing: Listing, order: str) -> list[sa.ColumnElement[Any]]:
     return _ordered(order, listing.id, by, always=_is_always(by))
 
 
-def _by(listing: Listing | Whole, order: str) -> sa.ColumnElement[Any] | None:
+def _by(listing: Listing, order: str) -> sa.ColumnElement[Any] | None:
     """What an order goes by; None where it is the id."""
     name = order.removeprefix("-")
     return None if name == "id" else listing.sorts[name]

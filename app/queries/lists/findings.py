@@ -29,10 +29,11 @@ from app.queries.filters import (
     municipality_filter,
 )
 from app.queries.findings import OF_MEETING, findings_by_id, of_the_day, of_unclear_meetings, standing
+from app.queries.in_parts import Part
 from app.queries.json_sql import among, json_list, strings_given
-from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, Whole, in_order
+from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
 from app.queries.meant import municipality_meant
-from app.queries.motion_years import year_findings
+from app.queries.motion_years import year_findings, years_told
 from app.queries.unclear_meetings import MEETING_UNCLEAR, OF_UNCLEAR_MEETING
 from app.register.severity import Severity
 from app.search.entries import IN_AN_ITEM, HitKind
@@ -67,24 +68,9 @@ _KEPT = sa.select(findings.c.id, findings.c.owner, findings.c.entity_id, finding
     standing()
 )
 _listed = sa.union_all(_KEPT, _UNCLEAR, *_YEARS).subquery("findings_listed")
-
-
-def _given_as(code: str, severity: Severity) -> str:
-    """The parameter of the ids that the day gives of these."""
-    return f"{code}_{severity.value}"
-
-
-# All of them, what hangs on the day being given: to look for each of it among all motions takes thrice as long.
-_whole = sa.union_all(
-    *(
-        of.with_only_columns(*(of.selected_columns[name] for name in ("id", "code", "severity")))
-        for of in (_KEPT, _UNCLEAR)
-    ),
-    *(
-        sa.select(strings_given(_given_as(code, severity)).c.value.label("id"), *_is(code, severity))
-        for code, severity in _OF_THE_DAY
-    ),
-).subquery("all_findings")
+_kept, _unclear = _KEPT.subquery("kept"), _UNCLEAR.subquery("unclear")
+_HOW_MANY = sa.select(*(sa.select(sa.func.count()).select_from(of).scalar_subquery() for of in (_kept, _unclear)))
+_GRAVITY = {severity.value: n for n, severity in enumerate(Severity)}
 
 
 def _on_the_day(session: Session, filters: Mapping[str, Any], wanted: Wanted) -> Where:
@@ -97,12 +83,22 @@ def _on_the_day(session: Session, filters: Mapping[str, Any], wanted: Wanted) ->
     return sa.or_(sa.not_(hanging), among(_listed.c.id, true))
 
 
-def _given_whole(session: Session, wanted: Wanted) -> dict[str, str]:
-    """What the day gives the list of all."""
-    told: dict[str, list[str]] = {_given_as(code, severity): [] for code, severity in _OF_THE_DAY}
-    for matter, code, severity in year_findings(session, wanted.today):
-        told[_given_as(code, severity)].append(_day_id(code, severity, matter))
-    return {name: json_list(ids) for name, ids in told.items()}
+def _parts(session: Session, wanted: Wanted) -> list[Part]:
+    """All of them: what is kept, what is unclear, and of what the day gives each kind by itself."""
+    kept, unclear = session.execute(_HOW_MANY).one()
+    parts = [Part(_kept.c.id, (), kept, _sorts(_kept)), Part(_unclear.c.id, (), unclear, _sorts(_unclear))]
+    for told in years_told(session, wanted.today):
+        level: dict[str, sa.ColumnElement[Any]] = {
+            "severity": sa.literal(_GRAVITY[told.severity.value]),
+            "code": sa.literal(told.code),
+        }
+        before = _day_id(told.code, told.severity, "")
+        parts.append(Part(sa.literal(before) + motions.c.matter_id, told.where, told.many, level, motions.c.matter_id))
+        name = f"{told.code}_{told.severity}"
+        ids = {name: json_list([before + matter for matter in told.others])}
+        id = strings_given(name).c.value
+        parts.append(Part(id, (), len(told.others), level, id, ids))
+    return parts
 
 
 def _meets(filters: Mapping[str, Any], code: str, severity: Severity) -> bool:
@@ -164,8 +160,7 @@ _OF_A_YEAR = tuple(_day_id(code, severity, "") for code, severity in _OF_THE_DAY
 
 
 def _sorts(of: sa.Subquery) -> dict[str, sa.ColumnElement[Any]]:
-    gravity = sa.case({severity.value: n for n, severity in enumerate(Severity)}, value=of.c.severity)
-    return {"severity": gravity, "code": of.c.code}
+    return {"severity": sa.case(_GRAVITY, value=of.c.severity), "code": of.c.code}
 
 
 def _of_case(typed: str) -> Where:
@@ -194,7 +189,7 @@ FINDINGS = Listing(
     sorts=_sorts(_listed),
     order="severity",
     at_once=True,
-    whole=Whole(_whole.c.id, _sorts(_whole), _given_whole),
+    whole=_parts,
     filters={
         "q": by_words(
             "Words that stand in the § or document that it is about, or in its matter's title",

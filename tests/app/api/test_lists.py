@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -355,6 +356,15 @@ def test_the_findings_of_a_matter_are_those_that_it_is_shown_with(client: TestCl
         assert {row["code"] for row in listed} & {"due_soon", "over_a_year"} == more
         plain, narrowed = (client.get(f"/api/v1/findings?{of}{asked}").json() for of in ("", "municipality=alnsjo&"))
         assert (plain["total"], plain["findings"]) == (narrowed["total"], narrowed["findings"])
+        for part in (f"sort={order}&offset=1" for order in ("severity", "-severity", "code", "-code", "id", "-id")):
+            asked_for = f"{part}&limit=2&today={day}&fields=id"
+            parts = [client.get(f"/api/v1/findings?{of}{asked_for}").json() for of in ("", "municipality=alnsjo&")]
+            assert parts[0]["findings"] == parts[1]["findings"] != []
+        walked, cursor = [], "*"
+        while cursor:
+            part = client.get(f"/api/v1/findings?limit=2&today={day}&cursor={cursor}").json()
+            walked, cursor = walked + part["findings"], part["next_cursor"]
+        assert sorted(walked, key=itemgetter("id")) == walked == sorted(plain["findings"], key=itemgetter("id"))
         grave = client.get(f"/api/v1/findings?severity=law&{asked}").json()["findings"]
         assert [row["sentence"] for row in grave] == [row["sentence"] for row in whole if row["severity"] == "law"]
         assert [client.get(f"/api/v1/findings/{row['id']}?today={day}").status_code for row in listed if more] == [

@@ -6,14 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.db import Stores, reading
+from app.models.register import motions
+from app.queries import motion_years
 from app.queries.cases import find
 from app.queries.deadlines import clock_of
 from app.queries.findings import all_findings, of_the_day
 from app.queries.meeting_days import meeting_days
-from app.queries.motion_years import year_findings
+from app.queries.motion_years import year_findings, years_told
 from app.schemas.rows import ClockRow
 from importers.bundle import Document, DocumentKind, Notice, Outcome, Role, Section, Verification, Vote
 from tests.app.filing import file
@@ -61,6 +64,15 @@ def is_told_alike(session: Session, today: str) -> None:
     told = of_the_day(clock_of(session, case["matter_id"], day(today)))
     assert [*year_findings(session, day(today))] == [(case["matter_id"], row["code"], row["severity"]) for row in told]
     assert [*year_findings(session, day(today), "Ingenstans")] == []
+    for few in (0, 1):
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(motion_years, "_FEW", few)
+            kinds = years_told(session, day(today))
+        own = [session.execute(sa.select(motions.c.matter_id).where(*kind.where)).scalars().all() for kind in kinds]
+        assert [kind.many for kind in kinds] == [len(matters) for matters in own]
+        each = zip(kinds, own, strict=True)
+        by_kind = [(m, kind.code, kind.severity) for kind, matters in each for m in (*matters, *kind.others)]
+        assert by_kind == [*year_findings(session, day(today))]
 
 
 def known(found: ClockRow | None) -> tuple[str, str, str] | None:
