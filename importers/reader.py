@@ -10,6 +10,6 @@ from importers.bundle import Reader
 
 NUMBER = 26
 RELEASED = "229b3047d381ac3f"
-SOURCES = "6b7e7907ecee080d"
+SOURCES = "a44d5ee81dad326d"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")

@@ -38,6 +38,7 @@ from importers.text.layout import Line
 from importers.text.passage import passage
 
 _STANDING_IN = frozenset({Label.SERVING, Label.SUBSTITUTES})
+_SERVED_BY = next(pattern for column, pattern in HEADS_OF_CROSSES if column is Column.SERVED_BY)
 _BEFORE = frozenset({Column.TEXT, Column.PRESENT})
 
 
@@ -101,6 +102,8 @@ def _column_beside(line: Line) -> tuple[Label, float, float] | None:
         found = label[0] if label and not label[1]["value"] else None
         if SUBSTITUTE_OR_NOTE.match(cell.text):
             found = Label.SUBSTITUTES
+        elif _SERVED_BY.match(cell.text):
+            found = Label.SERVING
         if found in _STANDING_IN:
             after = [head for head in heads_in(line) if head.x0 > cell.x1]
             seat = line.cells[seats[0]].x0
