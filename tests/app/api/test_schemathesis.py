@@ -107,6 +107,8 @@ _HERE = {
     "body": {"kommunstyrelsen", "kommunfullmaktige"},
     "lies_with": {"kommunfullmaktige"},
     "party": {"C"},
+    "parties": {"C"},
+    "people": {"Elsa Brandfors"},
     "person": {"Elsa Brandfors"},
     "name": {"Elsa Brandfors"},
 }
