@@ -262,7 +262,7 @@ def _read_jav(parts: Sequence[Block], facts: Facts) -> None:
 
 
 def _read_sent_to(parts: Sequence[Block], facts: Facts) -> None:
-    facts.sent_to += read_receivers(parts)
+    facts.sent_to += read_receivers(parts, facts.edge)
 
 
 _read_any = _read_mixed(Role.PREPARATION)

@@ -322,7 +322,7 @@ def _goes_on(draft: ItemDraft, line: Line, before: Line, style: Style) -> bool:
     if _leaves_bracket_open(last) and line.page == last.page and line.baseline - last.baseline <= _LEADING * last.size:
         return True
     ended = TITLE_THEN_CASE.match(last.text)
-    if ended and ended["bracketed"]:
+    if ended and (ended["bracketed"] or (ended["labelled"] and _leaves_room(last, line))):
         return False  # "Taxa för bad (PN 2025/12)" over a heading in the title's own dress
     if not same_type or (before.page, before.number) != (last.page, last.number) or len(draft.title) >= _LONGEST_TITLE:
         return False
@@ -330,6 +330,15 @@ def _goes_on(draft: ItemDraft, line: Line, before: Line, style: Style) -> bool:
         return True
     near = line.page != last.page or line.baseline - last.baseline <= _LEADING * line.size
     return near and not last.text.endswith(".")
+
+
+def _leaves_room(title: Line, beneath: Line) -> bool:
+    """Whether what begins anew beneath would have fit between the title and its number at the end of the line."""
+    if len(title.cells) == 1:
+        return False
+    before, number = title.cells[-2:]
+    first = beneath.words[0]
+    return beneath.text[:1].isupper() and before.x1 + first.x1 - first.x0 + 2 * first.size < number.x0
 
 
 def _leaves_bracket_open(line: Line) -> bool:

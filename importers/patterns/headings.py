@@ -86,7 +86,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.SENT_TO,
-        r"(?:protokollsutdrag|protokoll(?:et)?|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|skickas|protokoll(?:et)? till|(?:besluts)?expediering|expedieras|för kännedom(?: till)?|för (?:verkställighet|vidare hantering)(?: till)?|kopia(?: till)?|kopior till|beslut(?:et)? (?:delges|meddelas|sänds|lämnas|tillställs|går|för kännedom)(?: till)?|beslut(?:et)? till|delges(?: ?/ ?kopia(?: till)?| och kopia till| till)?|distribution(?: till)?|distribueras(?: till)?|delgivning(?: till)?|meddelas|underrätt(?:as|else)(?: till)?|exp(?:\.|edierat)?(?: till)?|expediering till|mottagare|sändlista|skickat till|(?:protokollsutdrag|utdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till|protokollsutdrag",
+        r"(?:protokollsutdrag|protokoll(?:et)?|beslutet|beslut|handling(?:ar)?|utdrag)? ?(?:ska )?(?:skickas|expedieras|sänds) (?:till|för kännedom(?: till)?)|skickas|protokoll(?:et)? till|(?:besluts)?expediering|expedieras|för kännedom(?: till)?|för (?:verkställighet|vidare hantering)(?: till)?|kopia(?: till)?|kopior till|beslut(?:et)? (?:delges|meddelas|sänds|lämnas|tillställs|går|för kännedom)(?: till)?|beslut(?:et)? till|delges(?: ?/ ?kopia(?: till)?| och kopia till| till)?|distribution(?: till)?|distribueras(?: till)?|delgivning(?: till)?|meddelas|underrätt(?:as|else)(?: till)?|exp(?:\.|edierat)?(?: till)?|expediering till|mottagare|sändlista|skickat till|(?:protokollsutdrag|utdrag|kopia på beslutet|kopia av beslutet)(?: sänds| skickas)? till|protokollsutdrag|utdrag",
     ),
     (Role.JUSTERING, r"justering|omedelbar justering|dag för justering"),
     (
@@ -100,7 +100,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     # What they head is kept as text: who only spoke, and what an earlier body's members moved.
     (
         Role.OTHER,
-        rf"upplysning(?:ar)?|(?:hur (?:man|du|ni) )?överklagar?(?: beslutet)?|(?:så|hur) här överklagar (?:man|du|ni)|överklagande(?:hänvisning)?|(?:överklagande|besvärs)hänvisning|hur beslutet överklagas|ajournering(?:ar)?|styrande dokument|ordningsfråga|ärendemening|yttranden|(?:särskil(?:t|da) yttranden?|reservation(?:er)?) i {ANY_NAME}",
+        rf"upplysning(?:ar)?|(?:hur (?:man|du|ni) )?överklagar?(?: beslutet)?|(?:så|hur) här överklagar (?:man|du|ni)|överklagande(?:hänvisning)?|(?:överklagande|besvärs)hänvisning|hur beslutet överklagas|ajournering(?:ar)?|styrande dokument|ordningsfråga|ärendemening|yttranden|(?:deltagare|deltagande|talare) i (?:debatten|överläggningen|diskussionen)|talar(?:e|lista)|debattdeltagare|i (?:debatten|överläggningen|diskussionen) (?:deltar|deltog|yttra(?:r|de) sig)|(?:särskil(?:t|da) yttranden?|reservation(?:er)?) i {ANY_NAME}",
     ),
 )
 
@@ -132,11 +132,11 @@ HEADINGS = tuple(
             ("Särskilda yttranden", "Särskilt yttrande/n", "Särskilt uttalande", "Ersättaryttrande", "Ersättares yttranden"),
             ("Protokollsanteckning", "Protokollsanteckning/ar", "Yttrande till protokollet", "Protokollsnotering", "Röstförklaring"),
             ("Jäv", "Deltar ej i beslut", "Deltar inte i beslutet", "Ej deltagande i beslut", "Jävsanmälan"),
-            ("Protokollsutdrag skickas till", "Expedieras till", "Skickas:", "Protokollet till", "Utdrag till", "Protokollsutdrag", "Beslut delges", "Beslutet meddelas"),
+            ("Protokollsutdrag skickas till", "Expedieras till", "Skickas:", "Protokollet till", "Utdrag till", "Protokollsutdrag", "Utdrag:", "Beslut delges", "Beslutet meddelas"),
             ("Justering",),
             ("Vid protokollet", "Utdragets riktighet bestyrks", "Ordförande Justerande", "Justerat den 11 mars 2025"),
             ("Närvarande ledamöter",),
-            ("Upplysningar", "Hur man överklagar", "Överklagandehänvisning"),
+            ("Upplysningar", "Hur man överklagar", "Överklagandehänvisning", "Deltagare i debatten", "I debatten deltog"),
         ),
         strict=True,
     )

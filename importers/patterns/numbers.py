@@ -41,6 +41,7 @@ _PLAN = r"(?: \d{2,4}){0,2}"
 _LABELLED_ALONE = (
     rf"(?!{ISO}(?!\d))(?:"
     rf"(?!\d{{5}}/{FULL_YEAR}\d|{FULL_YEAR} [A-ZÅÄÖ])\d{{2,9}}(?:[/.:-]\d{{1,8}}){{0,2}}(?: \d{{2,3}}){{0,2}}"
+    rf"|\d{{1,4}}/\d\d|(?:[A-ZÅÄÖ]{{2,6}} ){{1,2}}[A-ZÅÄÖ]{{2,8}}[ -]?{FULL_YEAR}[-:/.]\d{{1,6}}"
     rf"|[A-ZÅÄÖ]{{1,8}}[- ]{FULL_YEAR}[-:/ ]\d{{1,6}}|{FULL_YEAR} [A-ZÅÄÖ]{{2,6}}\d{{1,6}}"
     rf"|\d{{2,4}}[/:-][A-ZÅÄÖ]{{2,8}}[ /:-]?\d{{2,8}}{_PLAN}|{FULL_YEAR}\.[A-ZÅÄÖ]{{2,8}}\.\d{{1,6}}|\d\d[A-ZÅÄÖ]{{2,5}}\d{{1,6}}"
     rf"|[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{{1,9}}[ ./:-]?\d{{1,9}}(?:[./:-]\d{{1,8}}){{0,2}}{_PLAN})(?![\w/:-]|\.\w)"
@@ -50,7 +51,10 @@ _LABELLED_ALONE = (
 _PLAN_IN_PARTS = r"(?: ?[–-] ?| )\d{1,2}(?:\.\d{1,2}){2,4}"
 
 # What a system prints behind the number of a case: of the paper that is decided on, or whether the decision is delegated.
-_PRINTED_BEHIND = r"(?:[,;]? (?:nr|[Hh]id|HID|Id|ID|[Ll]öpnr|[Hh]andling(?:snr)?)[.:]? ?\d[\d./:-]{1,14}| (?:Delegation|Delegerat|Sekretess)(?:sbeslut|särende)?:? ?(?:[Nn]ej|NEJ|[Jj]a|JA|-))"
+_PLAN_NAMED = (
+    r"[,;]? (?:[Dd]pl|DPL|[Dd]iarieplan|[Dd]iarieplansbeteckning|[Kk]lassificering):? ?\d{1,4}(?:\.\d{1,4}){0,4}"
+)
+_PRINTED_BEHIND = rf"(?:{_PLAN_NAMED}|[,;]? (?:nr|[Hh]id|HID|Id|ID|[Ll]öpnr|[Hh]andling(?:snr)?)[.:]? ?\d[\d./:-]{{1,14}}| (?:Delegation|Delegerat|Sekretess)(?:sbeslut|särende)?:? ?(?:[Nn]ej|NEJ|[Jj]a|JA|-))"
 
 CASE_NUMBER = Pattern(
     rf"(?<![\w/:-])(?P<number>{LETTERED})(?![\w/])",
@@ -131,6 +135,10 @@ CASE_LINE = Pattern(
         "Dnr 2025.KS.12",
         "Dnr 2025.123 042",
         "Dnr 2025 PN0012",
+        "Dnr SK BUN 2019/00031",
+        "Dnr 5/01",
+        "Dnr KS-2023-412 Dpl 31",
+        "KS 2024/12, diarieplan 1.2.4",
         "Dnr 2023/588-1.1.1.1",
         "Dnr 2021-000377 1.2.4.1",
         "KS 2024/00012 - 2.6.1",
@@ -165,7 +173,7 @@ CASE_BENEATH_ITEM = Pattern(
 # The same in a column of its own on the line of a §'s number, where nothing but its form says so: any code, a whole year and
 # a serial. Spans of years are none.
 CASE_BESIDE_ITEM = Pattern(
-    rf"^{_YEARS_OF_PLAN}(?P<number>{_OF_TWO_DIGITS}|(?:{_CODE}|[A-ZÅÄÖ][a-zåäö]{{1,2}})[ ./:-]?{FULL_YEAR}[-/:. ](?!20[2-4]\d(?!\d))(?!\d\d-\d\d(?!\d))\d{{1,6}}(?![\d/:-]|\.\d)|{FULL_YEAR}[-/:.](?!20[2-4]\d(?!\d))\d{{3,6}}(?![\d/:-])|(?=(?:[A-ZÅÄÖ\d]{{1,8}}[./:-]){{0,3}}{FULL_YEAR}(?!\d))(?=[\d./:-]{{0,20}}[A-ZÅÄÖ])(?:[A-ZÅÄÖ]{{1,8}}|\d{{1,6}})(?:[./:-](?:[A-ZÅÄÖ]{{1,8}}|\d{{1,6}})){{2,4}})(?: [–-])?(?: \d{{2,3}}){{0,2}}$",
+    rf"^{_YEARS_OF_PLAN}(?P<number>{_OF_TWO_DIGITS}|(?:{_CODE}|[A-ZÅÄÖ][a-zåäö]{{1,2}})[ ./:-]?{FULL_YEAR}[-/:. ](?!20[2-4]\d(?!\d))(?!\d\d-\d\d(?!\d))\d{{1,6}}(?![\d/:-]|\.\d)|{FULL_YEAR}[-/:.](?!20[2-4]\d(?!\d))\d{{3,6}}(?![\d/:-])|{FULL_YEAR}[./-]\d{{1,5}} {_CODE}(?![\w-])|{FULL_YEAR}\.\d{{1,5}}\.\d{{3}}(?![\d.])|(?=(?:[A-ZÅÄÖ\d]{{1,8}}[./:-]){{0,3}}{FULL_YEAR}(?!\d))(?=[\d./:-]{{0,20}}[A-ZÅÄÖ])(?:[A-ZÅÄÖ]{{1,8}}|\d{{1,6}})(?:[./:-](?:[A-ZÅÄÖ]{{1,8}}|\d{{1,6}})){{2,4}})(?: [–-])?(?: \d{{2,3}}){{0,2}}$",
     catches=(
         "2024.SBN.1",
         "SBN-2024-44",
@@ -175,14 +183,31 @@ CASE_BESIDE_ITEM = Pattern(
         "2024-1234 041",
         "KS-2024/17 - 106",
         "2024:118",
+        "2019.402 KS",
+        "2009.84.042",
     ),
-    leaves=("KF 2025-03-04", "Budget 2025-27", "IOP 2025-27", "2024-2026", "HVB 2024-2026", "2024-12", "KS 2024-12-11"),
+    leaves=(
+        "2024.12.11",
+        "KF 2025-03-04",
+        "Budget 2025-27",
+        "IOP 2025-27",
+        "2024-2026",
+        "HVB 2024-2026",
+        "2024-12",
+        "KS 2024-12-11",
+    ),
 )
 
 # A case number with the code of a plan of its body's papers behind it, in the head of a §.
 CASE_AND_PLAN = Pattern(
-    rf"^(?:{CASE_LABEL}:? ?)?(?P<number>{LETTERED})(?:(?: [–-])? \d{{2,3}}|{_PLAN_IN_PARTS})$",
-    catches=("KS/2025:00033-1.4.2.1", "BUN 2025/00203 60", "KS/2025:00033 – 880", "Dnr KS 2025.41 042"),
+    rf"^(?:{CASE_LABEL}:? ?)?(?P<number>{LETTERED})(?:(?: [–-])? \d{{2,3}}|{_PLAN_IN_PARTS}|{_PLAN_NAMED})$",
+    catches=(
+        "KS/2025:00033-1.4.2.1",
+        "BUN 2025/00203 60",
+        "KS/2025:00033 – 880",
+        "Dnr KS 2025.41 042",
+        "Dnr KS-2023-412 Dpl 31",
+    ),
     leaves=("BUN 2025/00203", "2025-03-04 12", "KSN-2024-00008:12-14"),
 )
 

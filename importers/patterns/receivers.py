@@ -45,6 +45,26 @@ PAIR_JOINED = Pattern(
     leaves=("Nämnden för vård och omsorgsförvaltningen", "Mark- och planenheten", "Vård och Omsorg"),
 )
 
+# A receiver in small letters, on a line of its own: "tekniska kontoret" beneath "kommunfullmäktige".
+SMALL_RECEIVER = Pattern(
+    r"^(?:(?:tekniska|sociala|berörda|samtliga|övriga|den|de|kommunala|gemensamma|lokala|brottsförebyggande) )?[a-zåäö-]{0,40}(?:nämnd(?:en|er|erna)?|styrelsen|utskottet|fullmäktige|kontoret|förvaltningen|förvaltningar|avdelningen|enheten|revisorerna|revisionen|chefen|direktören|köparen|säljaren|sökanden?|motionären|förslagsställaren|rådet|länsstyrelsen|akten|författningssamlingen|valda|entledigade)(?: [a-zåäö-]{2,30})?$",
+    catches=("tekniska kontoret", "ekonomikontoret", "brottsförebyggande rådet", "kommunfullmäktige"),
+    leaves=(
+        "för kännedom",
+        "och byggnadsnämnden",
+        "till kommunstyrelsen",
+        "Tekniska kontoret",
+        "nämnden för vidare hantering",
+    ),
+)
+
+# The first word of a body's name whose second is in small letters: "Tekniska" over "nämnden", "Kommunstyrelsens" over "arbetsutskott".
+NAME_LEFT_OPEN = Pattern(
+    r"(?:^|\s)\S{2,40}(?:ska|ala|iga|s)$",
+    catches=("Tekniska", "Kommunala", "Kommunstyrelsens"),
+    leaves=("Revisorerna", "De valda", "kommunfullmäktige"),
+)
+
 ADDRESSES = Pattern(
     r"^[^\s@,;]{1,64}@[^\s@,;]{1,80}(?:[,;]? [^\s@,;]{1,64}@[^\s@,;]{1,80}){1,40}[,;.]?$",
     catches=("kontoret@testboda.se revision@testboda.se",),

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.organs import BODY_AFTER_ANOTHER
 from importers.patterns.people import AND_OTHERS, NAME_ALONE, NO_PERSON
 from importers.patterns.receivers import (
@@ -17,24 +19,27 @@ from importers.patterns.receivers import (
     FORENAME_LEFT,
     LAST_JOINED,
     LIST_ENDS,
+    NAME_LEFT_OPEN,
     PAIR_JOINED,
     RECEIVERS_PART,
     RUNNING_SENTENCE,
+    SMALL_RECEIVER,
     SUBJECT_LIST,
     SURNAME_ALONE,
 )
 from importers.text.blocks import Block
+from importers.text.layout import Line
 from importers.text.passage import Passage, join, passage
 
 
-def read_receivers(blocks: Sequence[Block]) -> tuple[Passage, ...]:
-    """Each receiver as printed: one of a comma list, an address, a cell of a row of several.
+def read_receivers(blocks: Sequence[Block], edge: float = 0.0) -> tuple[Passage, ...]:
+    """Each receiver as printed: one of a comma list, an address, a cell of a row of several; `edge` is where full lines end.
 
     The list ends before a pause, a running sentence, or the page of a signature service. Where lines have run together,
     a body named after another receiver is one of its own.
     """
     entries: list[Passage] = []
-    for entry in (entry for block in blocks for entry in _cells(block)):
+    for entry in (entry for block in blocks for entry in _cells(block, edge)):
         if ENCLOSES.match(entry.text):
             continue
         if LIST_ENDS.match(entry.text) or RUNNING_SENTENCE.match(entry.text):
@@ -46,15 +51,32 @@ def read_receivers(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     return tuple(piece for entry in entries for piece in _parted(entry) if piece.text)
 
 
-def _cells(block: Block) -> Iterator[Passage]:
-    """The block's text; where its lines are rows of several receivers, each of them."""
+def _cells(block: Block, edge: float) -> Iterator[Passage]:
+    """The block's text; where its lines are rows of several receivers, or one each in small letters, each of them."""
     rows = [line.cells for line in block.lines]
     if block.mark is None and any(len(row) > 1 for row in rows):
         cells = [cell for row in rows for cell in row]
         if all(cell.text[0].isupper() for cell in cells):
             yield from (passage([cell]) for cell in cells)
             return
-    yield block.body
+    cuts = (
+        []
+        if block.mark
+        else [at for at in range(1, len(rows)) if _is_of_its_own(block.lines[at - 1], block.lines[at], edge)]
+    )
+    if not cuts:
+        yield block.body
+        return
+    for start, end in pairwise([0, *cuts, len(rows)]):
+        yield passage(block.lines[start:end])
+
+
+def _is_of_its_own(above: Line, below: Line, edge: float) -> bool:
+    """Whether a receiver in small letters begins on the lower line, though its first word would have fitted above."""
+    first = below.words[0]
+    room = edge - above.x1 > first.x1 - first.x0 + first.size
+    opened = LEFT_OPEN.search(above.text) or NAME_LEFT_OPEN.search(above.text)
+    return room and SMALL_RECEIVER.match(below.text) is not None and not opened
 
 
 def _parted(entry: Passage) -> Iterator[Passage]:
