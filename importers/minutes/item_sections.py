@@ -19,6 +19,7 @@ from importers.bundle import (
 )
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.decisions import TOLD_IN_ORDER
+from importers.patterns.elsewhere import ACTS_NOW, ALSO_HERE
 from importers.patterns.headings import role_in_dress
 from importers.patterns.verification import AT_ONCE
 from importers.patterns.yrkanden import REPORTS
@@ -53,6 +54,7 @@ from importers.statements.votes_joined import (
     counted_beside,
     with_list,
 )
+from importers.statements.yrkanden import yrkanden_of
 from importers.statements.yttranden import abstentions_of, biased_in, noted_by, read_jav, read_statements
 from importers.text.blocks import Block
 from importers.text.passage import Passage, join, sentences
@@ -186,16 +188,22 @@ def _read_basis(parts: Sequence[Block], facts: Facts) -> None:
 
 
 def _read_earlier(parts: Sequence[Block], facts: Facts) -> None:
+    """Earlier steps; a doubt for what somebody wants that no cited meeting is told of before, which may be at this one."""
     facts.earlier += listed_earlier(parts)
+    here, _ = told_here(parts, facts.body, facts.heading)
+    for one in (one for part in here for one in sentences(part.body)):
+        if yrkanden_of(one) or reservations_of(one):
+            code = DoubtCode.WHO_UNCLEAR if ACTS_NOW.search(one.text) else DoubtCode.SENTENCE_NOT_READ
+            facts.doubts.append(doubt(code, role=Role.EARLIER.value, sources=[one.source()]))
 
 
 def _read_mixed(role: Role) -> Reader:
     def read(parts: Sequence[Block], facts: Facts) -> None:
         here, then = told_here(parts, facts.body, facts.heading)
-        if role is Role.PREPARATION:
-            here, told = without_told_of(here)
-            then += told
         facts.doubts += [doubt(DoubtCode.SENTENCE_NOT_READ, role=role.value, sources=[one.source()]) for one in then]
+        if role in (Role.PREPARATION, Role.YRKANDEN):
+            here, told = without_told_of(here)
+            facts.doubts += [_told_of(one, role) for one in told]
         mixed = read_mixed(
             here, role, facts.number, votes=facts.votes_elsewhere, heading=facts.heading, put=facts.question
         )
@@ -212,6 +220,13 @@ def _read_mixed(role: Role) -> Reader:
             _read_telling(parts, facts)
 
     return read
+
+
+def _told_of(one: Passage, role: Role) -> Doubt:
+    """The doubt about what was wanted at another time: grave where somebody also wants something now."""
+    grave = role is Role.YRKANDEN or ALSO_HERE.search(one.text)
+    code = DoubtCode.WHO_UNCLEAR if grave else DoubtCode.SENTENCE_NOT_READ
+    return doubt(code, role=role.value, sources=[one.source()])
 
 
 def _read_vote(parts: Sequence[Block], facts: Facts) -> None:

@@ -38,7 +38,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.PREPARATION,
-        r"beredning(?: av ärendet)?|(?:ärendets )?behandling(?:en)?(?: av ärendet)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|dagens (?:sammanträde|behandling|möte)|(?:kommunfullmäktiges|regionfullmäktiges|fullmäktiges|nämndens|styrelsens) behandling(?: av ärendet)?|(?:under|vid|på) (?:mötet|sammanträdet)|(?:överläggning|diskussion)(?:en|ar)?(?: i ärendet)?|behandling|remissinstanser(?:s överväganden)?",
+        r"beredning(?: av ärendet)?|(?:ärendets )?behandling(?:en)?(?: av ärendet)? (?:på|under|vid) (?:dagens )?(?:sammanträde|möte)t?|dagens (?:sammanträde|behandling|möte)|(?:kommunfullmäktiges|regionfullmäktiges|fullmäktiges|nämndens|styrelsens) behandling(?: av ärendet)?|(?:under|vid|på) (?:mötet|sammanträdet)|(?:överläggning|diskussion)(?:en|ar)?(?: i ärendet)?|behandling|notering(?:ar(?:na)?|en)?|remissinstanser(?:s överväganden)?",
     ),
     (
         Role.PRESENTATION,
@@ -78,7 +78,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.PROTOKOLLSANTECKNING,
-        r"(?:protokolls?anteckning|protokollsnotering|anteckning|notering)(?:ar|en)?(?: ?[/(] ?ar\)?)?(?: till protokollet)?|röstförklaring(?:ar)?|(?:yttranden? |uttalanden? )?till protokollet",
+        r"(?:protokolls?anteckning|protokollsnotering|anteckning)(?:ar|en)?(?: ?[/(] ?ar\)?)?(?: till protokollet)?|röstförklaring(?:ar)?|(?:yttranden? |uttalanden? )?till protokollet",
     ),
     (
         Role.JAV,

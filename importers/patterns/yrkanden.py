@@ -198,15 +198,24 @@ ON_MOTION_BEHIND = Pattern(
 
 # Nobody moves this: "Anna Ek (S) yrkar inte avslag", "Om Anna Ek (S) yrkar avslag"; or not those alone who are named to do so.
 NOT_MOVED = Pattern(
-    r"^ (?:inte|ej|varken)\b|^ i (?:sin|sitt|sina|ett|en|eget)(?: \w{2,20}){0,2}? (?:\w{0,12}budget\w{0,12}|förslag|motion|skrivelse)(?!\w)|^(?:Om|Ifall|Därest|Såvida|Skulle|Ingen|Inga|Inget|Utöver|Förutom|Utom|Jämte) ",
+    r"^ (?:inte|ej|varken)\b|^ (?:förra (?:året|gången|mandatperioden|mötet)|i fjol|tidigare|redan (?:då|tidigare|förra|i|vid|på)|(?:vid|på) (?:ett |det |sitt )?(?:förra|föregående|tidigare))(?!\w)|^ i (?:sin|sitt|sina|ett|en|eget)(?: (?!skriftlig)\w{2,20}){0,2}? (?:\w{0,12}budget\w{0,12}|förslag|motion|skrivelse)(?!\w)|^(?:Om|Ifall|Därest|Såvida|Skulle|Ingen|Inga|Inget|Utöver|Förutom|Utom|Jämte) ",
     catches=(
         " inte avslag",
         "Om Anna Ek (S) yrkar avslag",
         "Utöver Anna Ek (S) yrkar Bo Å (V) avslag",
         " i sin skuggbudget på 18 miljoner",
         " i ett gemensamt budgetförslag att",
+        " förra året avslag på samma motion",
+        " redan i nämnden avslag",
     ),
-    leaves=(" i första hand avslag", " i enlighet med sitt förslag", " avslag", "Omedelbart yrkar Anna Ek (S) avslag"),
+    leaves=(
+        " i ett skriftligt förslag att",
+        " då avslag",
+        " i första hand avslag",
+        " i enlighet med sitt förslag",
+        " avslag",
+        "Omedelbart yrkar Anna Ek (S) avslag",
+    ),
 )
 
 # Behind a colon, that something is not moved: "Anna Ek (S): Vi yrkar inte avslag."

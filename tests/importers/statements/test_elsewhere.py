@@ -90,6 +90,7 @@ def test_what_is_wanted_now_or_found_by_the_body_itself_is_of_this_meeting(told:
     assert [one.movers[0].name for one in item.yrkanden] == ["Bo Ås"]
 
 
+@pytest.mark.parametrize("heading", ["Överläggning", "Yrkanden"])
 @pytest.mark.parametrize(
     ("sentence", "wanted"),
     [
@@ -98,10 +99,30 @@ def test_what_is_wanted_now_or_found_by_the_body_itself_is_of_this_meeting(told:
         ("Ada Ros (V) föreslår i en motion att bussarna ska vara gratis.", 0),
         ("Bo Ås (M) framhåller att bussarna är dyra och yrkar avslag.", 1),
         ("Bo Ås (M) framhöll att bussarna är dyra och yrkade avslag.", 1),
+        ("Bo Ås (M) yrkade redan i nämnden avslag.", 0),
+        ("Bo Ås (M) yrkar i ett skriftligt förslag avslag.", 1),
+        ("Bo Ås (M) säger att Anna Ek (S) yrkade avslag då och yrkar bifall.", 0),
     ],
 )
-def test_what_somebody_tells_of_what_was_wanted_is_not_wanted_here_and_is_doubted(sentence: str, wanted: int) -> None:
-    read = bundle_of(f"{_RESERVED}# Överläggning\n{sentence}\n")
+def test_what_somebody_tells_of_what_was_wanted_is_not_wanted_here_and_is_doubted(
+    heading: str, sentence: str, wanted: int
+) -> None:
+    read = bundle_of(f"{_RESERVED}# {heading}\n{sentence}\n")
     (item,) = read.documents[0].items
     assert len(item.yrkanden) + len(item.reservations) == wanted
-    assert ("sentence_not_read" in [one.code for one in read.doubts]) == (not wanted)
+    doubted = {"sentence_not_read", "who_unclear", "yrkande_may_be_missed"} & {one.code for one in read.doubts}
+    assert bool(doubted) == (not wanted)
+
+
+@pytest.mark.parametrize("heading", ["Ärendets beredning", "Tidigare behandling"])
+@pytest.mark.parametrize(("moved", "code"), [("yrkar", "who_unclear"), ("yrkade", "sentence_not_read")])
+def test_what_is_wanted_under_a_heading_of_earlier_treatment_is_doubted(heading: str, moved: str, code: str) -> None:
+    read = bundle_of(f"{_RESERVED}# {heading}\nBo Ås (M) {moved} bifall till motionen.\n")
+    assert [one.code for one in read.doubts if one.code in ("who_unclear", "sentence_not_read")] == [code]
+
+
+@pytest.mark.parametrize("heading", ["Noteringar", "Notering"])
+def test_beneath_a_heading_of_notes_each_fact_is_what_its_sentence_says(heading: str) -> None:
+    told = "Bo Ås (M) yrkar bifall till motionen.\nBo Ås (M) reserverar sig mot beslutet."
+    (item,) = bundle_of(f"{_RESERVED}# {heading}\n{told}\n").documents[0].items
+    assert (len(item.yrkanden), len(item.reservations), len(item.statements)) == (1, 1, 0)
