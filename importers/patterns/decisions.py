@@ -305,14 +305,14 @@ TOLD_IN_ORDER = Pattern(
 
 # A heading over what a body decides itself beside what it proposes: "Arbetsutskottets beslut för egen del".
 OWN_PART = Pattern(
-    r"\b(?:för (?:egen|sin) del|eget beslut|egna beslut|inom eget ansvarsområde)$",
-    catches=("Arbetsutskottets beslut för egen del", "Nämndens egna beslut"),
+    r"\b(?:för (?:egen|sin) del|eget beslut|egna beslut|inom eget ansvarsområde):?$",
+    catches=("Arbetsutskottets beslut för egen del", "Nämndens egna beslut:"),
     leaves=("Kommunstyrelsens beslut",),
     ignore_case=True,
 )
 
 OWN_PART_HEADING = Pattern(
-    r"^[A-ZÅÄÖ][\wåäö-]{2,40}(?: [\wåäö-]{2,40}){0,3}s (?:egna |eget )?beslut(?: för egen del)?:?$",
+    r"^(?P<organ>[A-ZÅÄÖ][\wåäö-]{2,40}(?: [\wåäö-]{2,40}){0,3}(?<!s))s (?:egna |eget )?beslut(?: för egen del)?:?$",
     catches=("Kommunstyrelsens beslut för egen del", "Nämndens egna beslut:", "Kommunstyrelsens beslut"),
     leaves=("Kommunstyrelsens beslut gäller tills vidare.", "Beslut", "Enligt nämndens beslut 3 maj"),
 )

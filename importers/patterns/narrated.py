@@ -51,7 +51,7 @@ DECIDED_LEAD = Pattern(
 
 # The same in the passive, of the matter itself: "Ärendet bordlades."
 MATTER_DECIDED = Pattern(
-    r"^(?!Om |När |Som |Det |Detta |Inga |Ingen |Inget |Då |Eftersom |Sedan )(?P<what>(?:(?:Därefter|Därmed|Härmed|Slutligen|Således) )?[A-ZÅÄÖa-zåäö\d][^.:;?!]{2,160}?)"
+    r"^(?!Om |När |Som |Det |Detta |Inga |Ingen |Inget |Då |Eftersom |Sedan |(?:Flera|Många|Några|Flertalet|Merparten|Hälften|De flesta|En del|Ett antal) |(?:En|Ett|Två|Tre|Fyra|Fem|Sex|Sju|Åtta|Nio|Tio|Elva|Tolv|\d{1,3}) av )(?P<what>(?:(?:Därefter|Därmed|Härmed|Slutligen|Således) )?[A-ZÅÄÖa-zåäö\d][^.:;?!]{2,160}?)"
     r" (?:(?P<past>godkändes|fastställdes|antogs|avslogs|bifölls|beviljades|utsågs|valdes|bordlades|återremitterades|noterades|antecknades|upphävdes|lades till (?:handlingarna|akte(?:n|rna))|förklarades (?:vara )?besvarad|ansågs (?:vara )?besvarad)"
     r"|(?P<now>godkänns|fastställs|antas|avslås|bifalls|beviljas|utses|väljs|bordläggs|återremitteras|noteras|antecknas|upphävs|läggs till (?:handlingarna|akte(?:n|rna))|förklaras (?:vara )?besvarad|anses (?:vara )?besvarad))"
     r"(?P<tail>(?: därmed)?(?: (?:med|enligt|till|som|att|för|på|utan|och)(?!\w)[^.:;?!]{2,160})?)\.?$"
@@ -71,6 +71,7 @@ MATTER_DECIDED = Pattern(
         "Det beslutades.",
         "Planen antogs av fullmäktige.",
         "När planen antogs gällde den.",
+        "Två av tio ansökningar avslogs.",
     ),
 )
 
@@ -91,6 +92,17 @@ AT_ANOTHER_MEETING = Pattern(
     ),
 )
 
+# Who tells of a company or an association, whose board or meeting a short name or none then means: "Styrelsen beslutade".
+TELLS_OF_COMPANY = Pattern(
+    r"(?<!\w)(?:informera|redogjor|redogör|rapportera|berätta|redovisa)\w{0,3} [^.:;]{0,120}?(?:bolag|förening|stiftelse|årsmöte|årsstämma|(?<!\w)AB)(?:en|ens|et|ets|s|t|n)?(?!\w)",
+    catches=(
+        "Anna Ek (S) informerade om bolaget.",
+        "rapporterade från föreningens årsmöte",
+        "redogör för Testbostäder AB",
+    ),
+    leaves=("Anna Ek (S) informerade om kommunen.", "Två bolag hade lämnat anbud.", "redovisade föreningsbidragen"),
+)
+
 # A meeting told as it goes on, in which what is told in the past was done before it.
 TOLD_NOW = Pattern(
     r"(?<!\w)(?:informerar|redogör|redovisar|föredrar|yrkar|finner|berättar|presenterar|beslutar|rapporterar|meddelar|ställer|reserverar|föreslår|deltar)(?!\w)",
@@ -105,8 +117,8 @@ BEHIND_DECISION = Pattern(
     leaves=("Chefen svarade på frågor.", "Nämnden noterade att"),
 )
 
-# What such a verb of the past says that became of the matter; by how the verb begins.
-OUTCOMES_OF_PAST = (
+# What such a verb of the past says that became of the matter; by how it begins, with what stands behind it.
+OUTCOMES_OF_PAST: tuple[tuple[str, Outcome | None], ...] = (
     ("återremit", Outcome.ATERREMISS),
     ("bordl", Outcome.BORDLAGGNING),
     ("avsl", Outcome.AVSLAG),
@@ -122,11 +134,12 @@ OUTCOMES_OF_PAST = (
     ("notera", Outcome.ANTECKNING),
     ("lades", Outcome.ANTECKNING),
     ("utså", Outcome.VAL),
+    ("valde att", None),
     ("val", Outcome.VAL),
     ("ansågs", Outcome.BESVARA),
 )
 
 
 def told_in_past(match: re.Match[str]) -> str | None:
-    """The verb of such a sentence, where it is told in the past: "bordlades"."""
-    return next((verb for key, verb in match.groupdict().items() if key.startswith("past") and verb), None)
+    """The name of what such a sentence has its verb in, where it is told in the past: "bordlades"."""
+    return next((key for key, verb in match.groupdict().items() if key.startswith("past") and verb), None)

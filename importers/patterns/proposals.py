@@ -120,10 +120,11 @@ AUTHOR_PROPOSES = Pattern(
 
 # What a body does that stands above the one whose meeting it is: its own decision is still to come.
 HIGHER_ACTS = Pattern(
-    r"^(?:[Aa]tt )?(?P<organ>(?:[Kk]ommun|[Rr]egion|[Ss]tads|[Ff]örbunds)?fullmäktige|(?:[Kk]ommun|[Rr]egion|[Ss]tads)styrelsen) (?:(?:ska |skall |föreslås )?beslutar?|antar|godkänner|fastställer|avslår|bifaller|upphäver|anslår|beviljar|avsätter|medger|uppdrar|ger(?= [^.:;]{2,80} i uppdrag)|förklarar|anser(?= [^.:;]{2,80} besvarad)|utser|väljer|ställer sig bakom|avskriver|bemyndigar)(?! (?:om (?!att)|årligen|varje|normalt|alltid))(?!\w)",
+    r"^(?:[Aa]tt )?(?P<organ>(?:[Kk]ommunf|[Rr]egionf|[Ss]tadsf|[Ff]örbundsf|[Ff])ullmäktige|(?:[Kk]ommun|[Rr]egion|[Ss]tads)styrelsen) (?:(?:ska |skall |föreslås )?beslutar?|antar|godkänner|fastställer|avslår|bifaller|upphäver|anslår|beviljar|avsätter|medger|uppdrar|ger(?= [^.:;]{2,80} i uppdrag)|förklarar|anser(?= [^.:;]{2,80} besvarad)|utser|väljer|ställer sig bakom|avskriver|bemyndigar)(?! (?:om (?!att)|årligen|varje|normalt|alltid))(?!\w)",
     catches=(
         "Kommunfullmäktige beslutar att anta taxan.",
         "Kommunfullmäktige antar taxan",
+        "Fullmäktige avslår motionen",
         "att kommunfullmäktige beslutar",
     ),
     leaves=("Kommunfullmäktige beslutade att", "Kommunfullmäktiges beslut", "Kommunfullmäktige beslutar om taxan"),

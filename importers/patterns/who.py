@@ -97,7 +97,7 @@ MORE_BEHIND = Pattern(
     leaves=(" till förmån för", " och lämnar", " och Moderaterna yrkar"),
 )
 
-TITLE = rf"(?:(?:{OFFICE_WORD}|(?:[a-zåäö]{2, 30}s )?ledamöter(?:na)?|ersättarna|kommunalråden|motionären|motionärerna|initiativtagaren|förslagsställaren|interpellanten|frågeställaren) ){{0,4}}"
+TITLE = rf"(?:(?:{OFFICE_WORD}|(?:[a-zåäö]{{2,30}}s )?ledamöter(?:na)?|ersättarna|kommunalråden|motionären|motionärerna|initiativtagaren|förslagsställaren|interpellanten|frågeställaren) ){{0,4}}"
 
 # What stands behind a name and is still of it: "m.fl.", an office between commas.
 NAME_GOES_ON = Pattern(

@@ -53,7 +53,7 @@ _TELLING = (Role.OTHER, Role.PRESENTATION, Role.SUMMARY, Role.PREPARATION)
 
 def decision_stretches(stretches: Sequence[Stretch], body: str | None) -> list[Stretch]:
     """The stretches, each that decides with the role of a decision. `body` is whose meeting it is."""
-    plain = [part for one in _with_plain_heads(stretches) for part in _with_own_part(one)]
+    plain = [part for one in _with_plain_heads(stretches) for part in _with_own_part(one, body)]
     headed = _with_own_proposal(_with_subheads(_with_elected(plain)), body)
     decided = with_plain_decision(headed, body)
     return [part for stretch in decided for part in _without_what_came_in(stretch)]
@@ -69,13 +69,14 @@ def _with_plain_heads(stretches: Sequence[Stretch]) -> list[Stretch]:
     ]
 
 
-def _with_own_part(stretch: Stretch) -> list[Stretch]:
+def _with_own_part(stretch: Stretch, body: str | None) -> list[Stretch]:
     """What is proposed to another body cut before the line that heads what the body decides itself: "Kommunstyrelsens beslut för
     egen del"."""
     starts = range(1, len(stretch.lines)) if PROPOSAL_HEADING.match(stretch.heading or "") else ()
     for start in starts:
         line = stretch.lines[start]
-        if start + 1 < len(stretch.lines) and OWN_PART_HEADING.match(line.text):
+        heading = OWN_PART_HEADING.match(line.text) if start + 1 < len(stretch.lines) else None
+        if heading and (body is None or is_named(heading["organ"], body)):
             own = Stretch(line.text, Role.DECISION, (line,), stretch.lines[start + 1 :])
             return [replace(stretch, lines=stretch.lines[:start]), own]
     return [stretch]

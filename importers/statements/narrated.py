@@ -15,6 +15,7 @@ from importers.patterns.narrated import (
     BEHIND_DECISION,
     BODY_DECIDED,
     MATTER_DECIDED,
+    TELLS_OF_COMPANY,
     TOLD_NOW,
     told_in_past,
 )
@@ -41,19 +42,21 @@ class Narrated:
 
 
 _Told = tuple[Block, Passage]
+_OF_ANYBODY = ("styrelsen", "stämman")  # that a company has as well
 
 
 def narrated(blocks: Sequence[Block], body: str | None) -> Narrated | None:
     """The § parted, where it ends with what the meeting's own body decides; `None` where it does not, or somebody else does."""
     told = [(block, sentence) for block in blocks for sentence in sentences(block.body)]
     now = any(TOLD_NOW.search(one.text) for _, one in told)
+    company = next((at for at, (_, one) in enumerate(told) if TELLS_OF_COMPANY.search(one.text)), len(told))
     end = len(told)
     decided: list[int] = []
     for at in range(len(told) - 1, -1, -1):
         block, sentence = told[at]
         if block.mark is not None:
             return None
-        if _decides(sentence.text, body, now=now):
+        if _decides(sentence.text, body, now=now, company=company < at):
             decided.insert(0, at)
         elif not _goes_with_it(sentence):
             break
@@ -61,7 +64,7 @@ def narrated(blocks: Sequence[Block], body: str | None) -> Narrated | None:
     if not decided:
         return None
     first = _first_of_meeting(told, end, body)
-    deciding = [at for at in range(end) if _decides(told[at][1].text, body, now=now)]
+    deciding = [at for at in range(end) if _decides(told[at][1].text, body, now=now, company=company < at)]
     decided = [*(at for at in deciding if at >= first), *decided]
     return Narrated(
         before=tuple(_blocks(told[:first])),
@@ -85,17 +88,21 @@ def from_own_finding(blocks: Sequence[Block], body: str | None) -> tuple[list[Bl
     return _blocks(told[:first]), _blocks(told[first:])
 
 
-def _decides(text: str, body: str | None, *, now: bool) -> bool:
-    """Whether the sentence tells what the body decides at this meeting; `now` is where the § tells of it in the present."""
+def _decides(text: str, body: str | None, *, now: bool, company: bool) -> bool:
+    """Whether the sentence tells what the body decides at this meeting; `now` is where the § tells of it in the present,
+    `company` behind who tells of a company, whose board "Styrelsen" then is, as its meeting may be who elects.
+    """
     spoken = BODY_DECIDED.match(text)
     when = text.partition(" att ")[0] if spoken else text
     if AT_ANOTHER_TIME.search(when) or AT_ANOTHER_MEETING.search(when):
         return False
     if spoken:
         organ = spoken["organ"] or spoken["organ2"]
+        if company and organ.casefold() in _OF_ANYBODY:
+            return False
         return not (now and told_in_past(spoken)) and body is not None and is_named(organ, body)
     matter = MATTER_DECIDED.match(text)
-    if matter is None or (now and told_in_past(matter)):
+    if matter is None or (now and told_in_past(matter)) or (company and (matter["past3"] or matter["now3"])):
         return False
     what, tail = matter["what"] or matter["what2"] or "", matter["tail"] or matter["tail2"] or ""
     return not (TELLS_OF_IT.search(what) or OF_OTHERS_OR_LATER.search(tail))

@@ -61,9 +61,10 @@ def _outcome_of_told(text: str) -> Outcome | None:
     """What a sentence that tells of the decision in the past names: "Ärendet bordlades."."""
     told = BODY_DECIDED.match(text) or MATTER_DECIDED.match(text)
     verb = told_in_past(told) if told else None
-    if verb is None or PROPOSAL_TREATED.search(text):
+    if told is None or verb is None or PROPOSAL_TREATED.search(text) or NOT_AFTER.match(text[told.end(verb) :]):
         return None
-    return next((outcome for start, outcome in OUTCOMES_OF_PAST if verb.lower().startswith(start)), None)
+    words = text[told.start(verb) :].lower()
+    return next((outcome for start, outcome in OUTCOMES_OF_PAST if words.startswith(start)), None)
 
 
 def _stated(pattern: Pattern, text: str, others: Sequence[tuple[int, int]]) -> re.Match[str] | None:
