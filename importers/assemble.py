@@ -221,7 +221,7 @@ def _with_items(document: Document, draft: Draft, style: Style, first: int) -> t
     signed = _signed(parted.items)
     lists = (*lists_before(front), *appendices)
     items, doubts = _items(parted.items, draft, style, ballots_by_number(lists), document.body)
-    items = with_lists_placed(verified_together(items), lists)
+    items = with_lists_placed(verified_together(items), lists, document.date)
     doubts += unplaced(lists, [vote for item in items for vote in item.votes], doubts)
     timed = (*times_among(draft.head.lines), *front)
     cover = with_list_behind(timed, appendices, numbers_of(items), told, document) if covered else Cover()

@@ -25,6 +25,7 @@ from importers.patterns.vote_tables import (
     COUNTS_IN_LINE,
     ITEM_HEADS_COLUMN,
     ITEM_OF_LIST,
+    ONLY_PRESENCE,
     PRESENCE_HEADING,
     PRESENCE_LIST,
     PRESENCE_TABLE,
@@ -244,6 +245,8 @@ def _columns_of_items(appendix: Appendix) -> tuple[Appendix, ...]:
             Appendix(appendix.number, appendix.lines, one.counts, tuple(one.ballots), one.odd, one.item)
             for one in marked
         )
+    if ONLY_PRESENCE.match(appendix.lines[0].text):
+        return tuple(_of_grids(appendix))
     headed = ((at, _items_heading(line)) for at, line in enumerate(appendix.lines))
     start, heads = next(((at, found) for at, found in headed if len(found) > 1), (0, []))
     lists = [Appendix(appendix.number, appendix.lines, item=item) for _, item in heads]
@@ -273,8 +276,13 @@ def _columns_of_items(appendix: Appendix) -> tuple[Appendix, ...]:
 
 
 def _of_grids(appendix: Appendix) -> Iterator[Appendix]:
-    """The lists of several votes, or of one whose § heads its column."""
+    """The lists of several votes, or of one whose § heads its column; a list of who was there says so in words as well."""
+    places = [(line.page, line.number) for line in appendix.lines]
     for grid in grids_in(appendix.lines):
+        at = places.index((grid.lines[0].page, grid.lines[0].number))
+        above = appendix.lines[max(0, at - _TABLE_WITHIN) : at]
+        if not grid.crossed and any(ONLY_PRESENCE.match(line.text) for line in above):
+            continue
         for one in grid.columns:
             if len(grid.columns) > 1 or one.item:
                 item = one.item or appendix.item

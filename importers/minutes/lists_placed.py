@@ -8,12 +8,15 @@ Ledamot     Parti     Ja     Nej
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from importers.bundle import BallotChoice, Item, Vote
 from importers.minutes.appendices import Appendix, lists_of
+from importers.patterns.dates import DATE, date_of
+from importers.patterns.vote_tables import NO_VOTE_HELD
 from importers.text.cleaning import fold
 from importers.text.passage import passage
 
@@ -23,11 +26,12 @@ _LEAST = 12  # signs of a title that is known again
 _Place = tuple[int, int]
 
 
-def with_lists_placed(items: Sequence[Item], lists: Sequence[Appendix]) -> list[Item]:
-    """The §§, a vote without ballots with those of the one list that is of it and adds up to its counts."""
+def with_lists_placed(items: Sequence[Item], lists: Sequence[Appendix], day: dt.date | None) -> list[Item]:
+    """The §§ of the meeting of the `day`, a vote without ballots with those of the one list that is of it and adds up to its counts."""
     placed = {vote.ballots for item in items for vote in item.votes if vote.ballots}
     flat = list(lists_of(lists))
     left = [one for one in flat if one.ballots and not one.odd and not one.item and one.ballots not in placed]
+    left = [one for one in left if _titled(one, items) or _may_be_of(one, day)]
     bare = [(i, v) for i, item in enumerate(items) for v, vote in enumerate(item.votes) if not vote.ballots]
     found: dict[_Place, list[Appendix]] = {}
     for one in left:
@@ -52,6 +56,14 @@ def _fit_in_order(items: Sequence[Item], bare: Sequence[_Place], left: Sequence[
 def _votes(i: int, item: Item, told: dict[_Place, Appendix]) -> Iterator[Vote]:
     for v, vote in enumerate(item.votes):
         yield replace(vote, ballots=told[i, v].ballots) if (i, v) in told else vote
+
+
+def _may_be_of(one: Appendix, day: dt.date | None) -> bool:
+    """Whether a list that names no matter may be of a vote of that day: no survey, and of no day before."""
+    above = passage(one.lines[:_ABOVE]).text
+    days = {date_of(match) for match in DATE.finditer(above)}
+    before = day is not None and day not in days and any(other is not None and other < day for other in days)
+    return not before and NO_VOTE_HELD.search(above) is None
 
 
 def _titled(one: Appendix, items: Sequence[Item]) -> set[int]:

@@ -107,6 +107,22 @@ PRESENCE_LIST = Pattern(
     ignore_case=True,
 )
 
+# The same where nothing is said of votes: "Ja" beneath a § then says who was there.
+ONLY_PRESENCE = Pattern(
+    r"^(?:närvaro|tjänstgörings)(?:lista|förteckning)(?![^\n]{0,80}(?:omröst|voter))",
+    catches=("Närvarolista", "Tjänstgöringslista kommunfullmäktige"),
+    leaves=("Närvaro- och omröstningslista", "Närvarolista och omröstningslista"),
+    ignore_case=True,
+)
+
+# What asks people and decides nothing.
+NO_VOTE_HELD = Pattern(
+    r"(?<!\w)(?:(?:prov|test)(?:omröstning|votering|röstning)|enkät|undersökning)",
+    catches=("Provomröstning", "Enkäten om arvoden"),
+    leaves=("Omröstningslista", "Förberedande votering"),
+    ignore_case=True,
+)
+
 COUNT_LINE = Pattern(
     r"^Antal (?P<choice>Ja|Nej|Avstår|Frånv(?:arande)?|Kvittade): (?P<count>\d{1,3})$",
     catches=("Antal Ja: 43", "Antal Frånv: 0", "Antal Kvittade: 0"),

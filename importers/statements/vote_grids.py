@@ -53,6 +53,7 @@ class VoteGrid:
     first: float
     tells: bool
     there: bool
+    crossed: bool = False  # whether its columns are headed by the choices
 
 
 def grids_in(lines: Sequence[Line]) -> Iterator[VoteGrid]:
@@ -86,7 +87,9 @@ def grid_at(lines: Sequence[Line]) -> VoteGrid | None:
         return None
     tells = any(TELLS_PRESENCE.match(word.text) for word in heading.others)
     there = any(word.text.lower().startswith("när") for word in heading.others)
-    return VoteGrid(list(lines[: end + below]), columns, rows.stood_in, heading.first, tells, there)
+    return VoteGrid(
+        list(lines[: end + below]), columns, rows.stood_in, heading.first, tells, there, bool(heading.choices)
+    )
 
 
 @dataclass(slots=True)

@@ -227,3 +227,22 @@ def test_a_list_that_names_another_paragraph_is_of_no_vote_of_this_one_and_doubt
     assert any("Anna Ekman S" in source.quote for doubt in bundle.doubts for source in doubt.sources)
     (own, *_) = bundle_of(f"{_HEAD}{_ASKED}{_OF_ANOTHER[form].replace('37', '41')}\n{_LAST}").documents
     assert told(own.items[0].votes[0]) == _ONE
+
+
+@pytest.mark.parametrize(
+    "named", ["Omröstningslista\nSammanträde 2025-03-31", "Bilaga 1\nEnkät", "Omröstningslista\nProvomröstning"]
+)
+def test_a_list_of_another_day_or_of_what_decides_nothing_is_of_no_vote_and_doubted(named: str) -> None:
+    listed = f"{named}\nNamn              Parti     Ja      Nej     Avst\n{crossed(_FIRST)}"
+    bundle = bundle_of(f"{_HEAD}{_ASKED}{_LAST}", listed)
+    assert [vote.ballots for item in bundle.documents[0].items for vote in item.votes] == [()]
+    assert any("Anna Ekman S" in source.quote for doubt in bundle.doubts for source in doubt.sources)
+
+
+@pytest.mark.parametrize("front", [True, False])
+def test_who_was_there_in_words_beneath_each_paragraph_is_no_vote(front: bool) -> None:
+    there = f"Närvarolista\nLedamot           Parti     § 41          § 43\n{rows(_FIRST, _SECOND)}"
+    minutes = f"{_HEAD}{_ASKED}{_OTHER}"
+    pages = [f"{_HEAD}Beslutande     Se närvarolista", there, minutes] if front else [minutes, there]
+    (document,) = bundle_of(*pages).documents
+    assert [vote.ballots for item in document.items for vote in item.votes] == [(), ()]
