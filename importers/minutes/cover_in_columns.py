@@ -33,7 +33,9 @@ def _of_page(lines: list[Line]) -> list[Line]:
         for first, end in _runs(lines, edge):
             left, right = _side(lines[first:end], edge, 0), _side(lines[first:end], edge, 1)
             if _is_listed(left, people=True) and _is_listed(right) and _apart(left, right):
-                return [*lines[:first], *left, *right, *lines[end:]]
+                at = next((at for at, line in enumerate(right) if _heads(line)), 0)
+                # what stands over the right column's labels goes on from nothing in the left one
+                return [*lines[:first], *right[:at], *left, *right[at:], *lines[end:]]
     return lines
 
 

@@ -342,3 +342,18 @@ def test_a_cover_in_two_columns_whose_lines_interleave() -> None:
         ("Rut Ed", None),
     ]
     assert [one.name for one, _ in cover.justerare] == ["Bo Å"]
+
+
+def test_what_stands_over_the_labels_of_the_right_column_is_of_no_list_of_the_left_one() -> None:
+    cover = read("""
+Plats                                         Val till valberedning
+Kommunhuset                                   Eva Lind (C)
+Beslutande                                    Per Lund (C)
+Anna Ek (S), ordförande
+Bo Å (V)                                      Justerare
+Dan Holm (SD)                                 Bo Å (V)
+Siv Ros (L)                                   Paragrafer
+Tor Ek (MP)                                   41-42
+""")
+    assert [one.person.name for one in cover.members] == ["Bo Å", "Dan Holm", "Siv Ros", "Tor Ek"]
+    assert [one.name for one, _ in cover.justerare] == ["Bo Å"]
