@@ -246,3 +246,12 @@ def test_who_was_there_in_words_beneath_each_paragraph_is_no_vote(front: bool) -
     pages = [f"{_HEAD}Beslutande     Se närvarolista", there, minutes] if front else [minutes, there]
     (document,) = bundle_of(*pages).documents
     assert [vote.ballots for item in document.items for vote in item.votes] == [(), ()]
+
+
+def test_whoever_neither_voted_nor_is_marked_is_not_told_to_have_been_there() -> None:
+    listed = _BESIDE + "Eva Lind          C\n"
+    bundle = bundle_of(f"{_HEAD}Beslutande     Se närvarolista", listed, f"{_HEAD}{_ASKED}{_OTHER}")
+    there = bundle.documents[0].attendance
+    assert there is not None
+    assert [one.person.name for one in there.members] == ["Bo Ahlgren", "Cia Berg", "Dan Holm"]
+    assert "Eva Lind" in {doubt.params.get("names") for doubt in bundle.doubts}
