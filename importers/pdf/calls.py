@@ -36,6 +36,7 @@ _object = _by_address(raw.FPDFPage_GetObject, c_void_p)
 _type = _by_address(raw.FPDFPageObj_GetType, c_int)
 _bounds = _by_address(raw.FPDFPageObj_GetBounds, c_int)
 _ENDS = struct.Struct("=8f2d")
+_PEN = struct.Struct("=d")
 _STYLE = struct.Struct("=7f")  # size, and a matrix
 _COLOR = struct.Struct("=4I")  # red, green, blue, opacity
 _BOUNDS = struct.Struct("=4f")  # left, bottom, right, top
@@ -62,6 +63,7 @@ class TextCalls:
         self._buffer = ctypes.create_string_buffer(_ENDS.size)
         self._start = ctypes.addressof(self._buffer)
         self._fields = tuple(c_void_p(self._start + _FIELD * field) for field in range(4))
+        self._pen = c_void_p(self._start), c_void_p(self._start + _DOUBLE)
 
     def ends_reader(self) -> Callable[[int, int], Ends | None]:
         """A function that gives the `Ends` of two signs by their indexes, or nothing for a sign without a place."""
@@ -78,6 +80,13 @@ class TextCalls:
             return unpack(buffer)
 
         return ends
+
+    def pen(self, sign: int) -> float | None:
+        """Where the pen stands as it draws a sign; nothing for a sign that PDFium made up, or that is not there."""
+        if not _text_object(self._page, sign) or not _origin(self._page, sign, *self._pen):
+            return None
+        pen: float = _PEN.unpack_from(self._buffer)[0]
+        return pen
 
     def object_reader(self) -> Callable[[int], int | None]:
         """A function that gives the text object a sign belongs to by its index; nothing for a sign that PDFium made up."""

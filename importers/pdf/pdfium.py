@@ -32,6 +32,8 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"regular|[-,](?:roman|book|light|normal|italic|oblique)(?:mt)?$", re.IGNORECASE)
 _PAGE_OBJECT = re.compile(rb"/Type\s{0,4}/Page[^s]")
 _BOLD_WEIGHT = 600
+_REACHING_OUT = "fFTVWYP"  # letters whose top may lie over the blank behind them, which then looks too narrow to be one
+_REACH = 0.3  # of the size
 _LARGE = 0.6  # of the page: a picture that may be the page itself
 _GLANCE = 600.0  # pixels a side, to see whether anything is on a page
 _FORCE_BOLD = 1 << 18
@@ -243,8 +245,10 @@ def _words(textpage: Any, frame: _Frame, signs: int) -> _Found:
         text_object = object_of(first) or 0
         style = known_style(text_object) or style_of(text_object, first)
         fontname, bold, size, quarter, shows = style
-        stands = _level(frame, size, ends) if level and not quarter else _turned(frame, style, ends)
-        x0, top, x1, bottom, baseline = stands
+        is_level = level and not quarter
+        x0, top, x1, bottom, baseline = _level(frame, size, ends) if is_level else _turned(frame, style, ends)
+        if is_level and printed[-1] in _REACHING_OUT and (pen := calls.pen(end)) is not None:
+            x1 = pen - frame.left if 0 < x1 - (pen - frame.left) < _REACH * size else x1
         if 0 <= x0 + x1 <= most_across and 0 <= top + bottom <= most_down:  # its middle lies on the page
             words.append(_word((printed, x0, top, x1, bottom, fontname, size, bold, baseline, hyphen)))
             spots.append((text_object, ends, shows))

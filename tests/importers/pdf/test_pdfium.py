@@ -41,6 +41,17 @@ def test_bold_is_told() -> None:
     assert (word.bold, word.size) == (True, 12.0)
 
 
+def test_a_letter_whose_top_lies_over_the_blank_behind_it_ends_its_word() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Italic", 11)
+        canvas.drawString(70, 700, "Leif Pihl, chef för parken")
+
+    page = first_page(drawn(draw))
+    (line,) = lines_of(page)
+    assert line.text == "Leif Pihl, chef för parken"
+    assert page.words[1].x0 - page.words[0].x1 == pytest.approx(0.25 * 11, abs=0.01)
+
+
 def test_the_size_is_the_operand_times_the_text_matrix() -> None:
     def draw(canvas: Canvas) -> None:
         text = canvas.beginText()
