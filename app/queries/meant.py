@@ -99,7 +99,7 @@ def _names_near(session: Session, typed: str, _municipality: str | None) -> list
     """The printed names that have a word of what was typed, else a beginning of one."""
     words = [word for word in typed.split() if len(word) > _FEWEST_LETTERS]
     for parts in ([word[1:] for word in words], [word[1:_FEWEST_LETTERS] for word in words]):
-        having = sa.or_(*(names.c.name.contains(part, autoescape=True) for part in parts))
+        having = sa.or_(sa.false(), *(names.c.name.contains(part, autoescape=True) for part in parts))
         found = list(session.execute(sa.select(names.c.name).where(having).distinct().limit(_MOST_NAMES)).scalars())
         if found:
             return found

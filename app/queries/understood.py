@@ -42,8 +42,8 @@ def _name(session: Session, listing: Listing, filters: Mapping[str, Any], name: 
     if names is None:
         return typed
     place = filters.get("municipality") if name != "municipality" else None
-    each = [one.strip() for one in typed.split(SEPARATOR)] if names.several else [typed]
-    return SEPARATOR.join(_one(session, names, one, name, place) for one in each)
+    each = list(filter(None, map(str.strip, typed.split(SEPARATOR)))) if names.several else []
+    return SEPARATOR.join(_one(session, names, one, name, place) for one in each or [typed])
 
 
 def _one(session: Session, names: Names, typed: str, name: str, place: str | None) -> str:

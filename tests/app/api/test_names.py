@@ -55,6 +55,11 @@ def test_each_of_several_names_is_understood_or_said_not_to_be_here(client: Test
     assert "people Elsa Brandforss förekommer inte" in refusal(
         client, "reservations?people=Elsa%20Brandfors,%20Elsa%20Brandforss"
     )
+    assert total(client, "reservations?parties=,C,") == total(client, "reservations?parties=C")
+    for none in (",", "Bo", "Bo,"):  # of no word long enough to look for names by
+        assert refusal(client, f"reservations?people={none}").startswith(
+            f"people {none.strip(',') or ','} förekommer inte"
+        )
 
 
 def test_what_is_asked_for_by_a_number_or_an_id_that_is_not_here_is_said_not_to_be(client: TestClient) -> None:
