@@ -40,6 +40,8 @@ from app.web.towns import contact_within, town_within
 
 STYLE = "diarium.css"
 _SAID_OF_NOTHING = {404, 410}
+# What turns the pages of a list, which is cited whole.
+_PARTS = {"sida", "rattelser"}
 
 
 def render(
@@ -98,7 +100,7 @@ def _path(request: Request) -> str:
 def _list_cited(title: Markup, place: str, where: str) -> list[Citation]:
     """How a list is cited, by what it is called and its address with what it is narrowed to."""
     path, _mark, query = where.partition("?")
-    narrowed = {name: value for name, value in parse_qsl(query) if name != "sida"}
+    narrowed = {name: value for name, value in parse_qsl(query) if name not in _PARTS}
     return citations(plainly_cited(title.unescape(), place), address(path, narrowed), today())
 
 

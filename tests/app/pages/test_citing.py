@@ -66,6 +66,7 @@ def test_every_fact_is_cited_by_where_it_stands_at_an_address_that_leads_there(
         assert read(client.get(led).text).one("h1").text == read(client.get(address).text).one("h1").text
         assert f"url = {{http://testserver{led}}}" in bibtex and f"|url=http://testserver{led} " in wiki
     assert "date = {2025-11-05}" in client.get(item).text and "|datum=2025-11-05 " in client.get(item).text
+    assert "url = {http://testserver/andringar}," in client.get("/andringar?sida=2&rattelser=2").text
 
 
 def test_marks_in_a_title_neither_sign_slant_nor_break_what_it_is_pasted_into() -> None:
