@@ -30,6 +30,7 @@ from importers.statements.earlier import listed_earlier, of_heading, reports_dec
 from importers.statements.elsewhere import (
     from_this_meeting,
     made_here,
+    put_in,
     put_in_another,
     told_here,
     without_told_of,
@@ -155,6 +156,13 @@ def _read_prose(parts: Sequence[Block], facts: Facts) -> None:
         doubt(DoubtCode.YRKANDE_MAY_BE_MISSED, number=facts.number, word="föreslår", sources=[one.source()])
         for one in proposed_alone(telling, of_paper=facts.of_paper)
     ]
+    if any(found_by_chair(one) and put_in(one.text, facts.body) for one in told):
+        facts.doubts += [
+            doubt(DoubtCode.YRKANDE_MAY_BE_MISSED, number=facts.number, word="yrkade", sources=[one.source()])
+            for part in telling
+            for one in sentences(part.body)
+            if facts.heading is not None and "yrkade" in one.text and yrkanden_of(one)
+        ]
     if moving:
         _read_any(moving, facts)
 

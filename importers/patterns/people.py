@@ -47,7 +47,7 @@ _PEOPLE = "|".join(sorted(PARTY_PEOPLE, key=len, reverse=True))
 _NO_SMALL = (
     "se|ej|del|dvs|tkr|mkr|mnkr|kkr|kr|st|kl|nr|bil|sid|ca|fd|vd|tf|adj|sekr|ja|nej|av|på|för|till|från|utan|med|om|ny|nya|dag|år|max|min"
     "|inkl|exkl|moms|ha|km|pdf|ks|kf|au|ksau|kfs|bun|sn|tn|kn|mbn|bn|bmn|sbn|båda|alla|bl|mfl|etc|dnr|fr|tom|from|prel|rev|ver|obs|nb|ab|hb|kb"
-    "|ek|kvar|ute|just|och|ers|tjg|ordf|vald|valt|svar|ovan|här|där|som|den|det|är|var|jfr|t ex|ex|enl|lag|lov|hus|äldre|yngre|jr|sr|död|gift|son|dig|digi|web|tel|ank|sek|usd|eur|kwh|mwh|co|ii|iii|iv|vi|sic|ibid|resp"
+    "|ek|kvar|ute|just|och|ers|tjg|ordf|vald|valt|svar|ovan|här|där|som|den|det|är|var|jfr|t ex|ex|enl|lag|lov|hus|äldre|yngre|jr|sr|död|gift|son|dig|digi|web|tel|ank|sek|vice|ord|inte|dock|samt|bara|hela|norr|syd|öst|väst|mitt|usd|eur|kwh|mwh|co|ii|iii|iv|vi|sic|ibid|resp"
 )
 _SMALL = rf"(?<=\()(?!(?:{_NO_SMALL})\))[a-zåäö]{{2,4}}(?=\))"
 
@@ -88,6 +88,8 @@ PERSON = Pattern(
         "Storgatan (del)",
         "Anna Ek (vd)",
         "Kalle Berg (tkr)",
+        "Anna Ek (vice)",
+        "Stora Torget (norr)",
         "och skola deltar (SSPF).",
         "ledamöter (M) och (KD)",
         "Närvarande ledamöter",

@@ -196,15 +196,32 @@ ON_MOTION_BEHIND = Pattern(
     leaves=("Ärendet bordläggs till nästa sammanträde.", "Motionen avslås på yrkande av Anna Ek (S)."),
 )
 
+# What somebody wants in a paper of theirs is not moved at the meeting: "yrkar i sin skuggbudget", "föreslår i en motion".
+_IN_OWN_PAPER = r"(?: bland annat| också| även)? i (?:(?:sin|sitt|sina|ett|en|eget)(?: (?!skriftlig)\w{2,20}){0,2}? (?:\w{0,12}budget\w{0,12}|(?:medborgar|e-)?förslag|motion|skrivelse|interpellation|insändare)|motionen|medborgarförslaget)(?!\w)"
+WANTED_IN_PAPER = Pattern(
+    rf"(?<!\w)(?:yrkar|föreslår|yrkade|föreslog|yrkat|föreslagit){_IN_OWN_PAPER}",
+    catches=(
+        "Ada Ros (V) föreslår i en motion att bussarna ska vara gratis.",
+        "Vänsterpartiet yrkar i sin skuggbudget på mer pengar till skolan.",
+        "Moderaterna yrkar bland annat i ett gemensamt budgetförslag att skatten sänks.",
+    ),
+    leaves=(
+        "Ada Ros (V) yrkar i första hand återremiss.",
+        "Ada Ros (V) yrkar i enlighet med sitt förslag.",
+        "Ada Ros (V) yrkar i ett skriftligt yrkande avslag.",
+    ),
+)
+
 # Nobody moves this: "Anna Ek (S) yrkar inte avslag", "Om Anna Ek (S) yrkar avslag"; or not those alone who are named to do so.
 NOT_MOVED = Pattern(
-    r"^ (?:inte|ej|varken)\b|^ (?:förra (?:året|gången|mandatperioden|mötet)|i fjol|tidigare|redan (?:då|tidigare|förra|i|vid|på)|(?:vid|på) (?:ett |det |sitt )?(?:förra|föregående|tidigare))(?!\w)|^ i (?:sin|sitt|sina|ett|en|eget)(?: (?!skriftlig)\w{2,20}){0,2}? (?:\w{0,12}budget\w{0,12}|förslag|motion|skrivelse)(?!\w)|^(?:Om|Ifall|Därest|Såvida|Skulle|Ingen|Inga|Inget|Utöver|Förutom|Utom|Jämte) ",
+    rf"^ (?:inte|ej|varken)\b|^ (?:förra (?:året|gången|mandatperioden|mötet)|i fjol|tidigare|redan (?:då|tidigare|förra|i|vid|på)|(?:vid|på) (?:ett |det |sitt )?(?:förra|föregående|tidigare))(?!\w)|^{_IN_OWN_PAPER}|^(?:Om|Ifall|Därest|Såvida|Skulle|Ingen|Inga|Inget|Utöver|Förutom|Utom|Jämte) ",
     catches=(
         " inte avslag",
         "Om Anna Ek (S) yrkar avslag",
         "Utöver Anna Ek (S) yrkar Bo Å (V) avslag",
         " i sin skuggbudget på 18 miljoner",
-        " i ett gemensamt budgetförslag att",
+        " bland annat i ett gemensamt budgetförslag att",
+        " i motionen att",
         " förra året avslag på samma motion",
         " redan i nämnden avslag",
     ),

@@ -20,6 +20,7 @@ from importers.patterns.elsewhere import (
     TOLD_OF_ELSEWHERE,
     TREATED_BY,
 )
+from importers.patterns.yrkanden import WANTED_IN_PAPER
 from importers.statements.earlier import tells_of_meeting_before
 from importers.text.blocks import Block, part_of
 from importers.text.passage import Passage, sentences
@@ -128,7 +129,7 @@ def without_told_of(blocks: Sequence[Block]) -> tuple[list[Block], list[Passage]
     told: list[Passage] = []
     for block in blocks:
         printed = sentences(block.body)
-        there = [TOLD_OF_ELSEWHERE.search(one.text) is not None for one in printed]
+        there = [bool(TOLD_OF_ELSEWHERE.search(one.text) or WANTED_IN_PAPER.search(one.text)) for one in printed]
         told += [one for one, is_told in zip(printed, there, strict=True) if is_told]
         kept += _runs_told_here(block, printed, [False] * len(printed), there) if any(there) else [block]
     return kept, told

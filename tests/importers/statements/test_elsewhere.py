@@ -126,3 +126,10 @@ def test_beneath_a_heading_of_notes_each_fact_is_what_its_sentence_says(heading:
     told = "Bo Ås (M) yrkar bifall till motionen.\nBo Ås (M) reserverar sig mot beslutet."
     (item,) = bundle_of(f"{_RESERVED}# {heading}\n{told}\n").documents[0].items
     assert (len(item.yrkanden), len(item.reservations), len(item.statements)) == (1, 1, 0)
+
+
+def test_what_was_moved_before_the_chair_finds_what_the_body_decides_is_doubted_as_background() -> None:
+    told = "Bo Ås (M) yrkade bifall. Ordföranden fann att {} avslog motionen."
+    for body, doubted in (("kommunstyrelsen", True), ("tekniska nämnden", False)):
+        read = bundle_of(f"{_RESERVED}# Ärendet\n{told.format(body)}\n")
+        assert ("yrkande_may_be_missed" in [one.code for one in read.doubts]) == doubted
