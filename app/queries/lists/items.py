@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -41,8 +42,8 @@ from app.queries.filters import (
 )
 from app.queries.findings import against_board
 from app.queries.items import items_by_id
-from app.queries.listing import Filter, Kind, Listing, Row, Wanted, Where, in_order
-from app.queries.meant import municipality_meant, names_of
+from app.queries.listing import SEPARATOR, Filter, Kind, Listing, Row, Wanted, Where, in_order
+from app.queries.meant import PARTY_NAMES, municipality_meant, names_of
 from app.queries.summed import summed_of_bodies
 from app.queries.whole_items import whole_items_by_id
 from app.register.sum_keys import Sum
@@ -65,10 +66,10 @@ def _all_at(table: sa.Table, role: str, description: str) -> Filter:
     assert one is not None
 
     def where(typed: str) -> Where:
-        each = (items.c.id.in_(sa.select(table.c.item_id).where(one(letters.strip()))) for letters in typed.split(","))
+        each = (items.c.id.in_(sa.select(table.c.item_id).where(one(letters))) for letters in typed.split(SEPARATOR))
         return sa.and_(sa.true(), *each)
 
-    return Filter(Kind.TEXT, description, "S,M", where)
+    return Filter(Kind.TEXT, description, "S,M", where, names=replace(PARTY_NAMES, several=True))
 
 
 def _person(person: str) -> Where:

@@ -50,8 +50,9 @@ def test_each_of_several_names_is_understood_or_said_not_to_be_here(client: Test
     assert total(client, "reservations?parties=centerpartiet") == total(client, "reservations?parties=C") > 0
     person = "reservations?people=elsa%20brandfors"
     assert total(client, person) == total(client, "reservations?person=Elsa%20Brandfors") > 0
-    for question in ("reservations?parties=C,XP", "yrkanden?parties=XP,C"):
-        assert refusal(client, question).startswith("parties XP förekommer inte i registret. Giltigt är: ")
+    assert total(client, "items?parties_reserved=centerpartiet") == total(client, "items?parties_reserved=C") > 0
+    for question in ("reservations?parties=C,XP", "yrkanden?parties=XP,C", "items?parties_moved=C,%20XP"):
+        assert " XP förekommer inte i registret. Giltigt är: " in refusal(client, question)
     assert "people Elsa Brandforss förekommer inte" in refusal(
         client, "reservations?people=Elsa%20Brandfors,%20Elsa%20Brandforss"
     )
