@@ -9,7 +9,8 @@ from importers.bundle import Document, DocumentKind, Doubt, Item, Role, Section
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE, TAKES_PART
 from importers.patterns.alternatives import COUNTS_OR_NAMES
-from importers.patterns.decisions import PAPER_OF_OTHERS, STATES_NOTHING
+from importers.patterns.beside_decisions import STATES_NOTHING
+from importers.patterns.decisions import PAPER_OF_OTHERS
 from importers.patterns.elsewhere import ALSO_HERE
 from importers.patterns.headings import role_in_dress
 from importers.patterns.leaving import BIAS, LEFT_OR_CAME, SERVED_IN, SEVERAL_BEFORE, SEVERAL_BEHIND

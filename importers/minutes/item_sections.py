@@ -18,7 +18,7 @@ from importers.bundle import (
     Yrkande,
 )
 from importers.doubts import DoubtCode, doubt
-from importers.patterns.decisions import TOLD_IN_ORDER
+from importers.patterns.decision_headings import TOLD_IN_ORDER
 from importers.patterns.elsewhere import ACTS_NOW, ALSO_HERE
 from importers.patterns.headings import role_in_dress
 from importers.patterns.verification import AT_ONCE

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from importers.patterns.organs import ANY_NAME, BODY_NAME, TWO_WORDS
+from importers.patterns.organs import WHOLE_BODY
 from importers.patterns.pattern import Pattern
-from importers.patterns.people import CODE, NAME
-
-_GENITIVE = r"(?:[A-Za-zÅÄÖåäö]{2,40}s (?=arbetsutskott|presidi|fullmäktige))?"
-
-_BODY = rf"(?:{_GENITIVE}{BODY_NAME}|{TWO_WORDS})"
 
 PROPOSED_TO = Pattern(
-    rf"\bföresl(?:år|å|ås|og)(?: att)?(?: till)? (?P<organ>{_BODY})(?!\w)(?! att (?:föreslår|förslag))",
+    rf"\bföresl(?:år|å|ås|og)(?: att)?(?: till)? (?P<organ>{WHOLE_BODY})(?!\w)(?! att (?:föreslår|förslag))",
     catches=(
         "Kommunstyrelsen föreslår kommunfullmäktige besluta",
         "föreslår kommunstyrelsen föreslå kommunfullmäktige besluta",
@@ -25,7 +20,7 @@ PROPOSED_TO = Pattern(
 
 # A body's proposal that does not say to whom it is made: it decides nothing.
 PROPOSES_TO_NOBODY = Pattern(
-    rf"^(?:(?:{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar (?:att )?)?föresl(?:år|å)|[Aa]tt föreslå) att (?!{_BODY})[^.:;]{{2,160}}(?<!\w)[a-zåäö]{{4,20}}s(?: besvara[dt])?\.?$",
+    rf"^(?:(?:{WHOLE_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar (?:att )?)?föresl(?:år|å)|[Aa]tt föreslå) att (?!{WHOLE_BODY})[^.:;]{{2,160}}(?<!\w)[a-zåäö]{{4,20}}s(?: besvara[dt])?\.?$",
     catches=(
         "Nämnden föreslår att motionen bifalls.",
         "Socialnämnden föreslår att motionen anses besvarad.",
@@ -36,7 +31,7 @@ PROPOSES_TO_NOBODY = Pattern(
 
 # A clause that is itself a proposal to another body, under a lead that says nothing of it.
 ASKS_OTHERS = Pattern(
-    rf"^(?:[Aa]tt föreslå|(?:{_BODY}|Nämnden|Styrelsen|Utskottet) föreslår) (?:att )?{_BODY}(?!\w)(?! att (?:föreslår|förslag))",
+    rf"^(?:[Aa]tt föreslå|(?:{WHOLE_BODY}|Nämnden|Styrelsen|Utskottet) föreslår) (?:att )?{WHOLE_BODY}(?!\w)(?! att (?:föreslår|förslag))",
     catches=(
         "att föreslå kommunfullmäktige att avslå motionen",
         "Nämnden föreslår regionstyrelsen att föreslå regionfullmäktige",
@@ -45,7 +40,7 @@ ASKS_OTHERS = Pattern(
 )
 
 BODY_SPEAKS = Pattern(
-    rf"^(?P<organ>{_BODY}) (?:föreslår|beslutar|beslutade|beslöt|tillstyrker|avstyrker|avslår|bifaller|för egen del|för sin del)\b",
+    rf"^(?P<organ>{WHOLE_BODY}) (?:föreslår|beslutar|beslutade|beslöt|tillstyrker|avstyrker|avslår|bifaller|för egen del|för sin del)\b",
     catches=(
         "Kommunstyrelsens arbetsutskott föreslår",
         "Socialnämnden beslutar att föreslå",
@@ -57,7 +52,7 @@ BODY_SPEAKS = Pattern(
 
 # The same in any letters, where it need not open a decision: such a line is no head or foot of a page, however often it comes.
 BODY_SAYS = Pattern(
-    rf"^{_BODY} (?:föresl(?:år|og)|beslut(?:ar|ade)|beslöt|tillstyrker|avstyrker)\b",
+    rf"^{WHOLE_BODY} (?:föresl(?:år|og)|beslut(?:ar|ade)|beslöt|tillstyrker|avstyrker)\b",
     catches=("KOMMUNSTYRELSEN FÖRESLÅR ATT KOMMUNFULLMÄKTIGE BESLUTAR", "Socialnämnden beslutar"),
     leaves=("KOMMUNSTYRELSENS BESLUT", "Kommunstyrelsen  Protokoll", "KOMMUNSTYRELSENS FÖRSLAG TILL BESLUT"),
     ignore_case=True,
@@ -65,7 +60,7 @@ BODY_SAYS = Pattern(
 
 # A line in which the body does one thing more: "Kommunfullmäktige upphäver taxan från år 2019."
 BODY_ACTS = Pattern(
-    rf"^(?:{_BODY}|Nämnden|Styrelsen|Utskottet) (?:ger|tar|(?!anser|menar|bedömer|konstaterar|noterar|delar|ansvarar|behöver|arbetar|består|fattar|har|är|kan|ser|vill)[a-zåäö]{{2,20}}(?:er|ar|år|är))(?= [^.:;]{{2,300}}\.?$)",
+    rf"^(?:{WHOLE_BODY}|Nämnden|Styrelsen|Utskottet) (?:ger|tar|(?!anser|menar|bedömer|konstaterar|noterar|delar|ansvarar|behöver|arbetar|består|fattar|har|är|kan|ser|vill)[a-zåäö]{{2,20}}(?:er|ar|år|är))(?= [^.:;]{{2,300}}\.?$)",
     catches=(
         "Kommunfullmäktige upphäver taxan från år 2019.",
         "Nämnden uppdrar åt direktören att teckna avtal om marken",
@@ -76,7 +71,7 @@ BODY_ACTS = Pattern(
 )
 
 LEAD_START = Pattern(
-    rf"^(?:{_BODY} (?:föreslår|beslutar|beslutade|beslöt|tillstyrker|avstyrker|för egen del)\b|Enligt |På förslag av )",
+    rf"^(?:{WHOLE_BODY} (?:föreslår|beslutar|beslutade|beslöt|tillstyrker|avstyrker|för egen del)\b|Enligt |På förslag av )",
     catches=(
         "Kommunstyrelsen föreslår kommunfullmäktige besluta",
         "Enligt kommunstyrelsens förslag",
@@ -102,7 +97,7 @@ LEAD_END = Pattern(
 
 # The same as a sentence: "Regionfullmäktige beslutar följande."
 DECIDES_AS_FOLLOWS = Pattern(
-    rf"^(?:{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|beslutade|beslöt|föreslår)(?: [^.:;]{{2,80}})? (?:enligt )?följande\.$",
+    rf"^(?:{WHOLE_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|beslutade|beslöt|föreslår)(?: [^.:;]{{2,80}})? (?:enligt )?följande\.$",
     catches=("Regionfullmäktige beslutar följande.", "Nämnden beslutade enligt följande."),
     leaves=("Nämnden beslutar följande", "Nämnden beslutar följande taxa. Den gäller."),
 )
@@ -123,7 +118,7 @@ DECIDES_BENEATH = Pattern(
 
 # An att-sats that no mark stands before, or one that is not parted from it: "att avslå motionen", "-att anta förslaget".
 PLAIN_CLAUSE = Pattern(
-    rf"^(?:(?P<mark>[-–•])(?= ?att ))? ?(?:[Aa]tt|[Aa] t t) (?=[a-zåäöA-ZÅÄÖ])(?!{_BODY} (?:ska(?:ll)? |föreslår |föreslå )?(?:att )?(?:besluta|föreslå))",
+    rf"^(?:(?P<mark>[-–•])(?= ?att ))? ?(?:[Aa]tt|[Aa] t t) (?=[a-zåäöA-ZÅÄÖ])(?!{WHOLE_BODY} (?:ska(?:ll)? |föreslår |föreslå )?(?:att )?(?:besluta|föreslå))",
     catches=("att avslå motionen", "-att anta förslaget", "Att bifalla motionen", "a t t utse Eva Lind (S)"),
     leaves=("attesteras av", "- Motionen avslås", "att kommunfullmäktige beslutar:", "att kommunstyrelsen föreslår"),
 )
@@ -161,7 +156,7 @@ DECIDED_BESIDES = Pattern(
 
 # A line that says what was or is decided, by whatever body, and is no title: "Direktionen beslutade att", "Dagordningen godkändes."
 DECIDED = Pattern(
-    rf"^(?:(?:{_BODY}|[A-ZÅÄÖ][a-zåäö]{{3,40}}(?:en|et)) (?:beslutar|beslutade|beslöt|utsåg|godkände)(?: enhälligt| följande)?(?: att\b| [a-zåäö]|$|:)"
+    rf"^(?:(?:{WHOLE_BODY}|[A-ZÅÄÖ][a-zåäö]{{3,40}}(?:en|et)) (?:beslutar|beslutade|beslöt|utsåg|godkände)(?: enhälligt| följande)?(?: att\b| [a-zåäö]|$|:)"
     r"|[A-ZÅÄÖ][a-zåäö]{3,40} (?:godkändes|fastställdes|antogs|avslogs|bifölls|bordlades|återremitterades|noterades|antecknades|lades till handlingarna)\.?$)",
     catches=(
         "Direktionen beslutade att godkänna delårsrapporten",
@@ -174,14 +169,14 @@ DECIDED = Pattern(
 
 # A sentence that decides, with no heading over it: "Kommunfullmäktige beslutar att avslå motionen."
 PLAIN_DECISION = Pattern(
-    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar(?: (?:enhälligt|således|därmed|alltså|därför|sålunda|härmed|vidare)){{0,2}}(?: att\b| följande|:|$| för egen del)|föreslår (?:att )?{_BODY} (?:att )?(?:besluta|beslutar)\b)",
+    rf"^(?P<organ>{WHOLE_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar(?: (?:enhälligt|således|därmed|alltså|därför|sålunda|härmed|vidare)){{0,2}}(?: att\b| följande|:|$| för egen del)|föreslår (?:att )?{WHOLE_BODY} (?:att )?(?:besluta|beslutar)\b)",
     catches=("Kommunfullmäktige beslutar att avslå motionen.", "Kommunstyrelsen föreslår kommunfullmäktige besluta"),
     leaves=("Kommunfullmäktige beslutade den 3 maj att", "Kommunstyrelsen beslutar om taxan årligen"),
 )
 
 # The same without "att": a whole paragraph that says what a body does. "Kommunfullmäktige godkänner kungörelsen."
 PLAIN_ACT = Pattern(
-    rf"^(?P<organ>{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar|delegerar|upphäver|förordnar|entledigar|överlämnar|överlåter|hänskjuter|översänder|avskriver|ställer sig bakom|(?:tar|har tagit|tog) (?:del av|emot)|tackar för)(?! (?:normalt|vanligen|vanligtvis|oftast|ofta|alltid|ibland|sällan|årligen|varje (?:år|månad|möte))(?!\w)) [^.]{{2,400}}\.?$",
+    rf"^(?P<organ>{WHOLE_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|godkänner|antecknar|lägger|utser|väljer|noterar|avslår|bifaller|bordlägger|återremitterar|remitterar|antar|fastställer|beviljar|medger|uppdrar|delegerar|upphäver|förordnar|entledigar|överlämnar|överlåter|hänskjuter|översänder|avskriver|ställer sig bakom|(?:tar|har tagit|tog) (?:del av|emot)|tackar för)(?! (?:normalt|vanligen|vanligtvis|oftast|ofta|alltid|ibland|sällan|årligen|varje (?:år|månad|möte))(?!\w)) [^.]{{2,400}}\.?$",
     catches=(
         "Kommunfullmäktige godkänner kungörelsen.",
         "Tekniska utskottet överlämnar ärendet till kommunstyrelsen utan eget ställningstagande.",
@@ -240,45 +235,11 @@ PAPER_OF_OTHERS = Pattern(
     ignore_case=True,
 )
 
-# A heading over what a body proposes to a higher one: "Beslut – förslag till kommunfullmäktige", "Förslag till beslut i byggnadsnämnden".
-PROPOSAL_HEADING = Pattern(
-    rf"^(?P<decides>beslut ?[-–—:]? ?)?(?:(?P<owner>{ANY_NAME}|{TWO_WORDS}|(?:[A-ZÅÄÖ]\w{{2,40}}s )?\w{{2,30}}utskott)s )?förslag till (?:beslut (?:i|av|för|till) |yttrande till )?(?P<to>{BODY_NAME}|{TWO_WORDS})(?:s beslut|,? (?:för|till) (?:vidare )?beslut (?:i|av) (?P<further>{BODY_NAME}))? ?:?$",
-    catches=(
-        "Arbetsutskottets förslag till kommunstyrelsen för vidare beslut i kommunfullmäktige",
-        "Förslag till kommunfullmäktige",
-        "Kommunstyrelsens förslag till kommunfullmäktige",
-        "Beslut – Förslag till kommunfullmäktige",
-        "Förslag till beslut i byggnadsnämnden",
-        "Kommunstyrelsens arbetsutskotts förslag till beslut i kommunstyrelsen",
-        "Tekniska nämndens förslag till kommunfullmäktige",
-        "Arbetsutskottets förslag till sociala nämnden",
-    ),
-    leaves=("Förslag till beslut", "Kommunstyrelsens förslag", "Förslag till detaljplan"),
-    ignore_case=True,
-)
-
-# A heading over what a body proposes, which does not say to whom: "Arbetsutskottets förslag till beslut"; and the body that is
-# to do so, which its first sentence names.
-OWNERS_PROPOSAL = Pattern(
-    rf"^(?P<owner>{ANY_NAME}|{TWO_WORDS}|(?:[A-ZÅÄÖ]\w{{2,40}}s )?\w{{2,30}}utskott)(?:et)?s förslag(?: till beslut)? ?:?$",
-    catches=("Arbetsutskottets förslag till beslut", "Kommunstyrelsens förslag"),
-    leaves=("Förslag till beslut", "Förvaltningens arbete"),
-    ignore_case=True,
-)
+# The body that a proposal is made to where only its first sentence names it: "Kommunstyrelsen avslår begäran."
 BODY_ASKED = Pattern(
-    rf"^(?P<organ>{_BODY})(?: föreslås)? (?!föreslår(?!\w)|anser(?!\w)|har(?!\w))(?:ger|tar|[a-zåäö]{{2,20}}(?:er|ar|år|är)|besluta)(?!\w)",
+    rf"^(?P<organ>{WHOLE_BODY})(?: föreslås)? (?!föreslår(?!\w)|anser(?!\w)|har(?!\w))(?:ger|tar|[a-zåäö]{{2,20}}(?:er|ar|år|är)|besluta)(?!\w)",
     catches=("Kommunstyrelsen avslår begäran.", "Kommunfullmäktige beslutar att", "Kommunstyrelsen föreslås besluta"),
     leaves=("Kommunstyrelsens ordförande", "Begäran avslås", "Kommunstyrelsen föreslår kommunfullmäktige"),
-)
-
-# Beneath a decision a list of what has come in since, which is no part of it.
-HAS_COME_IN = Pattern(
-    r"^Följande (?:\w{2,20} )?(?:ordförande|delegations|delegerings)?(?:beslut|meddelanden|skrivelser|handlingar) (?:har (?:fattats|inkommit|delgivits|anmälts)|redovisas|redovisades|anmäls|anmäldes|delges|delgavs)(?: [^.:;]{2,80})?[.:]$|^(?!Nämnden|Styrelsen)[A-ZÅÄÖ][^.:;]{0,200}?\bhar (?:följande|nedanstående) [^.:;]{2,120}? (?:inkommit|kommit in|delgivits|anmälts|överlämnats)(?: till [^.:;]{2,80})?[.:]$",
-    catches=(
-        "Efter fullmäktiges sammanträde den 3 maj har följande motioner och skrivelser inkommit till fullmäktige.",
-        "Följande ordförandebeslut har fattats:",
-    ),
-    leaves=("Följande motioner har inkommit.", "Motionen som har inkommit avslås."),
 )
 
 # What stands before it where it is not put off after all: "att avslå yrkandet om att återremittera ärendet".
@@ -293,106 +254,4 @@ PUTS_OFF = Pattern(
     r"(?<!\w)(?:[Ää]rendet|[Ff]rågan|[Pp]aragrafen|[Mm]otionen) (?:ska )?(?:återremitteras|bordläggs|bordläggas|utgår(?=[.,]|$| från (?:dagordningen|föredragningslistan|sammanträdet))|återförvisas)(?!\w)|(?<!\w)(?:återremitterar?|bordlägg(?:er|a)|återförvisar?) (?:ärendet|frågan|paragrafen|motionen)(?!\w)",
     catches=("Ärendet återremitteras.", "Kommunstyrelsen beslutar att bordlägga ärendet", "Ärendet utgår."),
     leaves=("Motionen avslås.", "att anta taxan", "Frågan utgår från planen."),
-)
-
-# A heading over all that became of the matter, elsewhere or at this meeting.
-TOLD_IN_ORDER = Pattern(
-    r"^(?:ärendets (?:behandling|gång)|behandling(?:en)?|handläggning)$",
-    catches=("Ärendets behandling", "Ärendets gång"),
-    leaves=("Ärendets tidigare behandling", "Ärendet"),
-    ignore_case=True,
-)
-
-# A heading over what a body decides itself beside what it proposes: "Arbetsutskottets beslut för egen del".
-OWN_PART = Pattern(
-    r"\b(?:för (?:egen|sin) del|eget beslut|egna beslut|inom eget ansvarsområde):?$",
-    catches=("Arbetsutskottets beslut för egen del", "Nämndens egna beslut:"),
-    leaves=("Kommunstyrelsens beslut",),
-    ignore_case=True,
-)
-
-OWN_PART_HEADING = Pattern(
-    r"^(?P<organ>[A-ZÅÄÖ][\wåäö-]{2,40}(?: [\wåäö-]{2,40}){0,3}(?<!s))s (?:egna |eget )?beslut(?: för egen del)?:?$",
-    catches=("Kommunstyrelsens beslut för egen del", "Nämndens egna beslut:", "Kommunstyrelsens beslut"),
-    leaves=("Kommunstyrelsens beslut gäller tills vidare.", "Beslut", "Enligt nämndens beslut 3 maj"),
-)
-
-# What stands over clauses and is none: "Villkor" above the conditions of a permit, "a) Val av ordförande" above who is elected.
-CLAUSE_HEADING = Pattern(
-    r"^(?:Villkor(?: för (?:beslutet|tillståndet|dispensen|lovet))?|Särskilda villkor|Avgift(?:er)?|Krav|Föreläggande|Försiktighetsmått|Driftbudget|Investeringsbudget"
-    r"|(?:(?:Fyllnads|Kompletterings|Person)?[Vv]al|Entledigande(?:n)?|Avsägelse(?:r)?|Nominering(?:ar)?)(?: (?:av|från|till|som|i|för|efter)(?: (?!(?:att|utses|väljs|utse|välja|ska|skall|förrättas|genomförs|bordläggs|sker|utgår|uppskjuts|noteras|godkänns|beviljas|återremitteras|hänskjuts|överlämnas)(?!\w))[^\s.:;]{1,40}){1,14})?) ?:?$",
-    catches=(
-        "Villkor",
-        "Val av ordförande",
-        "Val av ledamot i kulturnämnden efter Bo Ås (M)",
-        "Fyllnadsval",
-        "Avsägelser",
-    ),
-    leaves=("Villkor gäller.", "Val av ordförande bordläggs", "Till ordförande väljs Anna Ek", "Avgift: 1 200 kronor"),
-)
-
-_MEETING = (
-    r"(?:(?:dagens|kvällens|dagens extra) )?(?:mötet|möte|sammanträdet|sammanträde|överläggningarna|förhandlingarna)"
-)
-_CLOCK = r"(?:,? (?:kl\.?|klockan) ?\d{1,2}(?:[.:]\d\d)?)?"
-
-# A sentence that says how the meeting went, and decides nothing: that it is closed, or that all agree.
-STATES_NOTHING = Pattern(
-    rf"^(?:(?:(?:[Tt]jänstgörande |[Mm]ötes|[Mm]ötets |[Vv]ice )?[Oo]rdföranden?(?: {NAME}(?: \({CODE}\))?)?|{NAME} \({CODE}\)|[Hh]an|[Hh]on)(?: tackar [^.:;]{{2,120}}?,? och)? (?:förklarar|förklarade|avslutar|avslutade|hemförlovar)(?: därefter| därmed| härmed)? {_MEETING}(?: (?:är )?(?:för )?avslutat| avslutade)?{_CLOCK}"
-    rf"|{NAME} \({CODE}\) tackar för svaret(?: [^.:;]{{2,80}})?|[Oo]rdföranden?(?: {NAME}(?: \({CODE}\))?)? tackar (?:för|ledamöterna|deltagarna|alla|samtliga|nämnden)(?!\w)[^.:;]{{2,120}}"
-    rf"|(?:[Mm]ötet|[Ss]ammanträdet) (?:avslutas|avslutades|förklaras (?:för )?avslutat|förklarades (?:för )?avslutat|är avslutat){_CLOCK}"
-    r"|(?:Samtliga|Alla|Ledamöterna|Partierna|Nämnden|Styrelsen|Utskottet|[A-ZÅÄÖ][a-zåäö]{2,40}s ledamöter)(?: [a-zåäö]{2,20}){0,3} (?:är|var) (?:helt )?(?:eniga|enig|enhälliga|enhällig|ense|överens)(?: (?:i|om) (?:beslutet|detta|förslaget|frågan|ärendet))?"
-    r"|Beslutet kan överklagas[^.:;]{0,120}|Beslutet (?:har fattats|fattas|fattades) med stöd av (?:bestämmelse|regl|lag|\d)(?![^:;]{0,200} (?:ska(?:ll)?|gäller|träder|deltar|reserverar|mot|men) )[^:;]{3,200}"
-    r"|(?:Paragrafen|Beslutet|Ärendet|Punkten|Protokollet|Valet|Valen) (?:är|var|har) omedelbart justera[dt]e?s?"
-    r"|(?:Paragrafen|Beslutet|Ärendet|Punkten|Protokollet|Valet|Valen) (?:justeras|justerades|förklaras|förklarades) omedelbart(?: justera(?:d|t|de))?"
-    rf"|(?:[Ee]rsättaren )?{NAME}(?: \({CODE}\))? (?:tjänstgör|tjänstgjorde|inträder|inträdde|går in|gick in|ersätter|ersatte)(?: som (?:tjänstgörande(?: \w{{0,20}})?|ersättare))? (?:som ordförande|i (?:hennes|hans|dennes|deras|dennas) ställe|i stället|istället|(?:i stället |istället )?för {NAME}(?: \({CODE}\))?)(?: i (?:detta ärende|ärendet|paragrafen))?"
-    rf"|(?:Som|Till) (?:ny )?(?:justerare|ordförande) (?:i|för|under) (?:ärendet|paragrafen|detta ärende|behandlingen) (?:utses|inträder|väljs|tjänstgör) {NAME}(?: \({CODE}\))?"
-    rf"|(?:{_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|beslutade|beslöt|fattar beslutet|fattade beslutet) (?:enhälligt|(?:med|genom) acklamation|utan (?:omröstning|votering))"
-    r"|(?:Beslutet (?:är|var) enhälligt|Beslutet (?:fattas|fattades|togs|tas) (?:enhälligt|med acklamation|utan (?:omröstning|votering))))\.?$",
-    catches=(
-        "Ordföranden förklarar mötet avslutat.",
-        "Ordföranden Anna Ek (S) tackar för ett gott arbete och förklarar sammanträdet avslutat kl. 16.30.",
-        "Mötet avslutas kl. 16.30.",
-        "Ledamöterna är eniga.",
-        "Paragrafen justeras omedelbart.",
-        "Beslutet är omedelbart justerat.",
-        "Valet förklaras omedelbart justerat.",
-        "Bo Å (M) tjänstgör i hennes ställe.",
-        "Bo Å (M) tjänstgör som ordförande i ärendet.",
-        "Som justerare i ärendet utses Bo Å (M).",
-        "Ersättaren Bo Å (M) tjänstgör i stället för Cia Berg (M).",
-        "Bo Å (M) går in som tjänstgörande ersättare för Anna Ek (S).",
-        "Samtliga ledamöter är eniga i beslutet.",
-        "Kommunstyrelsens ledamöter är eniga",
-        "Beslutet är enhälligt.",
-        "Beslutet fattades med acklamation.",
-        "Fullmäktige beslutar genom acklamation.",
-        "Beslutet kan överklagas, se bilaga.",
-        "Erik Lidén (fp) tackar för svaret.",
-        "Beslutet har fattats med stöd av bestämmelserna om minoritetsåterremiss i 5 kap. 50 § kommunallagen.",
-    ),
-    leaves=(
-        "Ordföranden förklarar Anna Ek (S) vald.",
-        "Ordföranden avslutar projektet.",
-        "Nämnden är enig med förvaltningen om taxan.",
-        "Ledamöterna är eniga om att höja taxan.",
-        "Mötet den 3 maj ställs in.",
-        "Bo Å (M) inträder som ledamot i stället för Anna Ek (S).",
-    ),
-)
-
-# A sentence that tells how something is, or what somebody says: beneath the marked clauses of a decision it is none of them.
-TELLS_BESIDE = Pattern(
-    r"^(?!Att |att )(?:[A-ZÅÄÖ][^\s.:;,]{0,40})(?: [^\s.:;,]{1,40}){0,4}? (?:är|var|har|hade|konstaterar|konstaterade|påpekar|påpekade|upplyser|upplyste|informerar|informerade|påminner|påminde|berättar|berättade|redogör|redogjorde|tackar|tackade|önskar|meddelar|meddelade)(?!\w)[^:;]{0,300}\.$",
-    catches=(
-        "Partierna har olika syn på frågan.",
-        "Ordföranden påpekar att taxan är preliminär.",
-        "Ärendet är brådskande.",
-    ),
-    leaves=(
-        "Taxan gäller från den 1 maj.",
-        "Nämnden får i uppdrag att tacka.",
-        "att taxan är låg.",
-        "1. Planen är antagen.",
-    ),
 )

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from importers.bundle import Outcome
+from importers.patterns.beside_decisions import STATES_NOTHING, TELLS_BESIDE
 from importers.patterns.decisions import (
     BODY_ACTS,
     BODY_SPEAKS,
     LEAD_START,
     PAPER_OF_OTHERS,
     PLAIN_CLAUSE,
-    STATES_NOTHING,
-    TELLS_BESIDE,
 )
 from importers.patterns.elected import ELECTED_ROW, ELECTS, RELEASED_ROW, RELEASES, SENTENCE_STARTS
 from importers.patterns.marks import NUMBER_AT_END, QUOTATION_MARK

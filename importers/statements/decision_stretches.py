@@ -16,20 +16,22 @@ from importers.patterns.alone import (
     PASSIVE_ALONE,
     TELLS_OF_IT,
 )
-from importers.patterns.decisions import (
-    BODY_ASKED,
-    BODY_SPEAKS,
-    HAS_COME_IN,
-    LEAD_END,
-    NOT_PUT_OFF,
+from importers.patterns.beside_decisions import HAS_COME_IN
+from importers.patterns.decision_headings import (
     OWN_PART,
     OWN_PART_HEADING,
     OWNERS_PROPOSAL,
+    PROPOSAL_HEADING,
+)
+from importers.patterns.decisions import (
+    BODY_ASKED,
+    BODY_SPEAKS,
+    LEAD_END,
+    NOT_PUT_OFF,
     PLAIN_ACT,
     PLAIN_CLAUSE,
     PLAIN_DECISION,
     PLAIN_PASSIVE,
-    PROPOSAL_HEADING,
     PROPOSED_TO,
     PUTS_OFF,
 )

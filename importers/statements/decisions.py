@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from importers.bundle import Clause, Decision, Mode
+from importers.patterns.decision_headings import CLAUSE_HEADING
 from importers.patterns.decisions import (
     ALSO_CLAUSE,
     ASKS_OTHERS,
     BEFORE_CLAUSE,
     BODY_ACTS,
     BODY_SPEAKS,
-    CLAUSE_HEADING,
     DECIDED_BESIDES,
     DECIDES_AS_FOLLOWS,
     LEAD_END,

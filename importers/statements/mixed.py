@@ -13,7 +13,8 @@ from itertools import groupby, pairwise
 from importers.bundle import Doubt, Proposition, Reservation, Role, Stance, Statement, Yrkande
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import NOTHING_MADE, SAYS_STANCE, STATES_AT_START, TAKES_PART, WANTS_IT_SO
-from importers.patterns.decisions import PLAIN_CLAUSE, STATES_NOTHING
+from importers.patterns.beside_decisions import STATES_NOTHING
+from importers.patterns.decisions import PLAIN_CLAUSE
 from importers.patterns.marks import LEFT_OPEN
 from importers.patterns.people import PERSON
 from importers.patterns.reservations import DISSENTS, GIVES_REASONS, NOBODY_BIASED, RESERVATION_FROM

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.patterns.alone import AT_ANOTHER_TIME, OF_OTHERS_OR_LATER, TELLS_OF_IT
-from importers.patterns.decisions import STATES_NOTHING
+from importers.patterns.beside_decisions import STATES_NOTHING
 from importers.patterns.narrated import (
     AT_ANOTHER_MEETING,
     BEHIND_DECISION,

@@ -12,7 +12,7 @@ from dataclasses import replace
 from importers.bundle import Attribution, Doubt, Role, Statement, StatementKind
 from importers.doubts import DoubtCode, doubt
 from importers.patterns.acts import AGREES, JOINS_WHAT_IS_SAID, STATES_AT_START
-from importers.patterns.decisions import STATES_NOTHING
+from importers.patterns.beside_decisions import STATES_NOTHING
 from importers.patterns.people import FIRST_PERSON_PARTY, PARTY_NAMES, PARTY_PEOPLE
 from importers.patterns.reservations import (
     BIAS_ELSEWHERE,
