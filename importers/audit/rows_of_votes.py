@@ -18,7 +18,7 @@ from importers.text.layout import Line
 from importers.text.passage import passage
 
 _MINUTES = (DocumentKind.PROTOKOLL, DocumentKind.PROTOKOLLSUTDRAG)
-_TOLD = frozenset({Fact.VOTE, Fact.FIELD, Fact.DOUBT, Fact.STATEMENT})
+_TOLD = frozenset({Fact.FIELD, Fact.DOUBT, Fact.STATEMENT})
 _ROWS = 2  # that are a list
 _APART = 2  # lines between two rows of one list
 _REACH = 60  # lines beneath what heads a list
@@ -30,11 +30,18 @@ def rows_of_votes(document: Document, lines: LinesByPlace, about: str, claims: C
         return
     first, last = document.pages
     printed = [lines[place] for place in sorted(place for place in lines if first <= place[0] <= last)]
+    votes = [
+        vote for item in document.items for vote in item.votes if vote.ballots
+    ]  # one without may quote rows it has not read
+    sources = (source for vote in votes for source in (vote.source, *(one.source for one in vote.ballots)))
+    placed = {(place.page, place.line) for source in sources for place in source.places}
     left: list[Line] = []
     row, head = -_APART - 2, -_REACH - 1  # the last row, and the last line that heads columns
     looked_at = 0  # until where such were looked for
     for at, line in enumerate(printed):
-        if not _may_say_how(line) or claims.touch(passage([line]).printed, _TOLD):  # as nearly all
+        if not _may_say_how(line) or (line.page, line.number) in placed:  # as nearly all
+            continue
+        if claims.touch(passage([line]).printed, _TOLD):
             continue
         head = next((index for index in range(at, looked_at - 1, -1) if _heads(printed[index])), head)
         looked_at = at + 1

@@ -115,6 +115,14 @@ ONLY_PRESENCE = Pattern(
     ignore_case=True,
 )
 
+# What heads a column of those who stand in for the member of the row, beside that of the members.
+SUBSTITUTE_BESIDE = Pattern(
+    r"^(?:nr\.? )?(?:ledamot|ledamöter|namn|ordinarie)(?: parti)? (?:(?:tjg\.?|tjänstgörande) )?ers(?:ättare|\.)(?: |$)",
+    catches=("Ledamot Ersättare Parti Ja Nej", "Ledamot Parti Tjg. ersättare Ja Nej"),
+    leaves=("Ledamot/ersättare Ja Nej", "Ledamöter Ja Nej Ersättare Ja Nej"),
+    ignore_case=True,
+)
+
 # What asks people and decides nothing.
 NO_VOTE_HELD = Pattern(
     r"(?<!\w)(?:(?:prov|test)(?:omröstning|votering|röstning)|enkät|undersökning)",

@@ -39,6 +39,7 @@ _ROWS = 2  # that are a list
 _LEFT_OF = 8.0  # points
 _SAME_EDGE = 6.0  # points
 _ONE, _SEVERAL = 1, 2
+_PLAIN = "j"  # without it no letter is known to be for a choice: "A" may be for "avslag"
 
 
 @dataclass(slots=True)
@@ -128,6 +129,8 @@ class _Rows:
     def take(self, lines: Sequence[Line], legend: Mapping[str, str]) -> int:
         """Gives each column what the rows say of it; how many rows there are."""
         headed = {line.text for line in self.headed}
+        said = {word.text.lower() for line in lines for word in self._marks(line)}
+        known = legend or (LETTERS if _PLAIN in said else {})
         for at, line in enumerate(lines):
             if line.text in headed or PARTS_LIST.match(line.text):
                 continue
@@ -140,7 +143,7 @@ class _Rows:
             marks = self._marks(line)
             if marks:
                 beneath = lines[at + 1] if at + 1 < len(lines) and self._runs_on(line, lines[at + 1]) else None
-                self._take_row(line, beneath, marks, legend)
+                self._take_row(line, beneath, marks, known)
         return self.taken
 
     def _marks(self, line: Line) -> list[Word]:
@@ -245,7 +248,7 @@ class _Rows:
         for place, word in enumerate(marks):
             at = place if len(marks) == len(heads) else (column_of(heads, word) if len(heads) > 1 else None)
             text = legend.get(word.text.lower()) or word.text
-            known = SAYS_CHOICE.match(text) or SAYS_CHOICE.match(LETTERS.get(text.lower(), "") if not legend else "")
+            known = SAYS_CHOICE.match(text)
             if at is None or at in seen or (known is None and text not in EMPTY):
                 return None
             seen.add(at)

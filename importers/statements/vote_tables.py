@@ -25,6 +25,7 @@ from importers.patterns.vote_tables import (
     ROW_OF_LETTERS,
     ROW_OF_SEVERAL,
     ROWS_HEADING,
+    SUBSTITUTE_BESIDE,
     TOTALS,
     TOTALS_ROW,
     VOTES_OF_PARTY,
@@ -90,7 +91,7 @@ def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
             continue
         columns = columns_of_choices(lines[at])
         marked = _read(columns, lines[at], lines[at + 1 :]) if len(columns) >= _FEWEST_COLUMNS else None
-        if marked is None or marked.odd or not marked.ballots:
+        if marked is None or marked.odd or not marked.ballots or SUBSTITUTE_BESIDE.search(lines[at].text):
             grid = _of_one(lines[at:])
             marked = grid if grid and not (grid.odd and marked) else marked
         if marked and (marked.ballots or marked.odd):

@@ -255,3 +255,27 @@ def test_whoever_neither_voted_nor_is_marked_is_not_told_to_have_been_there() ->
     assert there is not None
     assert [one.person.name for one in there.members] == ["Bo Ahlgren", "Cia Berg", "Dan Holm"]
     assert "Eva Lind" in {doubt.params.get("names") for doubt in bundle.doubts}
+
+
+_UNCLEAR = {
+    "a letter for what was moved": f"Namn              Parti     Röst\n{rows(_FIRST, sign={'Ja': 'A', 'Nej': 'B', 'Avstår': '-'})}\nA = avslag, B = bifall",
+    "a cross for one of the choices": "Namn              Parti     Röst\nAnna Ekman        S         X\nBo Ahlgren        M         X\n"
+    "Cia Berg          V\nDan Holm          SD",
+}
+
+
+@pytest.mark.parametrize("form", _UNCLEAR)
+def test_a_sign_that_nothing_explains_is_no_choice_and_the_list_is_doubted(form: str) -> None:
+    bundle = bundle_of(f"{_HEAD}{_ASKED}{_UNCLEAR[form]}\n{_LAST}")
+    assert [vote.ballots for vote in bundle.documents[0].items[0].votes] == [()]
+    assert any("Anna Ekman S" in source.quote for doubt in bundle.doubts for source in doubt.sources)
+
+
+def test_a_substitute_beside_the_member_of_the_row_is_the_one_who_voted() -> None:
+    listed = (
+        "Ledamot           Ersättare         Parti     Ja      Nej     Avst\nStig Ros          Anna Ekman        S         X\n"
+        "Bo Ahlgren                          M         X\nCia Berg                            V                 X\n"
+        "Dan Holm                            SD                        X"
+    )
+    (document,) = bundle_of(f"{_HEAD}{_ASKED}{listed}\n{_LAST}").documents
+    assert told(document.items[0].votes[0]) == _ONE
