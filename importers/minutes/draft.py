@@ -20,6 +20,7 @@ class ItemDraft:
     title_words: Passage | None = None
     case_numbers: list[Passage] = field(default_factory=list)
     odd_numbers: list[Passage] = field(default_factory=list)  # look like case numbers, in letters of another alphabet
+    unread: list[Passage] = field(default_factory=list)  # in the margin, whom it is sent to perhaps
     beneath: list[Line] = field(default_factory=list)  # a sentence printed beneath the title in the title's own type
     lines: list[Line] = field(default_factory=list)
     collected: list[Stretch] = field(default_factory=list)  # what is said of it behind another §

@@ -91,6 +91,9 @@ def _doubts_of_whole(draft: ItemDraft, facts: Facts, sections: Sequence[Section]
     doubts = [
         doubt(DoubtCode.CASE_NUMBER_ODD, printed=words.text, sources=[words.source()]) for words in draft.odd_numbers
     ]
+    doubts += [
+        doubt(DoubtCode.SENTENCE_NOT_READ, role=Role.SENT_TO.value, sources=[words.source()]) for words in draft.unread
+    ]
     if not facts.decisions and not _only_tells(draft, sections):
         told = doubt(DoubtCode.DECISION_NOT_READ, number=draft.name)
         doubts.append(replace(told, severity=Severity.ERROR) if _says_much(facts, sections) else told)

@@ -15,6 +15,7 @@ from importers.minutes.head_columns import HeadColumns, columns_of
 from importers.minutes.head_line import before_decision, before_heading, head_of, is_organ, title_beside
 from importers.minutes.head_numbers import take_case_behind, take_numbers, take_rest, takes_case
 from importers.minutes.item_heads import find_heads
+from importers.minutes.item_margin import ends_title, part_margin, take_margin
 from importers.minutes.other_bodies import numbers_beside
 from importers.minutes.series import is_day, parts_in_series
 from importers.minutes.titles_above import case_above, heads_boxes, start_around, start_of_title, without_label
@@ -158,6 +159,7 @@ def _headed_by_title(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Ite
 
 def _item(lines: Sequence[Line], style: Style, farthest: float, at: int | None = None) -> ItemDraft:
     """The § that the lines are; `at`: where its number stands among the words of the first, which has no form that is known."""
+    lines, margin = part_margin(lines) if at is None else (list(lines), [])
     lines = without_margin_number(lines)
     columns = columns_of(lines) if at is None else None
     if at is not None:
@@ -165,10 +167,14 @@ def _item(lines: Sequence[Line], style: Style, farthest: float, at: int | None =
     else:
         draft = _of_columns(columns, lines) if columns else _of_line(lines[0])
     used = len(draft.heading_lines)
-    while used < len(lines) and _belongs_to_head(lines, used, draft, style):
+    while (
+        used < len(lines) and not ends_title(lines[used], margin, style) and _belongs_to_head(lines, used, draft, style)
+    ):
         used += 1
     draft.title = without_body(draft.title, draft.heading_lines, farthest)
     draft.lines = list(lines[used:])
+    if margin:
+        take_margin(margin, lines[0].cells[1].x0, draft)
     _part_sentence(draft, style, farthest)
     if draft.title:
         words = passage(draft.title)

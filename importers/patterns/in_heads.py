@@ -53,6 +53,13 @@ TITLE_BEHIND_LABEL = Pattern(
 # The same as a number alone, between the number of a § and its title: "§ 41    5.    Taxa för bad"
 COUNTED_ON_AGENDA = Pattern(r"^\d{1,3}\.$", catches=("5.",), leaves=("5", "5. Taxa"))
 
+# The file of a matter, last among those whom a decision is sent to.
+ITS_FILE = Pattern(
+    r"^(?:Akten?|Ärendeakten|Dossi(?:é|er)n?|Diariet|Arkivet)[.,;]?$",
+    catches=("Akten", "Diariet."),
+    leaves=("Akten skickas till nämnden", "Diarienummer", "Arkivnämnden"),
+)
+
 # What tells that papers are enclosed, behind a title: "Taxa för bad ./."
 ENCLOSURE_MARK = Pattern(r" \.?/\.?$", catches=("Taxa ./.", "Taxa /."), leaves=("Taxa", "Taxa och/eller"))
 

@@ -45,9 +45,19 @@ PAIR_JOINED = Pattern(
     leaves=("Nämnden för vård och omsorgsförvaltningen", "Mark- och planenheten", "Vård och Omsorg"),
 )
 
+_WHOLE = r"(?:(?:tekniska|sociala|berörda|samtliga|övriga|den|de|kommunala|gemensamma|lokala|brottsförebyggande) )?[a-zåäö-]{0,40}(?:nämnd(?:en|er|erna)?|styrelsen|utskottet|fullmäktige|kontoret|förvaltningen|förvaltningar|avdelningen|enheten|revisorerna|revisionen|chefen|direktören|köparen|säljaren|sökanden?|motionären|förslagsställaren|rådet|länsstyrelsen|akten|författningssamlingen|valda|entledigade)(?: [a-zåäö-]{2,30})?"
+
+# A line that is a receiver by itself, a body or whoever the matter is of, or a company.
+WHOLE_RECEIVER = Pattern(
+    rf"^(?:{_WHOLE}|\S.{{1,60}} (?-i:AB|HB|KB))$",
+    catches=("Tekniska nämnden", "Samtliga nämnder", "Personalavdelningen", "Bad och Bärs AB"),
+    leaves=("Kommunstyrelsens", "Anna Ek", "AB"),
+    ignore_case=True,
+)
+
 # A receiver in small letters, on a line of its own: "tekniska kontoret" beneath "kommunfullmäktige".
 SMALL_RECEIVER = Pattern(
-    r"^(?:(?:tekniska|sociala|berörda|samtliga|övriga|den|de|kommunala|gemensamma|lokala|brottsförebyggande) )?[a-zåäö-]{0,40}(?:nämnd(?:en|er|erna)?|styrelsen|utskottet|fullmäktige|kontoret|förvaltningen|förvaltningar|avdelningen|enheten|revisorerna|revisionen|chefen|direktören|köparen|säljaren|sökanden?|motionären|förslagsställaren|rådet|länsstyrelsen|akten|författningssamlingen|valda|entledigade)(?: [a-zåäö-]{2,30})?$",
+    rf"^{_WHOLE}$",
     catches=("tekniska kontoret", "ekonomikontoret", "brottsförebyggande rådet", "kommunfullmäktige"),
     leaves=(
         "för kännedom",

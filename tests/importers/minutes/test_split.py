@@ -369,3 +369,15 @@ def test_a_number_set_lower_than_its_title_is_of_its_line() -> None:
         ("41", "Lån av stolar", ("PN 2025/12",)),
         ("42", "Lån av bord", ("PN 2025/13",)),
     ]
+
+
+def test_rows_in_the_margin_that_no_file_is_among_are_not_read_as_receivers() -> None:
+    [item] = items_of("""§ 43             Lån av bänkar
+
+Parkkontoret     Bo Ås har anhållit om lån av bänkar.
+2025.43.106
+                 Nämnden beslutar
+                 att låna ut bänkarna.""")
+    assert [words.text for words in item.unread] == ["Parkkontoret"]
+    assert [words.text for words in item.case_numbers] == ["2025.43.106"]
+    assert item.lines[0].text == "Bo Ås har anhållit om lån av bänkar."
