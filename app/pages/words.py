@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.language.glossary import GLOSSARY
+from app.language.lists import listed
 from app.pages.rendering import render
 from app.queries.cases import newest
 from app.queries.meetings import meeting_bodies
@@ -29,7 +30,7 @@ def about_page(request: Request, session: Public) -> Response:
     """What this is, where its facts come from, and what it does not know."""
     _cases, total = newest(session, limit=1)
     towns = sorted({body.town for body in meeting_bodies(session, None)})
-    return render(request, "about.html", total=total, towns=towns)
+    return render(request, "about.html", total=total, towns=towns, all_towns=listed(towns))
 
 
 @router.get("/tillganglighet")

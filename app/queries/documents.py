@@ -24,7 +24,7 @@ from app.models.register import (
 )
 from app.queries.aliases import moved
 from app.queries.items import Alike, alike_of
-from app.queries.json_sql import in_json, json_list, object_of, read
+from app.queries.json_sql import counted_number, in_json, json_list, object_of, read
 from app.queries.membership import documents_held
 from app.schemas.rows import (
     AppearanceRow,
@@ -65,7 +65,7 @@ _ITEMS = (
     sa.select(item_documents.c.document_id, items.c.id, items.c.number, items.c.title)
     .join(items, items.c.id == item_documents.c.item_id)
     .where(item_documents.c.document_id.in_(_IDS))
-    .order_by(item_documents.c.document_id, items.c.number, items.c.id)
+    .order_by(item_documents.c.document_id, counted_number(items.c.number), items.c.number, items.c.id)
 )
 _BODY = object_of(id=bodies.c.id, name=bodies.c.name, kind=bodies.c.kind)
 _HEADED = Prepared(

@@ -27,7 +27,7 @@ def test_a_motions_paper_leads_to_its_matter_and_the_pages_of_a_long_one_are_fol
     )
     filed = bundle(
         motion("Motion om lövträd i kommunens parker och på dess skolgårdar", "2025-01-27", "Elsa Brandfors (C)"),
-        extract("KS", "2025-06-17", held),
+        extract("KS", "2025-06-17", held, item("101", "Val"), item("9", "Upprop")),
     )
     paper, minutes = filed.documents
     pages = tuple(PageInfo(n, 595.0, 842.0, ReaderKind.PDFIUM) for n in range(1, 31))
@@ -40,7 +40,10 @@ def test_a_motions_paper_leads_to_its_matter_and_the_pages_of_a_long_one_are_fol
         facts = read(client.get(f"/handlingar/{row['document']}").text).one("dl").all("a")
         assert [a.attributes["href"] for a in facts[:1]] == [row["case"]["page"]]
         listed = client.get("/api/v1/documents?kind=protokollsutdrag").json()["documents"]
-        shown = read(client.get(f"/handlingar/{listed[0]['id']}").text).one("section", aria_labelledby="sidor")
+        whole = read(client.get(f"/handlingar/{listed[0]['id']}").text)
+        items = whole.one("dl").all("a")[1:4]
+        assert [a.attributes["href"].rpartition("/")[2] for a in items] == ["9", "88", "101"]
+        shown = whole.one("section", aria_labelledby="sidor")
         folded = shown.one("details")
         assert folded.one("summary").text == "Sidorna 14–30" and len(folded.all("li")) == 17
         assert len(shown.all("li")) == 29

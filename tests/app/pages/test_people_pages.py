@@ -157,5 +157,6 @@ def test_pages_that_explain_lead_on(client: TestClient) -> None:
     for address in ("/om", "/ordlista", "/tillganglighet"):
         for href in hrefs(page(client, address)):
             assert not href.startswith("/") or client.get(href).status_code == 200, href
+    assert " ur handlingar från " in page(client, "/om").one("main").text
     statement = page(client, "/tillganglighet").one("main").text
     assert "delvis förenlig" in statement and "registrator@alnsjo.example" in statement

@@ -36,6 +36,7 @@ def test_every_page_and_paragraph_leads_to_a_form_about_it(client: TestClient) -
     assert form.headers["cache-control"] == "no-store" and "etag" not in form.headers
     fields = {e.attributes["name"]: e.attributes.get("value", "") for e in read(form.text).all("input", type="hidden")}
     assert "Det gäller: ärendet KS-2025-00042, en uppgift där" in read(form.text).one("main").text
+    assert [a.attributes["href"] for a in read(form.text).one("nav", class_="trail").all("a")] == ["/"]
     assert fields["om"] == ABOUT and f"/rapportera?om={CASE}" in links
     status, _location, text = send(client, tid=fields["tid"])
     assert status == 400 and "skickades för fort" in text and "§ 201: fel dag" in read(text).one("textarea").text
