@@ -9,14 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from importers.bundle import Source, Stance, Statement, Yrkande
+from importers.bundle import Stance, Statement, Yrkande
 from importers.patterns.acts import (
-    AGREED_BY_NAME,
-    AGREED_BY_PERSON,
-    AGREED_BY_STANCE,
-    AGREED_LAST,
-    AGREED_WITH,
-    AGREES,
     AGREES_BEFORE_ANOTHER,
     NAMES_FOLLOW,
     TOLD_OF_BESIDES,
@@ -26,7 +20,7 @@ from importers.patterns.decisions import BODY_ACTS
 from importers.patterns.reservations import RESERVING
 from importers.patterns.stances import FIRST_RANK, SECOND_RANK
 from importers.patterns.who import AGREED_BY
-from importers.patterns.yrkande_rows import NAMED_CLAUSE, ROW_AGREES, ROW_AGREES_AND_MOVES, ROW_MOVES, STANCE_OF
+from importers.patterns.yrkande_rows import NAMED_CLAUSE, ROW_AGREES_AND_MOVES, ROW_MOVES, STANCE_OF
 from importers.patterns.yrkanden import (
     ANOTHER_WITHOUT_VERB,
     ENTRY,
@@ -49,24 +43,17 @@ from importers.patterns.yrkanden import (
     VERB_LEFT_OUT,
     WITHDRAWN,
 )
-from importers.statements.acts import Act, acts_in, bare_name
+from importers.statements.acts import Act, acts_in
+from importers.statements.agreeing import agrees
 from importers.statements.on_motion import moved_with_decision
 from importers.statements.stances import parts_of, stance_of
-from importers.statements.who import Who, items_in, who_in
+from importers.statements.who import Who, who_in
 from importers.statements.yttranden import abstentions_of, notes_of
 from importers.text.blocks import Block
 from importers.text.passage import Passage, join, sentences
 
 CHAIR = "Ordföranden"  # who moves, until the cover says who that is
 _QUOTATION_MARKS = '"”“'
-_STANCE_WORDS = {
-    "avslag": Stance.AVSLAG,
-    "bifall": Stance.BIFALL,
-    "återremiss": Stance.ATERREMISS,
-    "bordläggning": Stance.BORDLAGGNING,
-    "tillägg": Stance.TILLAGG,
-    "ändring": Stance.ANDRING,
-}
 
 
 def _nothing_else(sentence: Passage) -> bool:
@@ -104,7 +91,11 @@ def sort_yrkanden(
         ):
             moved.last = len(moved.yrkanden)
             moved.yrkanden += yrkanden
-        elif not (_agrees(sentence, moved) or abstentions) or RESERVING.search(sentence.text) or notes_of(sentence):
+        elif (
+            not (agrees(sentence, moved.yrkanden, moved.last) or abstentions)
+            or RESERVING.search(sentence.text)
+            or notes_of(sentence)
+        ):
             moved.rest.append(sentence)
     return moved
 
@@ -180,28 +171,6 @@ def _named_clause(sentence: Passage) -> tuple[Yrkande, ...]:
     return (_yrkande(sentence, who, f" att {match['what']}"),) if match and who and not who.official else ()
 
 
-def _agrees(sentence: Passage, moved: Moved) -> bool:
-    """Whether the sentence says who agrees with what was moved before it, and with what: they move it too."""
-    text = sentence.text
-    if paper := AGREED_WITH.match(text):
-        who, what = (
-            who_in(paper["who"] or paper["who2"] or paper["who3"]),
-            f" i {_lowered((paper['what'] or paper['what2'] or 'Detta').removeprefix('I '))}",
-        )
-    elif row := ROW_AGREES.match(text):
-        who, what = who_in(row["who"]), row["what"]
-    elif (acts := acts_in(text, AGREES, agree=False)).found and not acts.unclear and len(acts.found) == 1:
-        who, what = acts.found[0].who, text[acts.found[0].start : acts.found[0].end]
-    else:
-        return False
-    agreed = _agreed(what, moved)
-    if not who or not agreed:
-        return False
-    for index in agreed:
-        moved.yrkanden[index] = _with_movers(moved.yrkanden[index], who, sentence)
-    return True
-
-
 def _after_agreeing(sentence: Passage, moved: Moved) -> tuple[Yrkande, ...]:
     """What another moves behind whoever agrees: "Bo Å (V) instämmer i yrkandet och Cia Berg (M) yrkar avslag".
 
@@ -209,57 +178,10 @@ def _after_agreeing(sentence: Passage, moved: Moved) -> tuple[Yrkande, ...]:
     """
     parted = AGREES_BEFORE_ANOTHER.match(sentence.text)
     yrkanden = yrkanden_of(sentence.cut(parted.end())) if parted else ()
-    return yrkanden if parted and yrkanden and _agrees(sentence.cut(0, parted.end("agrees")), moved) else ()
-
-
-def _lowered(words: str) -> str:
-    """Words in mid-sentence: "yrkandet" of "Yrkandet biträds …"; a name keeps its capital."""
-    first = words.split(" ", 1)[0]
-    if first in ("Detsamma", "Samma", "Det", "Så", "Likaså", "Häri", "Däri"):
-        return "detta"
-    return words[:1].lower() + words[1:] if first in ("Yrkandet", "Förslaget", "Detta") else words
-
-
-def _agreed(what: str, moved: Moved) -> list[int]:
-    """Which yrkanden somebody agrees with, by their places; none where that is not beyond doubt."""
-    count = len(moved.yrkanden)
-    if AGREED_LAST.match(what):
-        last = list(range(moved.last, count))
-        return last if len({moved.yrkanden[at].movers for at in last}) == 1 else []
-    if stance := AGREED_BY_STANCE.match(what):
-        wanted = _wanted(stance["paper"] or stance["stance"])
-        alike = [at for at in range(count) if moved.yrkanden[at].stance is wanted]
-        return alike if len(alike) == 1 else []
-    named = AGREED_BY_NAME.match(what) or AGREED_BY_PERSON.match(what)
-    if named is None:
-        return []
-    owners = {bare_name(item.person.name) for item in items_in(named["whose"]) if item.person}
-    owned = [
-        at for at in range(count) if owners and owners <= {bare_name(one.name) for one in moved.yrkanden[at].movers}
-    ]
-    groups = named.groupdict()
-    if word := groups.get("stance") or groups.get("paper"):
-        return [at for at in owned if moved.yrkanden[at].stance is _wanted(word)]
-    return owned if len({moved.yrkanden[at].text for at in owned}) == 1 else []
-
-
-def _wanted(word: str) -> Stance:
-    """The stance of "avslag", or of "avslags" as a yrkande's name begins."""
-    return _STANCE_WORDS[word if word in _STANCE_WORDS else word.removesuffix("s")]
-
-
-def _with_movers(one: Yrkande, who: Who, sentence: Passage) -> Yrkande:
-    """The yrkande with those who agree in a later sentence, which becomes part of its text."""
-    more = sentence.source()
-    both = Who(one.movers, one.parties, one.group, one.m_fl).with_more(who)
-    return replace(
-        one,
-        movers=both.people,
-        parties=both.parties,
-        group=both.group,
-        m_fl=both.m_fl,
-        text=f"{one.text} {sentence.text}",
-        source=Source(f"{one.source.quote} {more.quote}", (*one.source.places, *more.places)),
+    return (
+        yrkanden
+        if parted and yrkanden and agrees(sentence.cut(0, parted.end("agrees")), moved.yrkanden, moved.last)
+        else ()
     )
 
 
