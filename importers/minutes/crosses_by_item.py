@@ -26,6 +26,7 @@ from importers.text.layout import Line
 from importers.text.passage import passage
 
 _SEVERAL = 2  # columns
+_BESIDE = frozenset({Label.SUBSTITUTES, Label.SERVING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def read_by_item(lines: Sequence[Line], first: int, spans: Sequence[Span]) -> Cr
         return None
     found = Crosses(lines={first}, headings=[passage([lines[first]])])
     label = _label(lines[first]) or Label.PRESENT
+    edge = _substitutes(lines[first])
     for at in range(first + 1, len(lines)):
         line = lines[at]
         section = _label(line)
@@ -53,6 +55,8 @@ def read_by_item(lines: Sequence[Line], first: int, spans: Sequence[Span]) -> Cr
             found.headings.append(passage([line]))
         elif label_of(line.cells[0].text):
             break
+        elif any(edge - NEAR <= cell.x0 < columns[0].x0 - NEAR and len(cell.words) > 1 for cell in line.cells[1:]):
+            found.beside.append(passage([line]))  # whether the member or who stands beside them was there is not told
         elif row := _row(line, columns, label, spans):
             if row.away or row.marks:
                 found.rows.append(row)
@@ -62,6 +66,12 @@ def read_by_item(lines: Sequence[Line], first: int, spans: Sequence[Span]) -> Cr
             break
         found.lines.add(at)
     return found if any(row.marks for row in found.rows) else None
+
+
+def _substitutes(line: Line) -> float:
+    """Where the column of the substitutes begins that stands beside that of the members; beyond the page where there is none."""
+    labels = ((cell.x0, label_of(cell.text)) for cell in line.cells[1:])
+    return next((x0 for x0, label in labels if label and label[0] in _BESIDE), line.frame.width)
 
 
 def _row(line: Line, columns: Sequence[_Stretch], label: Label, spans: Sequence[Span]) -> Row | None:

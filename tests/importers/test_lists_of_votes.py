@@ -279,3 +279,18 @@ def test_a_substitute_beside_the_member_of_the_row_is_the_one_who_voted() -> Non
     )
     (document,) = bundle_of(f"{_HEAD}{_ASKED}{listed}\n{_LAST}").documents
     assert told(document.items[0].votes[0]) == _ONE
+
+
+def test_a_substitute_beside_a_member_of_whose_paragraphs_crosses_tell_is_doubted() -> None:
+    listed = (
+        "Beslutande\nLedamot           Parti     Ersättare             § 41     § 42\n"
+        "Stig Ros          S         Anna Ekman            X        X\nBo Ahlgren        M                               X        X\n"
+        "Cia Berg          V                               X        X\n"
+    )
+    bundle = bundle_of(f"{_HEAD}{listed}{_ASKED}{_LAST}")
+    there = bundle.documents[0].attendance
+    assert there is not None
+    assert [one.person.name for one in there.members] == ["Bo Ahlgren", "Cia Berg"]
+    assert [one.params["text"] for one in bundle.doubts if one.code == "substitute_beside"] == [
+        "Stig Ros S Anna Ekman X X"
+    ]
