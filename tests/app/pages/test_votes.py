@@ -122,6 +122,7 @@ BALLOTS = """Omröstning
 Omröstning begärs. Ja-röst för bifall till kommunstyrelsens förslag. Nej-röst för bifall till motionen.
 Följande röstar ja: Anna Ek (S), Bo Ås (Framtidsbygden).
 Följande röstar nej: Cia Berg (M).
+Följande avstår: Dan Falk (V).
 Med 2 ja-röster mot 1 nej-röst beslutar kommunfullmäktige enligt kommunstyrelsens förslag."""
 
 
@@ -130,17 +131,21 @@ def test_the_ballots_are_drawn_counted_by_party_and_called_by_side(database: Dat
         vote = client.get("/api/v1/votes").json()["votes"][0]
         page = read(client.get(f"/voteringar/{vote['id']}").text)
         picture = page.one("figure", class_="chamber").one("svg")
-        assert [dot.attributes["class"] for dot in picture.all("circle")] == ["yes", "yes", "no"]
-        assert [letters.text for letters in picture.all("text")] == ["Framti…", "S", "M"]
+        assert [dot.attributes["class"] for dot in picture.all("circle")] == ["yes", "yes", "abstain", "no"]
+        assert [letters.text for letters in picture.all("text")] == ["Framti…", "S", "V", "M"]
         rows = page.one("table", class_="counts").one("tbody").all("tr")
         assert [row.text for row in rows] == [
-            "Framtidsbygden 1 0",
-            "Moderaterna (M) 0 1",
-            "Socialdemokraterna (S) 1 0",
+            "Framtidsbygden 1 0 0",
+            "Moderaterna (M) 0 1 0",
+            "Socialdemokraterna (S) 1 0 0",
+            "Vänsterpartiet (V) 0 0 1",
         ]
-        assert [heading.text for heading in page.all("h3")] == ["Ja, 2", "Nej, 1"]
+        assert [heading.text for heading in page.all("h3")] == ["Ja, 2", "Nej, 1", "Avstår, 1"]
         called = page.one("ul", aria_labelledby="roster-yes")
         assert [one.text for one in called.all("li")] == ["Anna Ek (S) s. 1", "Bo Ås (Framtidsbygden) s. 1"]
+        (abstaining,) = [link for link in page.one("main").all("a") if "Dan Falk" in link.text]
+        cast = read(client.get(f"{abstaining.attributes['href']}/roster").text).one("tbody").all("td")
+        assert [cell.text for cell in cast] == ["avstår KF protokollsutdrag s. 1", "varken ja eller nej", "ja 2, nej 1"]
 
 
 def test_those_who_are_counted_and_not_named_are_told() -> None:
