@@ -182,6 +182,11 @@ def _read_narrated(told: Narrated, facts: Facts) -> None:
         doubt(DoubtCode.DECISION_MAY_BE_MISSED, number=facts.number, word=one.text, sources=[one.source()])
         for one in told.unclear
     ]
+    facts.doubts += [
+        doubt(DoubtCode.YRKANDE_MAY_BE_MISSED, number=facts.number, word="föreslog", sources=[one.source()])
+        for one in within
+        if "föreslog" in one.text and not REPORTS.search(one.text) and yrkanden_of(one)
+    ]
 
 
 def _read_summary(parts: Sequence[Block], facts: Facts) -> None:

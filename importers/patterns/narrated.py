@@ -78,15 +78,18 @@ MATTER_DECIDED = Pattern(
 # In such a sentence, that it was at another meeting, or that others decide: a day right behind the verb, "vid ett tidigare möte".
 _MEETING = r"(?:möte|sammanträde|förbundsstämma)"
 AT_ANOTHER_MEETING = Pattern(
-    rf"(?<!\w)(?:vid|på|i|under) (?:sitt|ett|det|förra|föregående|senaste)(?: (?:förra|föregående|senaste|tidigare))? {_MEETING}(?:t)?(?!\w)|(?<!\w)(?:vid|på) {_MEETING}(?:t)? (?:den |i )?(?:{DATE_TEXT}|\d)|(?<!\w)(?:har|hade) (?:tidigare|redan|även tidigare)(?!\w)|(?<!\w)(?:senast|dessförinnan|ursprungligen|då|sedermera)(?!\w)|(?<!\w)(?:som|vilk(?:en|et|a)) (?:fullmäktige|nämnden|styrelsen|direktionen)(?!\w)|(?<!\w)beslut(?:ade|at) (?:20\d\d|19\d\d|år )",
+    rf"(?<!\w)(?:vid|på|i|under) (?:sitt|ett|det|förra|föregående|senaste)(?: (?:förra|föregående|senaste|tidigare))? {_MEETING}(?:t)?(?!\w)|(?<!\w)(?:vid|på) {_MEETING}(?:t)? (?:den |i )?(?:{DATE_TEXT}|\d)|(?<!\w)(?:har|hade) (?:tidigare|redan|även tidigare)(?!\w)|(?<!\w)(?:senast|dessförinnan|ursprungligen|då|sedermera)(?!\w)|(?<!\w)(?:som|vilk(?:en|et|a)) (?:fullmäktige|nämnden|styrelsen|direktionen)(?!\w)|(?<!\w)beslut(?:ade|at) (?:20\d\d|19\d\d|år )|(?:^[Uu]|(?<=de )u|(?<=antog )u)nder (?:våren|sommaren|hösten|vintern|året)(?!\w)",
     catches=(
         "Nämnden godkände vid sitt förra möte budgeten.",
         "Direktionen antog på ett möte planen.",
         "Nämnden har tidigare beslutat att",
         "Nämnden beslutade 2018 att anta planen.",
+        "Under hösten beslutade nämnden",
+        "Nämnden noterade under våren",
     ),
     leaves=(
         "Nämnden godkände budgeten.",
+        "Planen för arbetet under hösten godkändes.",
         "Nämnden godkände protokollet från föregående sammanträde.",
         "Protokollet från sammanträdet den 14 mars lades till handlingarna.",
     ),
