@@ -23,7 +23,7 @@ from importers.patterns.elsewhere import ACTS_NOW, ALSO_HERE
 from importers.patterns.headings import role_in_dress
 from importers.patterns.verification import AT_ONCE
 from importers.patterns.yrkanden import REPORTS
-from importers.statements.basis import read_basis
+from importers.statements.basis import enclosed, read_basis
 from importers.statements.clauses import part_beside
 from importers.statements.decisions import clause_blocks, decisions_of
 from importers.statements.earlier import listed_earlier, of_heading, reports_decisions, told_earlier
@@ -212,6 +212,9 @@ def _read_earlier(parts: Sequence[Block], facts: Facts) -> None:
 
 def _read_mixed(role: Role) -> Reader:
     def read(parts: Sequence[Block], facts: Facts) -> None:
+        if role is Role.PREPARATION:
+            papers, parts = enclosed(parts)
+            facts.basis += read_basis(papers)
         here, then = told_here(parts, facts.body, facts.heading)
         facts.doubts += [doubt(DoubtCode.SENTENCE_NOT_READ, role=role.value, sources=[one.source()]) for one in then]
         if role in (Role.PREPARATION, Role.YRKANDEN):

@@ -10,6 +10,13 @@ ATTACHMENT = Pattern(
     leaves=("Tjänsteskrivelse med bilaga 1",),
 )
 
+# A line that is an annex of the matter, with its sign and what it is: "Bilaga KS 2015/98/1, missiv".
+ENCLOSED = Pattern(
+    r"^Bilaga (?:[A-ZÅÄÖ]{2,6}[ -])?\d{1,4}(?:[/:.-]\d{1,4}){0,3}[,:] [^.;]{3,120}$",
+    catches=("Bilaga KS 2015/98/1, missiv", "Bilaga 2: ansökan från föreningen"),
+    leaves=("Bilaga 2 läggs till handlingarna.", "Bilaga 1", "Bilaga 3, som skickades ut i går, beaktas."),
+)
+
 BASIS_KINDS = tuple(
     (kind, Pattern(regex, catches=(catch,), leaves=("Karta över området",), ignore_case=True))
     for kind, regex, catch in (

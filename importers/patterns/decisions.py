@@ -97,8 +97,12 @@ LEAD_END = Pattern(
 
 # The same as a sentence: "Regionfullmäktige beslutar följande."
 DECIDES_AS_FOLLOWS = Pattern(
-    rf"^(?:{WHOLE_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|beslutade|beslöt|föreslår)(?: [^.:;]{{2,80}})? (?:enligt )?följande\.$",
-    catches=("Regionfullmäktige beslutar följande.", "Nämnden beslutade enligt följande."),
+    rf"^(?:{WHOLE_BODY}|Nämnden|Styrelsen|Utskottet) (?:beslutar|beslutade|beslöt|föreslår)(?: [^.:;]{{2,80}})? (?:enligt )?följande(?: beslut| förslag)?\.$",
+    catches=(
+        "Parknämnden föreslår kommunstyrelsen att fatta följande beslut.",
+        "Regionfullmäktige beslutar följande.",
+        "Nämnden beslutade enligt följande.",
+    ),
     leaves=("Nämnden beslutar följande", "Nämnden beslutar följande taxa. Den gäller."),
 )
 

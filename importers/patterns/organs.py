@@ -17,7 +17,7 @@ ANY_NAME = rf"{_FIRST_PART}{_W}{{0,40}}(?:{_BODY_END}|{_OFFICE_END})"
 TWO_WORDS = r"(?!(?:[Bb]erörda|[Ss]amma|[Aa]ndra|[Ee]gna|[Aa]ktuella|[Aa]nsvariga|[Gg]amla|[Öö]vriga|[Ll]okala|[Tt]idigare) )[A-Za-zÅÄÖåäö]{2,20}a (?:nämnden|utskottet|styrelsen|beredningen)"
 
 # A body with the one that it belongs to: "kommunstyrelsens arbetsutskott".
-WHOLE_BODY = rf"(?:(?:[A-Za-zÅÄÖåäö]{{2,40}}s (?=arbetsutskott|presidi|fullmäktige))?{BODY_NAME}|{TWO_WORDS})"
+WHOLE_BODY = rf"(?:(?:[A-Za-zÅÄÖåäö]{{2,40}}s (?=[a-zåäö]{{0,30}}utskott|presidi|fullmäktige))?{BODY_NAME}|{TWO_WORDS})"
 
 _END_SEEN = "|".join(
     f"(?<={end})"

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from importers.bundle import Basis
-from importers.patterns.basis import ATTACHMENT, BASIS_KINDS
+from importers.patterns.basis import ATTACHMENT, BASIS_KINDS, ENCLOSED
 from importers.patterns.dates import first_date
 from importers.patterns.item_numbers import CITED_ITEM
 from importers.patterns.organs import CITED_BODY, cited_organ
-from importers.text.blocks import Block
+from importers.text.blocks import Block, part_of
 from importers.text.layout import Line
 from importers.text.passage import Passage, passage
 
@@ -20,6 +20,20 @@ _OPENER = 60  # signs of a line within which an entry says what it is
 def read_basis(blocks: Sequence[Block]) -> tuple[Basis, ...]:
     """One value for each entry: "Bilaga 2, Protokollsutdrag från socialnämndens sammanträde den 23 oktober 2024"."""
     return tuple(_basis(body, whole) for block in blocks for body, whole in _entries(block) if body.text)
+
+
+def enclosed(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The lines of blocks that are each an annex with its sign and what it is, "Bilaga KS 2015/98/1, missiv", and the rest."""
+    papers: list[Block] = []
+    rest: list[Block] = []
+    for block in blocks:
+        at = 0
+        while at < len(block.lines) and block.mark is None and ENCLOSED.match(block.lines[at].text):
+            at += 1
+        papers += [part_of(block, passage([line])) for line in block.lines[:at]]
+        if at < len(block.lines):
+            rest.append(part_of(block, passage(block.lines[at:])) if at else block)
+    return papers, rest
 
 
 def _entries(block: Block) -> Iterator[tuple[Passage, Passage]]:
