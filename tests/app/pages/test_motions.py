@@ -8,7 +8,13 @@ import io
 import pytest
 from starlette.testclient import TestClient
 
+from app.db import Stores
+from app.main import create_app
+from app.settings import Settings
+from importers.bundle import Outcome
+from tests.app.filing import file
 from tests.app.pages.reading import read
+from tests.app.register.saying import answer, bundle, decision, extract, item, motion
 from tests.app.served import NUMBER
 
 
@@ -85,3 +91,20 @@ def test_a_day_that_is_none_is_refused_and_says_what_is_valid(client: TestClient
     answer = client.get("/motioner?dag=igår")
     assert answer.status_code == 400
     assert "ÅÅÅÅ-MM-DD" in read(answer.text).one("main").text
+
+
+def test_what_an_unanswered_motion_rests_on_is_not_said_of_one_that_is_decided(using: Settings, stores: Stores) -> None:
+    title = "Svar på motion om lövträd på skolgårdar från Mira Tallbo (C)"
+    decided = item(
+        "9",
+        title,
+        case_numbers=("KS-2025-00042",),
+        answers=(answer("om lövträd på skolgårdar", "Mira Tallbo (C)"),),
+        decisions=(decision("KF", Outcome.BIFALL),),
+        outcome=Outcome.BIFALL,
+    )
+    raised = motion("Motion om lövträd på skolgårdar", "2025-01-20", "Mira Tallbo (C)")
+    file(stores, bundle(raised, extract("Kommunfullmäktige", "2025-06-17", decided)))
+    with TestClient(create_app(using)) as client:
+        (row,) = read(client.get("/motioner?alla=1").text).one("table").one("tbody").all("tr")
+        assert "17 juni 2025" in row.text and "sedan dess" not in row.text
