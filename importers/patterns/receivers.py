@@ -55,6 +55,8 @@ WHOLE_RECEIVER = Pattern(
     ignore_case=True,
 )
 
+COMPANY_ENDS = Pattern(r" (?:AB|HB|KB)$", catches=("Bad och Bärs AB",), leaves=("AB", "Bad och Bärs AB Testboda"))
+
 # A receiver in small letters, on a line of its own: "tekniska kontoret" beneath "kommunfullmäktige".
 SMALL_RECEIVER = Pattern(
     rf"^{_WHOLE}$",

@@ -15,6 +15,7 @@ from importers.patterns.organs import BODY_AFTER_ANOTHER
 from importers.patterns.people import AND_OTHERS, NAME_ALONE, NO_PERSON
 from importers.patterns.receivers import (
     ADDRESSES,
+    COMPANY_ENDS,
     ENCLOSES,
     FORENAME_LEFT,
     LAST_JOINED,
@@ -26,6 +27,7 @@ from importers.patterns.receivers import (
     SMALL_RECEIVER,
     SUBJECT_LIST,
     SURNAME_ALONE,
+    WHOLE_RECEIVER,
 )
 from importers.text.blocks import Block
 from importers.text.layout import Line
@@ -72,7 +74,10 @@ def _cells(block: Block, edge: float) -> Iterator[Passage]:
 
 
 def _is_of_its_own(above: Line, below: Line, edge: float) -> bool:
-    """Whether a receiver in small letters begins on the lower line, though its first word would have fitted above."""
+    """Whether a receiver in small letters begins on the lower line, though its first word would have fitted above, or a
+    body beneath a company."""
+    if COMPANY_ENDS.search(above.text) and WHOLE_RECEIVER.match(below.text):
+        return True
     first = below.words[0]
     room = edge - above.x1 > first.x1 - first.x0 + first.size
     opened = LEFT_OPEN.search(above.text) or NAME_LEFT_OPEN.search(above.text)

@@ -46,3 +46,8 @@ def receivers(text: str) -> list[str]:
 )  # fmt: skip
 def test_receivers(text: str, found: list[str]) -> None:
     assert receivers(text) == found
+
+
+def test_a_body_beneath_a_company_is_another_receiver_though_the_column_is_narrow() -> None:
+    assert receivers("Bad och Bärs AB\nPlanavdelningen") == ["Bad och Bärs AB", "Planavdelningen"]
+    assert receivers("Bostads AB\nTestboda") == ["Bostads AB Testboda"]
