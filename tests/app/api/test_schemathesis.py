@@ -108,6 +108,8 @@ _HERE = {
     "lies_with": {"kommunfullmaktige"},
     "party": {"C"},
     "parties": {"C"},
+    "parties_moved": {"C"},
+    "parties_reserved": {"C"},
     "people": {"Elsa Brandfors"},
     "person": {"Elsa Brandfors"},
     "name": {"Elsa Brandfors"},
