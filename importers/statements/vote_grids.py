@@ -60,8 +60,9 @@ class VoteGrid:
 def grids_in(lines: Sequence[Line]) -> Iterator[VoteGrid]:
     """The lists among the lines."""
     at = 0
+    heads = [heads_names(line) for line in lines]
     while at < len(lines):
-        grid = grid_at(lines[at:])
+        grid = grid_at(lines[at:]) if any(heads[at : at + _HEADING_LINES]) else None
         if grid:
             yield grid
         at += len(grid.lines) if grid else 1

@@ -80,12 +80,8 @@ def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
     tables: list[VoteTable] = []
     at = 0
     while at < len(lines):
-        above = next(
-            (match["number"] for line in lines[max(0, at - _ABOVE) : at] if (match := ITEM_OF_LIST.match(line.text))),
-            "",
-        )
         if table := next((table for read in _FORMS if (table := read(lines[at:]))), None):
-            table.item = table.item or above
+            table.item = table.item or _named_above(lines, at)
             tables.append(table)
             at += len(table.lines)
             continue
@@ -95,12 +91,18 @@ def tables_in(lines: Sequence[Line]) -> list[VoteTable]:
             grid = _of_one(lines[at:])
             marked = grid if grid and not (grid.odd and marked) else marked
         if marked and (marked.ballots or marked.odd):
-            marked.item = marked.item or above
+            marked.item = marked.item or _named_above(lines, at)
             tables.append(marked)
             at += len(marked.lines)
         else:
             at += 1
     return tables
+
+
+def _named_above(lines: Sequence[Line], at: int) -> str:
+    """The number of the § that a line close above a list says it is of."""
+    said = (ITEM_OF_LIST.match(line.text) for line in lines[max(0, at - _ABOVE) : at])
+    return next((match["number"] for match in said if match), "")
 
 
 def lists_of_several(lines: Sequence[Line], number: str) -> list[VoteTable]:
