@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importers.bundle import Reader
 
-NUMBER = 26
-RELEASED = "229b3047d381ac3f"
+NUMBER = 27
+RELEASED = "d20a3ea95e913e1f"
 SOURCES = "d20a3ea95e913e1f"
 
 READER = Reader(name="diarium", version=str(NUMBER) if SOURCES == RELEASED else f"{NUMBER}.r{SOURCES[:8]}")
